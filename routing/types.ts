@@ -1,0 +1,87 @@
+import type { ComplaintCategoryId } from '../intents/categories/index.ts'
+import type { UnitId } from './units.ts'
+
+export type UnitKind = 'bureau' | 'town' | 'park' | 'company'
+
+export type UnitData = {
+  readonly id: string
+  readonly label: string
+  readonly kind: UnitKind
+  readonly aliases: readonly string[]
+}
+
+export type Annex = 'climate' | 'air' | 'water' | 'soil' | 'ecology'
+
+/** A place in the plan: attachment, task, and the words that open the measure. */
+export type Clause = { readonly annex: Annex; readonly task: number; readonly quote: string }
+
+export type Responsibility = {
+  readonly category: string
+  readonly clause: Clause
+  /** lead: the named department handles; local: the township or park of the place. */
+  readonly handling: 'lead' | 'local'
+  readonly handler: string
+  readonly supporting: readonly string[]
+}
+
+/** A township, street or the park: its statistical code, which is also its unit's id. */
+export type TownId = Extract<UnitId, `110118${string}`>
+
+/** What a text says of a place. Names are official: 果园街道; villages without 村民委员会. */
+export type FoundPlace = {
+  /** null when unknown, ambiguous or outside the district. */
+  readonly town: TownId | null
+  /** Short official name, e.g. 果园西里; null when unknown. */
+  readonly village: string | null
+  /** Free rest of the address (小区门口, 村北边); null when none. */
+  readonly spot: string | null
+  /** Two or more when the name fits several places. */
+  readonly candidates: readonly { readonly town: TownId; readonly village: string | null }[]
+  /** Name of a place outside the district, e.g. 怀柔区. */
+  readonly outside: string | null
+  readonly evidence: readonly { readonly rule: string; readonly span: readonly [number, number] }[]
+}
+
+export type Coordinates = { readonly lat: number; readonly lon: number }
+
+/** The place of a complaint once gathered. */
+export type Place = {
+  readonly town: TownId | null
+  readonly village: string | null
+  readonly spot: string | null
+  readonly coordinates: Coordinates | null
+}
+
+export type RouteQuestion = {
+  readonly category: ComplaintCategoryId
+  readonly place: Place
+  /** The complaint's words: facts in them refine who answers. */
+  readonly text: string
+  /** UTC milliseconds: rules have effective dates. */
+  readonly at: number
+}
+
+export type ConsideredUnit = {
+  readonly unit: UnitId
+  readonly outcome: 'handler' | 'supporting' | 'rejected'
+  readonly reason: string
+}
+
+/** Who answers and why. Stored on the ticket as it is; replaying the question gives the same bytes. */
+export type Routing = {
+  readonly handler: UnitId
+  /** 牵头部门, 主责单位 of the cited measure. */
+  readonly lead: readonly UnitId[]
+  readonly primary: readonly UnitId[]
+  readonly supporting: readonly UnitId[]
+  readonly clause: Clause
+  /** The rule that decided, e.g. open-air-barbecue or road-dust/village-lane. */
+  readonly rule: string
+  readonly rulesVersion: string
+  readonly considered: readonly ConsideredUnit[]
+}
+
+/** A fact without which no unit can be named. */
+export type MissingFact = { readonly missing: 'town' }
+
+export type ClockName = 'dispatch' | 'accept' | 'contact' | 'return' | 'solve'

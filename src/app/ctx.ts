@@ -1,0 +1,21 @@
+import type { Actor } from '#domain/roles.ts'
+import type { Ports } from './ports.ts'
+
+/** Structured log line; never personal data, never secrets. */
+export type Log = {
+  readonly info: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+  readonly warn: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+  readonly error: (event: string, fields?: Readonly<Record<string, unknown>>) => void
+}
+
+/** Handed to every use case: who acts, the clock, ids, the ports. */
+export type Ctx = Ports & {
+  readonly actor: Actor
+  /** UTC milliseconds. */
+  readonly now: () => number
+  /** A UUID. */
+  readonly newId: () => string
+  /** `n` random bytes, for secret codes. */
+  readonly randomBytes: (n: number) => Uint8Array
+  readonly log: Log
+}

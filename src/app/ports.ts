@@ -1,0 +1,252 @@
+import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
+import type { Urgency } from '#intents/types.ts'
+import type { ClockName, TownId } from '#routing/types.ts'
+import type { UnitId } from '#routing/units.ts'
+import type { Actor } from '#domain/roles.ts'
+import type { Dialogue } from '#domain/dialogue/types.ts'
+import type {
+  Channel,
+  Satisfied,
+  Solved,
+  StoredEvent,
+  TicketEvent,
+  TicketId,
+} from '#domain/ticket/events.ts'
+import type { TicketStatus } from '#domain/ticket/status.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
+
+/** Events of one ticket with the state they lead to; read models are rows made from `after`. */
+export type TicketChange = {
+  readonly ticketId: TicketId
+  /** Events already stored; the first of `events` gets expectedSeq + 1. */
+  readonly expectedSeq: number
+  readonly events: readonly TicketEvent[]
+  readonly after: Ticket
+  /** What a person has to do next, for sorting by what is due. */
+  readonly nextDue: { readonly clock: ClockName; readonly at: number } | null
+  /** When a timer has to look at it again, UTC milliseconds. */
+  readonly nextTimerAt: number | null
+}
+
+/** All that one use case changes: committed together or not at all. */
+export type Change = {
+  readonly tickets: readonly TicketChange[]
+  /** New state; its `version` is one more than the stored one (0 = not stored yet). */
+  readonly dialogue: Dialogue | null
+  readonly outbox: readonly OutboundMessage[]
+  readonly inboxDone: string | null
+  /** Secret codes, stored hashed. */
+  readonly codes: readonly { readonly ticketId: TicketId; readonly code: string }[]
+  /** Unmasked texts, stored encrypted. */
+  readonly originals: readonly { readonly ticketId: TicketId; readonly text: string }[]
+  /** A phone number given in the dialogue, stored encrypted with the person. */
+  readonly phone: { readonly personId: string; readonly phone: string } | null
+  /** Exchanges that opened nothing (out of scope, inquiry), for statistics. No text. */
+  readonly exchange: {
+    readonly at: number
+    readonly channel: Channel
+    readonly outcome: string
+    readonly category: CategoryId | null
+  } | null
+}
+
+export type Store = {
+  /** History of a ticket, by seq; empty when unknown. */
+  readonly history: (ticketId: TicketId) => Promise<readonly StoredEvent[]>
+  /** 'conflict': somebody else wrote first (ticket seq, dialogue version or ticket number); load and think again. */
+  readonly commit: (change: Change) => Promise<'committed' | 'conflict'>
+}
+
+export type Inbox = {
+  /** Stores a message under its id before anything else. Tells what is known of that id. */
+  readonly put: (message: InboundMessage) => Promise<'new' | 'pending' | 'done'>
+  readonly get: (id: string) => Promise<InboundMessage | null>
+  /** Stored before `before` and never finished, oldest first. */
+  readonly unfinished: (before: number, limit: number) => Promise<readonly InboundMessage[]>
+  /** Counts a failed try; after `maxTries` the message is set aside as dead. */
+  readonly failed: (id: string, reason: string) => Promise<void>
+}
+
+export type Outbox = {
+  /** Takes due batches for sending; a taken batch is not given again for `leaseMs`. */
+  readonly take: (now: number, limit: number, leaseMs: number) => Promise<readonly OutboxBatch[]>
+  readonly settle: (batch: string, result: SendResult, now: number) => Promise<void>
+  /** Dead letters and waiting retries, for the desk. */
+  readonly troubles: (limit: number) => Promise<readonly OutboxTrouble[]>
+  readonly retry: (batch: string, now: number) => Promise<void>
+}
+
+export type OutboxBatch = {
+  readonly batch: string
+  readonly tries: number
+  readonly messages: readonly OutboundMessage[]
+}
+export type OutboxTrouble = {
+  readonly batch: string
+  readonly channel: Channel
+  readonly state: 'waiting' | 'dead'
+  readonly tries: number
+  readonly reason: string
+  readonly nextTryAt: number | null
+}
+
+export type Dialogues = {
+  /** The dialogue of a sender on a channel; null when they never wrote. */
+  readonly find: (channel: Channel, sender: string) => Promise<Dialogue | null>
+  readonly get: (id: string) => Promise<Dialogue | null>
+  /** Both sides of a dialogue after `cursor` (0 = from the start), in order. */
+  readonly transcript: (
+    dialogueId: string,
+    cursor: number,
+    limit: number,
+  ) => Promise<readonly TranscriptEntry[]>
+}
+
+export type TranscriptEntry = {
+  /** Grows with every entry; give the last one back as `cursor`. */
+  readonly cursor: number
+  readonly from: 'citizen' | 'bot'
+  readonly at: number
+  readonly text: string
+  readonly choices: OutboundMessage['choices']
+  readonly questionId: string | null
+  readonly card: OutboundMessage['card']
+}
+
+export type Person = {
+  readonly id: string
+  readonly channel: Channel
+  /** The channel's identity; used to send. */
+  readonly sender: string
+  readonly name: string | null
+  readonly phone: string | null
+}
+
+export type People = {
+  /** Finds or makes the person behind a sender. */
+  readonly ensure: (channel: Channel, sender: string) => Promise<string>
+  /** Reading for sending messages; not logged. */
+  readonly address: (
+    personId: string,
+  ) => Promise<{ readonly channel: Channel; readonly sender: string } | null>
+  /** Reading by a person: logged with who and why. */
+  readonly read: (personId: string, by: Actor, reason: string, at: number) => Promise<Person | null>
+  readonly setContact: (
+    personId: string,
+    contact: { readonly name: string | null; readonly phone: string | null },
+  ) => Promise<void>
+  /** The unmasked text of a ticket; logged. */
+  readonly originalText: (
+    ticketId: TicketId,
+    by: Actor,
+    reason: string,
+    at: number,
+  ) => Promise<string | null>
+  readonly accessLog: (
+    limit: number,
+  ) => Promise<
+    readonly {
+      readonly at: number
+      readonly by: string
+      readonly what: string
+      readonly reason: string
+    }[]
+  >
+}
+
+/** One line of a list of tickets. No personal data. */
+export type TicketRow = {
+  readonly id: TicketId
+  readonly number: string
+  readonly status: TicketStatus
+  readonly kind: 'complaint' | 'alarm'
+  readonly channel: Channel
+  readonly category: ComplaintCategoryId | null
+  readonly handler: UnitId | null
+  readonly supporting: readonly UnitId[]
+  readonly town: TownId | null
+  readonly village: string | null
+  readonly spot: string | null
+  readonly urgency: Urgency
+  /** First 80 characters of the masked text. */
+  readonly excerpt: string
+  readonly openedAt: number
+  readonly resolvedAt: number | null
+  readonly nextDue: { readonly clock: ClockName; readonly at: number } | null
+  readonly queuedFor: Ticket['queuedFor']
+  readonly returns: number
+  readonly reopenings: number
+  readonly urges: number
+  readonly contacted: boolean | null
+  readonly solved: Solved | null
+  readonly satisfied: Satisfied | null
+}
+
+export type TicketQuery = {
+  /** Tickets this unit takes part in (handler, supporting or involved). */
+  readonly unit?: UnitId
+  readonly handler?: UnitId
+  readonly statuses?: readonly TicketStatus[]
+  readonly category?: ComplaintCategoryId
+  readonly town?: TownId
+  /** Opened in [from, to), UTC milliseconds. */
+  readonly opened?: { readonly from: number; readonly to: number }
+  /** Call-back settled in [from, to). */
+  readonly settled?: { readonly from: number; readonly to: number }
+  readonly overdueAt?: number
+  /** Part of a number or of the masked text. */
+  readonly search?: string
+  readonly ids?: readonly TicketId[]
+  readonly sort: 'due' | 'newest'
+  readonly limit: number
+  readonly offset: number
+}
+
+/** One settled call-back, as the rates count it (src/domain/rates.ts). */
+export type SettledRow = {
+  readonly ticketId: TicketId
+  readonly number: string
+  readonly handler: UnitId
+  readonly town: TownId | null
+  readonly category: ComplaintCategoryId
+  readonly clause: string
+  readonly settledAt: number
+  readonly outcome: 'rated' | 'unreachable' | 'anonymous' | 'excluded'
+  readonly contacted: boolean | null
+  readonly solved: Solved | null
+  readonly satisfied: Satisfied | null
+}
+
+export type Readers = {
+  readonly list: (
+    query: TicketQuery,
+  ) => Promise<{ readonly rows: readonly TicketRow[]; readonly total: number }>
+  readonly idByNumber: (number: string) => Promise<TicketId | null>
+  /** null for an unknown number and for a wrong code alike. */
+  readonly idByCode: (number: string, code: string) => Promise<TicketId | null>
+  /** Highest serial used on a day (YYYYMMDD in Asia/Shanghai); 0 when none. */
+  readonly lastSerial: (day: string) => Promise<number>
+  /** Tickets whose nextTimerAt is at or before `now`. */
+  readonly ringing: (now: number, limit: number) => Promise<readonly TicketId[]>
+  readonly settled: (period: {
+    readonly from: number
+    readonly to: number
+  }) => Promise<readonly SettledRow[]>
+  /** Counts per status for a unit, or for all. */
+  readonly counts: (unit: UnitId | null) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
+}
+
+export type Ports = {
+  readonly store: Store
+  readonly inbox: Inbox
+  readonly outbox: Outbox
+  readonly dialogues: Dialogues
+  readonly people: People
+  readonly readers: Readers
+  /** Sends one batch over one channel. */
+  readonly senders: Readonly<Partial<Record<Channel, Sender>>>
+}
+
+/** `token`: the reply token of the message answered, when it is still fresh. */
+export type Sender = (batch: OutboxBatch, to: string, token: string | null) => Promise<SendResult>

@@ -1,0 +1,202 @@
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import type { Classification, Language, Understanding, Urgency } from '#intents/types.ts'
+import type { ReplyKey } from '#intents/replies/types.ts'
+import type {
+  Coordinates,
+  FoundPlace,
+  MissingFact,
+  Place,
+  RouteQuestion,
+  Routing,
+  TownId,
+} from '#routing/types.ts'
+import type { UnitId } from '#routing/units.ts'
+import type { Attachment, Channel, Deadlines, TicketEvent, TicketId } from '../ticket/events.ts'
+import type { TicketCommand } from '../ticket/commands.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+
+/** One problem of a complaint being gathered. */
+export type DraftProblem = {
+  readonly category: ComplaintCategoryId | null
+  readonly classification: Classification | null
+  readonly text: string
+}
+
+/** What a citizen has told so far, before a ticket exists. */
+export type Draft = {
+  /** Every text message that belongs to it, in order, unmasked. */
+  readonly texts: readonly string[]
+  readonly problems: readonly DraftProblem[]
+  readonly place: Place
+  /** Places between which the citizen has to choose. */
+  readonly candidates: readonly { readonly town: TownId; readonly village: string | null }[]
+  readonly when: string | null
+  readonly urgency: Urgency
+  readonly happeningNow: boolean
+  readonly secrecy: boolean
+  readonly phone: string | null
+  readonly attachments: readonly Attachment[]
+  readonly receivedAt: number
+}
+
+/** The question whose answer is awaited; a button carries its `id`, so an old button is recognised. */
+export type Question = {
+  readonly id: string
+  readonly kind:
+    | 'category'
+    | 'place'
+    | 'candidates'
+    | 'confirm'
+    | 'which-ticket'
+    | 'ticket-number'
+    | 'contacted'
+    | 'solved'
+    | 'satisfied'
+    | 'withdraw'
+  readonly choices: readonly Choice[]
+  readonly askedAt: number
+}
+
+export type Choice = { readonly id: string; readonly label: string }
+
+export type CallbackInProgress = {
+  readonly ticketId: TicketId
+  readonly contacted: boolean | null
+  readonly solved: 'solved' | 'partly' | 'unsolved' | null
+}
+
+/** One sender on one channel. `version` guards against two writers. */
+export type Dialogue = {
+  readonly id: string
+  readonly version: number
+  readonly channel: Channel
+  readonly personId: string
+  readonly language: Language
+  readonly draft: Draft | null
+  readonly question: Question | null
+  /** Questions put for the current draft; at most three. */
+  readonly asked: number
+  readonly callback: CallbackInProgress | null
+  /** What to do once the citizen has said which ticket: the act and its text. */
+  readonly waitingAct: {
+    readonly act: 'status' | 'supplement' | 'urge' | 'withdraw'
+    readonly text: string
+  } | null
+  /** The citizen's tickets, oldest first. */
+  readonly ticketIds: readonly TicketId[]
+  readonly updatedAt: number
+}
+
+/** A message as it was heard, with all that pure understanding can add. */
+export type Heard = {
+  readonly at: number
+  readonly content:
+    | {
+        readonly type: 'text'
+        readonly text: string
+        readonly understanding: Understanding
+        readonly place: FoundPlace
+      }
+    | { readonly type: 'choice'; readonly questionId: string; readonly choiceId: string }
+    | {
+        readonly type: 'location'
+        readonly coordinates: Coordinates
+        readonly place: FoundPlace
+        readonly label: string | null
+      }
+    | { readonly type: 'attachments'; readonly attachments: readonly Attachment[] }
+    | { readonly type: 'sticker' }
+}
+
+/** What the bot says: a key of intents/replies with its slots filled; rendered in the dialogue's language by the app. */
+export type Reply = {
+  readonly key: ReplyKey
+  readonly slots: Readonly<Record<string, string | number>>
+  readonly choices: readonly Choice[]
+  readonly questionId: string | null
+  /** Facts for channels that draw cards instead of plain text. */
+  readonly card: ReplyCard | null
+}
+
+export type ReplyCard =
+  | {
+      readonly type: 'summary'
+      readonly items: readonly SummaryItem[]
+      readonly place: string
+      readonly when: string | null
+    }
+  | {
+      readonly type: 'receipt'
+      readonly tickets: readonly {
+        readonly number: string
+        readonly category: string
+        readonly handler: string
+        readonly due: number | null
+      }[]
+      readonly code: string | null
+    }
+  | {
+      readonly type: 'progress'
+      readonly number: string
+      readonly status: string
+      readonly text: string
+    }
+
+export type SummaryItem = {
+  readonly category: string
+  readonly handler: string
+  readonly clause: string
+  readonly due: number
+}
+
+/** A command for a ticket. `ticketId` of an `open` command is one that `mint` gave. */
+export type TicketOrder = { readonly ticketId: TicketId; readonly command: TicketCommand }
+
+/** The outcome of a turn: nothing has been sent or stored yet. */
+export type Turn = {
+  readonly dialogue: Dialogue
+  readonly replies: readonly Reply[]
+  readonly orders: readonly TicketOrder[]
+  /** Secret codes to be stored (hashed) with the case they open. */
+  readonly codes: readonly { readonly ticketId: TicketId; readonly code: string }[]
+  /** Set when the citizen gave a phone number: kept with the person, never on the ticket. */
+  readonly phone: string | null
+  /** For statistics of what opened nothing. */
+  readonly outcome: 'open' | 'ask' | 'answer' | 'out-of-scope' | 'inquiry' | 'record'
+}
+
+/** Effects and data handed in: pure code asks for them by name. */
+export type ConverseTools = {
+  readonly now: number
+  readonly route: (question: RouteQuestion) => Routing | MissingFact
+  readonly due: (clock: 'solve', urgency: Urgency, from: number) => number
+  readonly mint: {
+    readonly ticket: () => { readonly id: TicketId; readonly number: string }
+    readonly id: () => string
+    /** A secret code a person can read out; 8 characters. */
+    readonly code: () => string
+  }
+  readonly labels: {
+    readonly category: (id: ComplaintCategoryId) => string
+    readonly unit: (id: UnitId) => string
+    readonly place: (place: Place) => string
+    /** A clause in a few words: 大气 22. */
+    readonly clause: (clause: Routing['clause']) => string
+    /** UTC milliseconds → Asia/Shanghai, e.g. 11月30日 18:00. */
+    readonly time: (at: number) => string
+    readonly status: (status: Ticket['status']) => string
+    /** Last event in words, for 进度. */
+    readonly lastStep: (events: readonly TicketEvent[]) => string
+    /** A choice's label by key, in the dialogue's language. */
+    readonly choice: (key: string) => string
+  }
+  /** Masks phones, identity numbers and plates in text a unit will read. */
+  readonly mask: (text: string) => string
+  /** Facts of the plan that answer inquiries: topic → sentence and clause; null when the plan has none. */
+  readonly inquiry: (topic: string) => { readonly answer: string; readonly clause: string } | null
+  /** Towns near a pin, nearest first; more than one when near a border. */
+  readonly deadlinesOf: (ticket: Ticket) => Deadlines | null
+}
+
+/** The citizen's tickets with their history, for status and progress. */
+export type OwnTicket = { readonly ticket: Ticket; readonly events: readonly TicketEvent[] }

@@ -1,0 +1,115 @@
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import type { Urgency } from '#intents/types.ts'
+import type { ClockName, Place } from '#routing/types.ts'
+import type { UnitId } from '#routing/units.ts'
+import type { Deadlines, Dispatched, Opened, Satisfied, Solved, TicketId } from './events.ts'
+import type { TicketStatus } from './status.ts'
+
+export type Whistle = {
+  readonly id: string
+  readonly units: readonly UnitId[]
+  readonly purpose: string
+  readonly place: string | null
+  readonly due: number
+  readonly reports: readonly {
+    readonly unit: UnitId
+    readonly how: 'on-site' | 'online' | 'writing'
+    readonly late: boolean
+    readonly at: number
+    readonly done: boolean | null
+  }[]
+  readonly closedAt: number | null
+  readonly absent: readonly UnitId[]
+}
+
+/** State of a ticket: a fold of its history, nothing else. Times are UTC milliseconds. */
+export type Ticket = {
+  readonly id: TicketId
+  /** Number of events folded; the next event is seq + 1. */
+  readonly seq: number
+  readonly status: TicketStatus
+  readonly opened: Opened
+  readonly openedAt: number
+  readonly category: ComplaintCategoryId | null
+  readonly place: Place
+  readonly urgency: Urgency
+  readonly queuedFor: 'unsure' | 'place-missing' | 'returned' | 'citizen-asked' | null
+  /** Exactly one while dispatched and open; the unit scored at the end. */
+  readonly handler: UnitId | null
+  readonly supporting: readonly UnitId[]
+  /** Units that were called in later, handled before, or whistled: they may read the ticket. */
+  readonly involved: readonly UnitId[]
+  readonly dispatch: Dispatched | null
+  readonly deadlines: Deadlines | null
+  readonly acceptedAt: number | null
+  readonly contactedAt: number | null
+  readonly dispatchedAt: number | null
+  readonly firstDispatchedAt: number | null
+  readonly resolvedAt: number | null
+  readonly closedAt: number | null
+  readonly publicReply: string | null
+  readonly returns: number
+  readonly returnProposal: { readonly from: UnitId; readonly proposedUnit: UnitId | null } | null
+  readonly conferenceUnits: readonly UnitId[]
+  /** While the citizen owes an answer. */
+  readonly awaiting: {
+    readonly question: string
+    readonly since: number
+    readonly until: number
+    readonly from: TicketStatus
+  } | null
+  /** Milliseconds already granted as pauses; added to the solve deadline by the pause's end. */
+  readonly pausedMs: number
+  readonly extension: {
+    readonly state: 'requested' | 'approved' | 'refused'
+    readonly until: number
+    readonly reason: string
+  } | null
+  readonly suspension: {
+    readonly state: 'requested' | 'approved' | 'refused'
+    readonly reviewAt: number
+    readonly reason: string
+    readonly plan: string
+    readonly from: TicketStatus
+  } | null
+  readonly whistles: readonly Whistle[]
+  readonly urgedAt: readonly number[]
+  readonly supervision: {
+    readonly order: string
+    readonly replyDue: number
+    readonly repliedAt: number | null
+  } | null
+  /** Second handlings so far. */
+  readonly reopenings: number
+  readonly callback: {
+    readonly round: number
+    readonly via: 'channel' | 'phone'
+    readonly startedAt: number
+    readonly reminders: number
+    readonly attempts: number
+    readonly halfDays: readonly string[]
+    readonly settledAt: number | null
+  } | null
+  readonly rating: {
+    readonly contacted: boolean
+    readonly solved: Solved
+    readonly satisfied: Satisfied
+    readonly comment: string | null
+    readonly at: number
+  } | null
+  readonly unreachable: boolean
+  readonly closedBecause: 'solved' | 'unreachable' | 'anonymous' | 'final' | null
+  readonly exclusion: {
+    readonly state: 'proposed' | 'approved' | 'refused'
+    readonly ground: string
+    readonly evidence: string
+    readonly proposedBy: string
+  } | null
+  readonly mergedInto: { readonly id: TicketId; readonly number: string } | null
+  readonly warnings: readonly { readonly clock: ClockName; readonly level: 'yellow' | 'red' }[]
+  readonly escalations: readonly {
+    readonly clock: ClockName
+    readonly to: 'unit-lead' | 'inspector'
+  }[]
+  readonly lastEventAt: number
+}
