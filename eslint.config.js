@@ -1,0 +1,221 @@
+import js from '@eslint/js'
+import ts from 'typescript-eslint'
+
+/** Rooms and what each may never import as a value. `types`: type imports stay allowed. */
+const rooms = [
+  {
+    files: ['intents/**/*.ts'],
+    forbid: [
+      '^#(?!intents/)',
+      '^node:',
+      '^hono',
+      '^drizzle',
+      '^@line',
+      '^wechaty',
+      '\\.\\./routing',
+      '\\.\\./src',
+      '\\.\\./db',
+    ],
+    why: 'intents imports nothing but itself',
+  },
+  {
+    files: ['intents/**/*.ts'],
+    ignores: ['intents/model.ts'],
+    forbid: ['^natural'],
+    why: 'only intents/model.ts knows natural',
+  },
+  {
+    files: ['routing/**/*.ts'],
+    forbid: [
+      '^#(?!routing/)',
+      '^node:',
+      '^hono',
+      '^drizzle',
+      '^@line',
+      '^wechaty',
+      '\\.\\./src',
+      '\\.\\./db',
+      '\\.\\./intents',
+    ],
+    types: true,
+    why: 'routing imports nothing but itself (types of intents allowed)',
+  },
+  {
+    files: ['src/domain/**/*.ts'],
+    forbid: [
+      '^#(?!domain/)',
+      '^node:',
+      '^hono',
+      '^drizzle',
+      '^@line',
+      '^wechaty',
+      '^@logtape',
+      '\\.\\./app',
+      '\\.\\./web',
+      '\\.\\./channels',
+    ],
+    types: true,
+    why: 'the domain is pure: values only from itself, types from intents and routing',
+  },
+  {
+    files: ['src/app/**/*.ts'],
+    forbid: [
+      '^#(?!app/|domain/|intents/|routing/)',
+      '^node:',
+      '^hono',
+      '^drizzle',
+      '^@line',
+      '^wechaty',
+      '^better-',
+      '\\.\\./(channels|web|server|api|cli)/',
+    ],
+    why: 'use cases know ports, not engines, channels or frameworks',
+  },
+  {
+    files: ['db/**/*.ts'],
+    forbid: ['^#(?!db/)', '^hono', '^@line', '^wechaty', '\\.\\./src'],
+    except: ['#app/errors.ts'],
+    types: true,
+    why: 'db knows drizzle, its drivers and the types of the ports',
+  },
+  {
+    files: ['src/channels/**/*.{ts,tsx}', 'src/web/**/*.{ts,tsx}', 'src/api/**/*.ts'],
+    ignores: ['src/web/static/**'],
+    forbid: ['^#db/', '^#server/', '^#cli/', '^drizzle', '^better-sqlite3'],
+    types: true,
+    why: 'doors talk to use cases, never to the database',
+  },
+  ...['line', 'web-chat', 'wechat', 'open311', 'hotline'].map((channel) => ({
+    files: [`src/channels/${channel}/**/*.{ts,tsx}`],
+    forbid: [
+      `^#channels/(?!${channel}/)`,
+      `\\.\\./(?!${channel}/)(line|web-chat|wechat|open311|hotline)/`,
+    ],
+    why: 'a channel knows no other channel',
+  })),
+]
+
+/** One rule instance per room: import declarations whose source matches a forbidden pattern. */
+function roomPlugin() {
+  const rules = {}
+  rooms.forEach((room, i) => {
+    rules[`room-${i}`] = {
+      meta: { type: 'problem', schema: [] },
+      create(context) {
+        const banned = room.forbid.map((source) => new RegExp(source))
+        const check = (node) => {
+          const source = node.source?.value
+          if (typeof source !== 'string') return
+          if (room.types && (node.importKind === 'type' || node.exportKind === 'type')) return
+          if (room.except?.includes(source)) return
+          if (banned.some((pattern) => pattern.test(source))) {
+            context.report({ node, message: `${room.why}: '${source}' may not be imported here.` })
+          }
+        }
+        return {
+          ImportDeclaration: check,
+          ExportNamedDeclaration: check,
+          ExportAllDeclaration: check,
+          ImportExpression: check,
+        }
+      },
+    }
+  })
+  return { rules }
+}
+
+const arrows = roomPlugin()
+
+export default ts.config(
+  { ignores: ['node_modules', 'dist', 'data', '.wrangler', 'coverage', 'db/migrations'] },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'separate-type-imports' },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      eqeqeq: ['error', 'always'],
+      complexity: ['warn', 10],
+      'max-lines': ['warn', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['warn', { max: 50, skipBlankLines: true, skipComments: true }],
+      'max-params': ['warn', 4],
+    },
+  },
+  {
+    files: [
+      'intents/categories/**',
+      'intents/dialogue/**',
+      'intents/lexicon/**',
+      'intents/replies/**',
+      'routing/{units,responsibility,refinements,limits,holidays}.ts',
+      'routing/plan/**',
+      'routing/places/{towns,villages,aliases}.ts',
+      'src/web/texts.ts',
+      'tests/**',
+    ],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+  { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['intents/**', 'routing/**', 'db/**', 'src/{domain,app,channels,web,api}/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'the environment is read in src/server/config.ts',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/domain/**', 'intents/**', 'routing/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'fetch', 'crypto', 'setTimeout', 'setInterval', 'process'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'time is passed in' },
+        { object: 'Math', property: 'random', message: 'randomness is passed in' },
+      ],
+    },
+  },
+  {
+    files: ['src/web/static/**/*.js'],
+    languageOptions: {
+      globals: {
+        window: 'readonly',
+        document: 'readonly',
+        EventSource: 'readonly',
+        fetch: 'readonly',
+        navigator: 'readonly',
+        crypto: 'readonly',
+        FormData: 'readonly',
+        location: 'readonly',
+        localStorage: 'readonly',
+        sessionStorage: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        HTMLElement: 'readonly',
+        Intl: 'readonly',
+        URLSearchParams: 'readonly',
+        console: 'readonly',
+      },
+    },
+  },
+  ...rooms.map((room, i) => ({
+    files: room.files,
+    ...(room.ignores ? { ignores: room.ignores } : {}),
+    plugins: { arrows },
+    rules: { [`arrows/room-${i}`]: 'error' },
+  })),
+)

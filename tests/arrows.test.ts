@@ -1,0 +1,45 @@
+import { ESLint } from 'eslint'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+/** A forbidden import per room: if one of these passes the lint, the guard has rotted. */
+const forbidden: readonly (readonly [file: string, statement: string])[] = [
+  ['intents/understand.ts', "import { units } from '#routing/units.ts'"],
+  ['intents/understand.ts', "import { BayesClassifier } from 'natural'"],
+  ['routing/route.ts', "import { understand } from '#intents/understand.ts'"],
+  ['src/domain/ticket/decide.ts', "import { eq } from 'drizzle-orm'"],
+  ['src/domain/ticket/decide.ts', "import { units } from '#routing/units.ts'"],
+  ['src/domain/ticket/decide.ts', "import { readFileSync } from 'node:fs'"],
+  ['src/app/change-ticket.ts', "import { openSqlite } from '#db/sqlite.ts'"],
+  ['src/app/change-ticket.ts', "import { Hono } from 'hono'"],
+  ['db/store.ts', "import { receiveMessage } from '#app/receive-message.ts'"],
+  ['db/store.ts', "import { Hono } from 'hono'"],
+  ['src/channels/line/route.ts', "import { webChat } from '#channels/web-chat/route.ts'"],
+  ['src/channels/line/route.ts', "import { openSqlite } from '#db/sqlite.ts'"],
+  ['src/web/layout.tsx', "import { openSqlite } from '#db/sqlite.ts'"],
+]
+
+const allowed: readonly (readonly [file: string, statement: string])[] = [
+  ['src/domain/ticket/decide.ts', "import type { UnitId } from '#routing/units.ts'"],
+  ['src/app/change-ticket.ts', "import { decide } from '#domain/ticket/decide.ts'"],
+  ['db/store.ts', "import type { Store } from '#app/ports.ts'"],
+]
+
+describe('arrows between rooms', () => {
+  let eslint: ESLint
+  beforeAll(() => {
+    eslint = new ESLint()
+  })
+
+  async function arrowFaults(file: string, statement: string): Promise<number> {
+    const [result] = await eslint.lintText(`${statement}\n`, { filePath: file })
+    return (result?.messages ?? []).filter((m) => m.ruleId?.startsWith('arrows/')).length
+  }
+
+  it.each(forbidden)('%s may not: %s', async (file, statement) => {
+    expect(await arrowFaults(file, statement)).toBeGreaterThan(0)
+  })
+
+  it.each(allowed)('%s may: %s', async (file, statement) => {
+    expect(await arrowFaults(file, statement)).toBe(0)
+  })
+})
