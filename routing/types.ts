@@ -10,6 +10,14 @@ export type UnitData = {
   readonly aliases: readonly string[]
 }
 
+/** A group of units that the plan names as one. */
+export type UnitGroupData = {
+  readonly id: string
+  readonly label: string
+  readonly members: 'all-towns' | 'rural-towns' | 'of-the-place' | 'unnamed'
+  readonly aliases: readonly string[]
+}
+
 export type Annex = 'climate' | 'air' | 'water' | 'soil' | 'ecology'
 
 /** A place in the plan: attachment, task, and the words that open the measure. */

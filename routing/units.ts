@@ -118,7 +118,7 @@ export const units = [
     id: '110118400',
     label: '中关村密云园',
     kind: 'park',
-    aliases: ['密云园', '密云经济开发区', '开发区', '中关村密云园'],
+    aliases: ['中关密云园', '密云园', '密云经济开发区', '开发区', '中关村密云园'],
   },
 ] as const satisfies readonly UnitData[]
 

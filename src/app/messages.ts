@@ -13,7 +13,13 @@ export type InboundMessage = {
   readonly at: number
   readonly content:
     | { readonly type: 'text'; readonly text: string }
-    | { readonly type: 'choice'; readonly questionId: string; readonly choiceId: string }
+    | {
+        readonly type: 'choice'
+        readonly questionId: string
+        readonly choiceId: string
+        /** The words on the button, for the transcript. */
+        readonly label: string | null
+      }
     | {
         readonly type: 'location'
         readonly coordinates: Coordinates

@@ -14,6 +14,7 @@ import type {
 } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { SettledRow } from '#domain/rates.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
 
 /** Events of one ticket with the state they lead to; read models are rows made from `after`. */
@@ -27,6 +28,8 @@ export type TicketChange = {
   readonly nextDue: { readonly clock: ClockName; readonly at: number } | null
   /** When a timer has to look at it again, UTC milliseconds. */
   readonly nextTimerAt: number | null
+  /** Call-backs these events settled, as the rates count them. */
+  readonly settled: readonly SettledRow[]
 }
 
 /** All that one use case changes: committed together or not at all. */
@@ -95,9 +98,10 @@ export type Dialogues = {
   /** The dialogue of a sender on a channel; null when they never wrote. */
   readonly find: (channel: Channel, sender: string) => Promise<Dialogue | null>
   readonly get: (id: string) => Promise<Dialogue | null>
-  /** Both sides of a dialogue after `cursor` (0 = from the start), in order. */
+  /** Both sides of a sender's dialogue after `cursor` (0 = from the start), in order. */
   readonly transcript: (
-    dialogueId: string,
+    channel: Channel,
+    sender: string,
     cursor: number,
     limit: number,
   ) => Promise<readonly TranscriptEntry[]>
@@ -143,9 +147,7 @@ export type People = {
     reason: string,
     at: number,
   ) => Promise<string | null>
-  readonly accessLog: (
-    limit: number,
-  ) => Promise<
+  readonly accessLog: (limit: number) => Promise<
     readonly {
       readonly at: number
       readonly by: string
@@ -201,21 +203,6 @@ export type TicketQuery = {
   readonly sort: 'due' | 'newest'
   readonly limit: number
   readonly offset: number
-}
-
-/** One settled call-back, as the rates count it (src/domain/rates.ts). */
-export type SettledRow = {
-  readonly ticketId: TicketId
-  readonly number: string
-  readonly handler: UnitId
-  readonly town: TownId | null
-  readonly category: ComplaintCategoryId
-  readonly clause: string
-  readonly settledAt: number
-  readonly outcome: 'rated' | 'unreachable' | 'anonymous' | 'excluded'
-  readonly contacted: boolean | null
-  readonly solved: Solved | null
-  readonly satisfied: Satisfied | null
 }
 
 export type Readers = {

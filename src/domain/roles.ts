@@ -1,4 +1,5 @@
 import type { UnitId } from '#routing/units.ts'
+import type { Ticket } from './ticket/ticket.ts'
 
 export const roles = [
   'citizen',
@@ -20,4 +21,34 @@ export type Actor = {
   readonly role: Role
   readonly unit: UnitId | null
   readonly name: string
+}
+
+/**
+ * A unit sees a ticket only if it takes part in it; a citizen only their own; the desk, the operators and
+ * the bureau see all. Secrecy hides the person, not the ticket.
+ */
+export function maySee(actor: Actor, ticket: Ticket): boolean {
+  switch (actor.role) {
+    case 'citizen':
+      return ticket.opened.citizenId === actor.id
+    case 'officer':
+    case 'unit-lead':
+      return actor.unit !== null && takesPart(ticket, actor.unit)
+    default:
+      return true
+  }
+}
+
+function takesPart(ticket: Ticket, unit: UnitId): boolean {
+  return (
+    ticket.handler === unit || ticket.supporting.includes(unit) || ticket.involved.includes(unit)
+  )
+}
+
+/** Who may read a citizen's name and phone: whoever has to call; never the handler of a secret report. */
+export function maySeePerson(actor: Actor, ticket: Ticket): boolean {
+  if (actor.role === 'dispatcher' || actor.role === 'operator' || actor.role === 'inspector')
+    return true
+  const calls = actor.unit !== null && actor.unit === ticket.handler
+  return calls && !ticket.opened.secrecy
 }

@@ -1,4 +1,4 @@
-import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Classification, Language, Understanding, Urgency } from '#intents/types.ts'
 import type { ReplyKey } from '#intents/replies/types.ts'
 import type {
@@ -159,6 +159,10 @@ export type Turn = {
   readonly orders: readonly TicketOrder[]
   /** Secret codes to be stored (hashed) with the case they open. */
   readonly codes: readonly { readonly ticketId: TicketId; readonly code: string }[]
+  /** Unmasked words of each ticket opened: stored encrypted beside it. */
+  readonly originals: readonly { readonly ticketId: TicketId; readonly text: string }[]
+  /** Category of the message, for statistics of what opened nothing; null when it was no complaint. */
+  readonly category: CategoryId | null
   /** Set when the citizen gave a phone number: kept with the person, never on the ticket. */
   readonly phone: string | null
   /** For statistics of what opened nothing. */

@@ -1,0 +1,27 @@
+import type { Refusal } from '#domain/refusal.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { changeTicket } from './change-ticket.ts'
+import type { Ctx } from './ctx.ts'
+import { trackTicket } from './read-citizen.ts'
+
+export type CitizenCommand = Extract<
+  TicketCommand,
+  { readonly type: 'supplement' | 'urge' | 'withdraw' | 'rate' | 'reopen' }
+>
+
+/**
+ * Whoever holds a ticket's number and secret code acts as its citizen. Refuses 'not-found' for either being
+ * wrong, and what the mechanism refuses.
+ */
+export async function actAsCitizen(
+  ctx: Ctx,
+  input: { readonly number: string; readonly code: string; readonly command: CitizenCommand },
+): Promise<Ticket | Refusal> {
+  const found = await trackTicket(ctx, input)
+  if (isRefusal(found)) return found
+  const { id, opened } = found.ticket
+  const citizen = { id: opened.citizenId ?? id, role: 'citizen', unit: null, name: '' } as const
+  return changeTicket({ ...ctx, actor: citizen }, id, input.command)
+}

@@ -1,0 +1,74 @@
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import { route } from '#routing/route.ts'
+import type { Place, Routing } from '#routing/types.ts'
+import type { UnitId } from '#routing/units.ts'
+import { refuse } from '#domain/refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketId } from '#domain/ticket/events.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { changeTicket } from './change-ticket.ts'
+import type { Ctx } from './ctx.ts'
+
+export type DispatchInput = {
+  readonly ticketId: TicketId
+  readonly seenSeq?: number
+  /** Left out: as the ticket has it. */
+  readonly category?: ComplaintCategoryId
+  readonly place?: Place
+  /** Left out: the unit the rules name. */
+  readonly unit?: UnitId
+  readonly note: string | null
+}
+
+/**
+ * The desk classifies, places and dispatches in one step. Without `unit` the rules name the handler; with
+ * it the desk's choice stands beside the rules' clause, and the trace keeps whom the rules had named.
+ * Refuses: 'missing-category', 'missing-place', and what the mechanism refuses.
+ */
+export function dispatchTicket(ctx: Ctx, input: DispatchInput): Promise<Ticket | Refusal> {
+  return changeTicket(
+    ctx,
+    input.ticketId,
+    (ticket) => commandsFor(ctx, ticket, input),
+    input.seenSeq,
+  )
+}
+
+function commandsFor(ctx: Ctx, ticket: Ticket, input: DispatchInput): TicketCommand[] | Refusal {
+  const category = input.category ?? ticket.category
+  const place = input.place ?? ticket.place
+  if (category === null) return refuse('missing-category')
+  const question = { category, place, text: ticket.opened.text, at: ctx.now() }
+  const routed = route(question)
+  if ('missing' in routed) return refuse('missing-place')
+  const commands: TicketCommand[] = []
+  if (category !== ticket.category) commands.push({ type: 'classify', category, note: null })
+  if (!samePlace(place, ticket.place)) commands.push({ type: 'place', place })
+  const routing = input.unit === undefined ? routed : chosenByHand(routed, input.unit)
+  return [...commands, { type: 'dispatch', routing, note: input.note }]
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.town === b.town && a.village === b.village && a.spot === b.spot
+}
+
+function chosenByHand(rules: Routing, unit: UnitId): Routing {
+  if (unit === rules.handler) return rules
+  return {
+    ...rules,
+    handler: unit,
+    supporting: rules.supporting.filter((other) => other !== unit),
+    rule: `desk/${rules.rule}`,
+    considered: [
+      { unit, outcome: 'handler', reason: 'chosen-by-desk' },
+      ...rules.considered
+        .filter((other) => other.unit !== unit)
+        .map((other) =>
+          other.outcome === 'handler'
+            ? { ...other, outcome: 'rejected' as const, reason: 'desk-chose-another' }
+            : other,
+        ),
+    ],
+  }
+}

@@ -1,0 +1,108 @@
+import { announce } from '#domain/dialogue/announce.ts'
+import type { Dialogue, Reply } from '#domain/dialogue/types.ts'
+import type { Actor } from '#domain/roles.ts'
+import { decide } from '#domain/ticket/decide.ts'
+import { nextDue, nextTimer } from '#domain/ticket/deadlines.ts'
+import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketEvent, TicketId } from '#domain/ticket/events.ts'
+import { evolve } from '#domain/ticket/evolve.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { settledBy } from '#domain/rates.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { Ctx } from './ctx.ts'
+import type { OutboundMessage } from './messages.ts'
+import type { Change, TicketChange } from './ports.ts'
+import { renderReply } from './render.ts'
+import { converseTools, dueAt } from './tools.ts'
+
+/** The house itself: rules and timers. */
+export const system: Actor = { id: 'system', role: 'system', unit: null, name: 'system' }
+
+/** A change of nothing, to be filled in. */
+export const noChange: Change = {
+  tickets: [],
+  dialogue: null,
+  outbox: [],
+  inboxDone: null,
+  codes: [],
+  originals: [],
+  phone: null,
+  exchange: null,
+}
+
+/**
+ * Decides commands in order, and what follows from them at once (a tick by the house: the call-back starts
+ * as soon as a ticket is resolved). The first refusal refuses them all. Pure but for the clock in `ctx`.
+ */
+export function planTicket(
+  ctx: Ctx,
+  ticketId: TicketId,
+  before: Ticket | null,
+  commands: readonly TicketCommand[],
+): TicketChange | Refusal {
+  const now = ctx.now()
+  const events: TicketEvent[] = []
+  let after = before
+  const steps = [
+    ...commands.map((command) => ({ command, actor: ctx.actor })),
+    { command: { type: 'tick' } as const, actor: system },
+  ]
+  for (const { command, actor } of steps) {
+    const decided = decide(after, command, { actor, now, due: dueAt })
+    if (isRefusal(decided)) {
+      if (command.type === 'tick') continue
+      return decided
+    }
+    after = decided.reduce<Ticket | null>((ticket, event) => evolve(ticket, ticketId, event), after)
+    events.push(...decided)
+  }
+  if (after === null) throw new Error('commands left no ticket')
+  const last = after
+  return {
+    ticketId,
+    expectedSeq: before?.seq ?? 0,
+    events,
+    after,
+    nextDue: nextDue(after),
+    nextTimerAt: nextTimer(after),
+    settled: events.map((event) => settledBy(last, event)).filter((row) => row !== null),
+  }
+}
+
+/** What a dialogue hears of its ticket's new events: its next state and the messages to send. */
+export function planAnnouncement(
+  ctx: Ctx,
+  dialogue: Dialogue,
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+): { readonly dialogue: Dialogue; readonly outbox: readonly OutboundMessage[] } | null {
+  const said = announce(dialogue, ticket, events, converseTools(ctx, dialogue.language, 0))
+  if (said.replies.length === 0 && said.dialogue === dialogue) return null
+  const next = { ...said.dialogue, version: dialogue.version + 1, updatedAt: ctx.now() }
+  return { dialogue: next, outbox: outboundOf(ctx, next, said.replies, null) }
+}
+
+/** Replies of one turn as one batch of outbound messages. `inReplyTo` is an inbox id. */
+export function outboundOf(
+  ctx: Ctx,
+  dialogue: Dialogue,
+  replies: readonly Reply[],
+  inReplyTo: string | null,
+): OutboundMessage[] {
+  const batch = ctx.newId()
+  return replies.map((reply, index) => ({
+    id: ctx.newId(),
+    dialogueId: dialogue.id,
+    channel: dialogue.channel,
+    personId: dialogue.personId,
+    inReplyTo,
+    batch,
+    index,
+    text: renderReply(reply, dialogue.language),
+    choices: reply.choices,
+    questionId: reply.questionId,
+    card: reply.card,
+    createdAt: ctx.now(),
+  }))
+}

@@ -1,0 +1,35 @@
+import { rates } from '#domain/rates.ts'
+import type { RateGroup, RatesTable } from '#domain/rates.ts'
+import { refuse } from '#domain/refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { TicketStatus } from '#domain/ticket/status.ts'
+import type { Ctx } from './ctx.ts'
+
+export type Period = { readonly from: number; readonly to: number }
+
+export type BureauView = {
+  readonly period: Period
+  readonly table: RatesTable
+  readonly counts: Readonly<Partial<Record<TicketStatus, number>>>
+  /** Open tickets whose next clock has rung. */
+  readonly overdue: number
+}
+
+/**
+ * The three rates and the composite of a period [from, to), UTC milliseconds, for the district and per
+ * group. Refuses: 'not-allowed' for whoever is not of the bureau.
+ */
+export async function readBureau(
+  ctx: Ctx,
+  input: { readonly period: Period; readonly group: RateGroup },
+): Promise<BureauView | Refusal> {
+  if (!['inspector', 'dispatcher', 'administrator'].includes(ctx.actor.role)) {
+    return refuse('not-allowed')
+  }
+  const [rows, counts, late] = await Promise.all([
+    ctx.readers.settled(input.period),
+    ctx.readers.counts(null),
+    ctx.readers.list({ overdueAt: ctx.now(), sort: 'due', limit: 1, offset: 0 }),
+  ])
+  return { period: input.period, table: rates(rows, input.group), counts, overdue: late.total }
+}

@@ -1,0 +1,101 @@
+import type { TicketCommandType } from './commands.ts'
+import type { TicketStatus } from './status.ts'
+
+/** How an actor stands to a ticket. */
+export type Standing =
+  | 'its-citizen'
+  | 'handler'
+  | 'participant'
+  | 'called-unit'
+  | 'dispatcher'
+  | 'operator'
+  | 'inspector'
+  | 'administrator'
+  | 'system'
+
+export type Rule = {
+  readonly from: readonly TicketStatus[]
+  readonly by: readonly Standing[]
+}
+
+const working = ['accepted', 'in-progress', 'reopened'] as const
+const handled = ['in-progress', 'reopened'] as const
+const open = [
+  'pending',
+  'dispatched',
+  'accepted',
+  'in-progress',
+  'awaiting-citizen',
+  'suspended',
+  'conference',
+  'reopened',
+] as const
+const dispatched = [
+  'dispatched',
+  'accepted',
+  'in-progress',
+  'awaiting-citizen',
+  'suspended',
+  'reopened',
+] as const
+const desk = ['dispatcher', 'inspector', 'administrator'] as const
+const district = ['dispatcher', 'inspector', 'system'] as const
+
+/** The rulebook's table: in which status a command fits, and who may give it. */
+export const workflow = {
+  open: { from: [], by: ['its-citizen', 'operator', 'dispatcher', 'system'] },
+  classify: { from: ['pending', 'conference'], by: desk },
+  place: { from: ['pending', 'conference'], by: desk },
+  'set-urgency': { from: open, by: desk },
+  dispatch: {
+    from: ['pending', 'dispatched', 'accepted', 'in-progress', 'conference', 'reopened'],
+    by: desk,
+  },
+  refer: { from: ['pending'], by: desk },
+  merge: { from: ['pending', 'dispatched', 'accepted'], by: desk },
+  accept: { from: ['dispatched'], by: ['handler'] },
+  contact: { from: working, by: ['handler'] },
+  note: {
+    from: [...open, 'resolved', 'closed'],
+    by: ['handler', 'participant', ...desk, 'operator', 'system'],
+  },
+  return: { from: ['dispatched', 'accepted'], by: ['handler'] },
+  'uphold-return': { from: ['pending'], by: desk },
+  'add-units': { from: dispatched, by: ['handler', ...desk] },
+  'finish-part': { from: dispatched, by: ['participant'] },
+  'ask-citizen': { from: handled, by: ['handler'] },
+  supplement: { from: [...open, 'resolved'], by: ['its-citizen', 'operator'] },
+  'request-extension': { from: handled, by: ['handler'] },
+  'approve-extension': { from: [...handled, 'awaiting-citizen'], by: ['dispatcher', 'inspector'] },
+  'refuse-extension': { from: [...handled, 'awaiting-citizen'], by: ['dispatcher', 'inspector'] },
+  'request-suspension': { from: handled, by: ['handler'] },
+  'approve-suspension': { from: handled, by: ['dispatcher', 'inspector'] },
+  'refuse-suspension': { from: handled, by: ['dispatcher', 'inspector'] },
+  review: { from: ['suspended'], by: ['handler', ...district] },
+  urge: { from: open, by: ['its-citizen', 'operator'] },
+  supervise: { from: dispatched, by: ['inspector'] },
+  'answer-supervision': { from: [...dispatched, 'resolved'], by: ['handler'] },
+  whistle: { from: working, by: ['handler'] },
+  'report-in': { from: [...dispatched, 'resolved'], by: ['called-unit'] },
+  'finish-whistle-part': { from: [...dispatched, 'resolved'], by: ['called-unit'] },
+  'close-whistle': { from: [...dispatched, 'resolved'], by: ['handler', 'inspector'] },
+  resolve: { from: [...working, 'awaiting-citizen'], by: ['handler'] },
+  'start-callback': { from: ['resolved'], by: ['system', 'operator', 'dispatcher'] },
+  'remind-callback': { from: ['resolved'], by: ['system', 'operator'] },
+  'attempt-callback': { from: ['resolved'], by: ['operator', 'dispatcher'] },
+  rate: { from: ['resolved'], by: ['its-citizen', 'operator', 'dispatcher'] },
+  'give-up-callback': { from: ['resolved'], by: district },
+  reopen: { from: ['closed'], by: ['its-citizen', 'operator'] },
+  withdraw: { from: [...open, 'resolved'], by: ['its-citizen', 'operator'] },
+  'propose-exclusion': {
+    from: ['resolved', 'closed', ...dispatched],
+    by: ['inspector', 'handler'],
+  },
+  'approve-exclusion': { from: ['resolved', 'closed', ...dispatched], by: ['inspector'] },
+  'refuse-exclusion': { from: ['resolved', 'closed', ...dispatched], by: ['inspector'] },
+  tick: {
+    from: [...open, 'resolved', 'closed', 'withdrawn', 'merged', 'referred'],
+    by: ['system'],
+  },
+  erase: { from: ['closed', 'withdrawn', 'merged', 'referred'], by: ['administrator'] },
+} as const satisfies Record<TicketCommandType, Rule>
