@@ -39,6 +39,8 @@ export type Classification = {
   /** Best first; at least three. */
   readonly ranked: readonly RankedCategory[]
   readonly evidence: readonly Evidence[]
+  /** Of the rules and weights that made it: replaying the text with the same gives the same bytes. */
+  readonly version: string
   /** True: too unsure to act on; ask, then send to the dispatch desk. */
   readonly abstain: boolean
 }
@@ -68,6 +70,17 @@ export type Danger = 'fire' | 'explosion' | 'leak' | 'poisoning' | 'trapped-or-h
 
 export type Language = 'zh-hans' | 'zh-hant' | 'en'
 
+/** What to ask when it is unsure what a message is about: at most three choices. */
+export type Clarification = {
+  /** The family of nuisances its words name (noise, smell …); null when they name none. */
+  readonly family: string | null
+  /** `id`: a category's, or a key of the replies (choice.<id>). */
+  readonly choices: readonly {
+    readonly id: string
+    readonly categories: readonly ComplaintCategoryId[]
+  }[]
+}
+
 /** One clause-group of a text that holds several problems. */
 export type Part = { readonly span: Span; readonly classification: Classification }
 
@@ -83,6 +96,8 @@ export type Understanding = {
   readonly urgency: Urgency
   readonly urgencyReasons: readonly Evidence[]
   readonly danger: Danger | null
+  /** null when it is sure, or no complaint. */
+  readonly clarification: Clarification | null
   /** The words that say when and how often, as written: 每天22点后. */
   readonly when: string | null
   readonly happeningNow: boolean
@@ -90,7 +105,7 @@ export type Understanding = {
   readonly secrecy: boolean
   /** Categories the text denies: 不是油烟，是噪声. */
   readonly denied: readonly ComplaintCategoryId[]
-  /** A ticket number in the text, normalised: MY20261123-00042-7. */
+  /** A ticket number in the text, normalised: MY20261123-00042-3. */
   readonly ticketNumber: string | null
   /** A secret code in the text, upper case. */
   readonly secretCode: string | null

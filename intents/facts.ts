@@ -1,0 +1,79 @@
+import { timeWords } from './lexicon/time-words.ts'
+import { secrecy } from './lexicon/secrecy.ts'
+import { inquiryTopics, ruleQuestions } from './lexicon/inquiry-topics.ts'
+import { outOfScopeTopics } from './lexicon/out-of-scope-topics.ts'
+
+const phrases = timeWords.phrases.map((re) => new RegExp(re))
+const secrecyPatterns = secrecy.map((re) => new RegExp(re))
+const inquiries = inquiryTopics.map(({ topic, re }) => ({ topic, re: new RegExp(re) }))
+const elsewhere = outOfScopeTopics.map(({ topic, re }) => ({ topic, re: new RegExp(re) }))
+
+const ticketNumber = /my(\d{8})[-－\s]?(\d{5})[-－\s]?(\d)/
+const secretCode =
+  /(?:密码|查询码|验证码|code)\s*[:：是为]?\s*([a-z0-9]{8})(?![a-z0-9])|^\s*(?=[a-z0-9]*\d)([a-z0-9]{8})\s*$/
+const mobile = /(?<!\d)1[3-9]\d(?:[-\s]?\d{4}){2}(?!\d)/
+const landline = /(?<!\d)(?:0\d{2,3}-?)?[2-8]\d{6,7}(?!\d)/
+
+/** The words that say when and how often, as the sender wrote them; null when none do. `text` is the original. */
+export function whenOf(text: string, normal: string): string | null {
+  for (const phrase of phrases) {
+    const found = phrase.exec(normal)
+    if (found !== null) return text.slice(found.index, found.index + found[0].length)
+  }
+  return null
+}
+
+/** Whether it is going on while the message is written. */
+export function isHappeningNow(normal: string): boolean {
+  return timeWords.now.some((word) => normal.includes(word))
+}
+
+/** Whether the words speak of the night. */
+export function isAtNight(normal: string): boolean {
+  return timeWords.night.some((word) => normal.includes(word))
+}
+
+/** Whether the citizen asks that nobody learn who wrote, or reports an employer. */
+export function asksSecrecy(normal: string): boolean {
+  return secrecyPatterns.some((re) => re.test(normal))
+}
+
+/** A ticket's number as written, in its official form; its check digit is not proved here. */
+export function ticketNumberIn(normal: string): string | null {
+  const found = ticketNumber.exec(normal)
+  return found === null ? null : `MY${found[1] ?? ''}-${found[2] ?? ''}-${found[3] ?? ''}`
+}
+
+/** A secret code, upper case: eight letters and digits that are named as one or stand alone. */
+export function secretCodeIn(normal: string): string | null {
+  const withoutNumber = normal.replace(ticketNumber, ' ')
+  const found = secretCode.exec(withoutNumber)
+  const code = found?.[1] ?? found?.[2]
+  return code === undefined ? null : code.toUpperCase()
+}
+
+/** A phone number, digits only. */
+export function phoneIn(normal: string): string | null {
+  const found =
+    mobile.exec(normal) ?? (/(电话|手机|联系|号码)/.test(normal) ? landline.exec(normal) : null)
+  return found === null ? null : found[0].replaceAll(/\D/g, '')
+}
+
+const questions = ruleQuestions.map((re) => new RegExp(re))
+const longestQuestion = 24
+
+/** Whether a short message asks what is allowed, about a matter the plan speaks of. */
+export function asksOfRule(normal: string): boolean {
+  if (normal.length > longestQuestion || inquiryTopicOf(normal) === null) return false
+  return questions.some((re) => re.test(normal))
+}
+
+/** The fact of the plan that answers a question; null when none does. */
+export function inquiryTopicOf(normal: string): string | null {
+  return inquiries.find(({ re }) => re.test(normal))?.topic ?? null
+}
+
+/** The topic of a message that is not for this desk; null when unknown. */
+export function outOfScopeTopicOf(normal: string): string | null {
+  return elsewhere.find(({ re }) => re.test(normal))?.topic ?? null
+}

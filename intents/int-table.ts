@@ -1,0 +1,33 @@
+/** Whole numbers up to 32 bits → whole numbers above zero, in typed arrays: read by the inner loops. */
+export type IntTable = {
+  readonly keys: Int32Array
+  /** 0: nothing stored here. */
+  readonly values: Int32Array
+  readonly mask: number
+}
+
+/** A table for `pairs` of a key and a value above zero. A key given twice keeps its last value. */
+export function makeIntTable(pairs: Iterable<readonly [key: number, value: number]>): IntTable {
+  const list = [...pairs]
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, list.length * 3)))
+  const table = { keys: new Int32Array(size), values: new Int32Array(size), mask: size - 1 }
+  for (const [key, value] of list) {
+    const at = placeOf(table, key | 0)
+    table.keys[at] = key
+    table.values[at] = value
+  }
+  return table
+}
+
+/** The value of a key; 0 when it has none. */
+export function lookUp(table: IntTable, key: number): number {
+  return table.values[placeOf(table, key | 0)]!
+}
+
+/** Where a key is or would be: the first free place from its hash on. */
+function placeOf({ keys, values, mask }: IntTable, key: number): number {
+  let at = Math.imul(key ^ (key >>> 15), 0x9e3779b1)
+  at = (at ^ (at >>> 13)) & mask
+  while (values[at] !== 0 && keys[at] !== key) at = (at + 1) & mask
+  return at
+}

@@ -1,0 +1,205 @@
+import type { ReplyKey } from './types.ts'
+
+/** What the bot says in English; the same keys as zh-hans.ts. */
+export const replies = {
+  greeting:
+    'Hello, this is the Miyun District environment desk. Please tell us what is wrong and where, for example: "a barbecue stall smokes every night at 果园西里".',
+  thanks: 'You are welcome. Tell me if anything changes; say "progress" to see how far it is.',
+  patience:
+    'I understand this is upsetting. Please tell me what is wrong and where, and I will pass it on at once.',
+  sticker: 'Got it. Please tell me in words: what is wrong, and where?',
+  'not-understood':
+    'I did not quite understand. Please tell me what is wrong and where. For other matters call 12345.',
+  'slow-down': 'You are sending a lot of messages. Please wait a minute before the next one.',
+
+  'danger.fire': 'If there is a fire, call 119 now and get to safety first!',
+  'danger.explosion':
+    'If there is a danger of explosion, call 119 now, keep away, and use no flames or switches!',
+  'danger.leak':
+    'If gas or chemicals are leaking, call 119 now, move upwind, and use no flames or switches! If somebody feels unwell, call 120.',
+  'danger.poisoning':
+    'If somebody is poisoned or unwell, call 120 now; leave the place and call 119 if you smell gas!',
+  'danger.trapped-or-hurt': 'If somebody is trapped or hurt, call 119 or 120 now!',
+
+  'ask.noise': 'Where does the noise come from?',
+  'ask.dust': 'Where does the dust come from?',
+  'ask.smell': 'Where does the smell come from?',
+  'ask.smoke': 'Where does the smoke come from?',
+  'ask.water': 'Which of these is it?',
+  'ask.waste': 'Which of these is it?',
+  'ask.category': 'What kind of problem is it?',
+  'ask.between': 'Which one is it?',
+  'ask.place': 'Which township or street, and where exactly? For example: 溪翁庄镇走马庄村.',
+  'ask.place-again':
+    'I still need the township or street (such as 果园街道) and the village or compound.',
+  'ask.candidates': 'Several places have this name. Which one do you mean?',
+  'ask.candidates-pin': 'Your pin is near the border of several townships. Which one is it?',
+  'ask.correction': 'What should be changed? Just say it, for example: "not fumes, noise".',
+  'ask.ticket-number': 'Please tell me the ticket number (it begins with MY).',
+  'ask.which-ticket': 'You have several open tickets. Which one do you mean?',
+  'ask.withdraw': 'Withdraw ticket {number} ({category})? It will not be worked on any more.',
+
+  'choice.confirm': 'Confirm',
+  'choice.correct': 'Change',
+  'choice.cancel': 'Cancel',
+  'choice.none': 'None of these',
+  'choice.yes': 'Yes, contacted',
+  'choice.no': 'Not contacted',
+  'choice.solved': 'Solved',
+  'choice.partly': 'Partly solved',
+  'choice.unsolved': 'Not solved',
+  'choice.satisfied': 'Satisfied',
+  'choice.basically': 'Basically satisfied',
+  'choice.unsatisfied': 'Not satisfied',
+  'choice.withdraw': 'Withdraw it',
+  'choice.keep': 'Keep it',
+  'choice.site': 'A building site',
+  'choice.shop-or-factory': 'A shop or factory',
+  'choice.public-road-neighbour': 'Square, road, neighbour',
+  'choice.road': 'Road or lorries',
+  'choice.bare-ground': 'Bare ground, heaps',
+  'choice.kitchen': 'Restaurant or barbecue',
+  'choice.factory-or-repair': 'Factory, car repair',
+  'choice.waste-water-farm': 'Waste, water, farm',
+  'choice.burning': 'Somebody burning',
+  'choice.chimney-or-vehicle': 'Chimney or vehicle',
+  'choice.discharge': 'Somebody discharging',
+  'choice.drain': 'Drain overflowing',
+  'choice.river': 'Dirty river, dumping',
+  'choice.dumped-on-land': 'Dumped on land',
+  'choice.dumped-in-river': 'Dumped in a river',
+
+  summary:
+    'Please check:\n{items}\nWhere: {place}{when}\nSay "yes" if it is right, or tell me what is not.',
+  'summary.item':
+    '· {category} → {handler}\n  Basis: {clause} "{sentence}"\n  To be solved by {due}',
+  'summary.when': '\nWhen: {when}',
+  opened:
+    'Received. Ticket number:\n{numbers}{code}\nYou will be told here when it is accepted, when you are contacted, and when it is done.',
+  'opened.item': '{number} ({category}, {handler}, by {due})',
+  'opened.code':
+    '\nSecret code: {code}. Please note it: with the number and the code you can look it up from any phone.',
+  'opened.phone':
+    'If you would like to be called, send a phone number; photos and further details are welcome at any time.',
+  'opened.desk':
+    'I am not sure which unit answers for this, so a dispatcher will decide; nothing is lost. Ticket number: {number}, to be dispatched by {due}.{code}',
+  'phone.noted': 'Your phone number is noted; only those who must call you can see it.',
+  secrecy: 'Your identity is kept secret: the unit cannot see who you are.',
+
+  'out-of-scope':
+    'Sorry, this is not a matter for the environment desk. Please call 12345; in danger call 110, 119 or 120.',
+  'out-of-scope.wages':
+    'Sorry, wages and labour disputes are not for this desk. Please call 12345.',
+  'out-of-scope.water-power-heat':
+    'Sorry, water, power and heating are not for this desk. Please call 12345.',
+  'out-of-scope.property':
+    'Sorry, housing and property management are not for this desk. Please call 12345.',
+  'out-of-scope.parking-traffic':
+    'Sorry, parking and traffic are not for this desk. Please call 12345, or 122 for offences.',
+  'out-of-scope.schooling': 'Sorry, schooling is not for this desk. Please call 12345.',
+  'out-of-scope.illegal-building':
+    'Sorry, illegal building is not for this desk. Please call 12345.',
+  'out-of-scope.consumer':
+    'Sorry, consumer disputes are not for this desk. Please call 12315 or 12345.',
+  'out-of-scope.road-repair':
+    'Sorry, road repair and street lamps are not for this desk. Please call 12345.',
+  'out-of-scope.police': 'Sorry, this is a matter for the police. In an emergency call 110.',
+  outside: 'This place is in {name}, outside Miyun District. Please call 12345.',
+  inquiry: '{answer} (Source: {clause})',
+  'inquiry.none':
+    'The plan has no ready answer to this; please call 12345. To report pollution, tell me what and where.',
+
+  cancelled: 'All right, nothing was submitted.',
+  'stale-button': 'That button belongs to an earlier question.',
+  current: 'Your complaint has not been submitted yet; please go on.',
+  nothing:
+    'I am not waiting for an answer now. Tell me what is wrong and where, or say "progress" to see how far it is.',
+  resumed: 'You were saying: {text}',
+
+  'status.line': '{number} ({category}): {status}.\n{handler}{step}{due}',
+  'status.step': ', {step}',
+  'status.handler': 'Unit: {unit}',
+  'status.desk': 'Waiting at the dispatch desk',
+  'status.due': ', to be solved by {due}',
+  'status.unknown':
+    'I cannot find {number} among yours. Please check it, or use the tracking page with number and code.',
+  supplemented: 'Added to ticket {number}; the unit can see it.',
+  urged: 'The unit has been urged ({number}). {status}',
+  withdrawn: 'Ticket {number} is withdrawn. Tell me whenever there is something again.',
+  kept: 'All right, the ticket goes on.',
+  handoff: 'A dispatcher will see all you said. Ticket number: {number}.{code}',
+  'handoff.open': 'The dispatcher knows that you want a person; it is noted on ticket {number}.',
+  'handoff.none':
+    'A person can take over. First say in a sentence what is wrong and where, with a phone number if you like; or call 12345.',
+
+  'callback.contacted':
+    'About ticket {number} ({category}), three short questions:\n1. Did the unit contact you?',
+  'callback.solved': '2. Is the problem solved?',
+  'callback.satisfied': '3. Are you satisfied with how it was handled?',
+  'callback.reminder': 'We have not had your answer yet; one tap is enough.',
+  'callback.repeat': 'Please choose an answer, or say it in your own words.',
+  'callback.closed':
+    'Thank you. Ticket {number} is closed. If it comes back within 30 days, tell me.',
+  'callback.reopened':
+    'We are sorry it was not solved. Ticket {number} is handled a second time and the unit will contact you.',
+  'callback.final': 'Thank you, your answer is recorded. Ticket {number} goes to an inspector.',
+
+  'told.dispatched': 'Ticket {number} ({category}) went to {unit}, to be solved by {due}.',
+  'told.redispatched':
+    'Ticket {number} ({category}) is now handled by {unit}; the deadline stays {due}.',
+  'told.accepted': '{unit} accepted ticket {number} and will contact you soon.',
+  'told.contacted': '{unit} recorded that it contacted you (ticket {number}).',
+  'told.extended': 'Ticket {number} is extended to {due}. Reason: {reason}.',
+  'told.asked': '{unit} asks (ticket {number}): {question}',
+  'told.resolved': 'Ticket {number} ({category}) is done. {unit} says:\n{reply}',
+  'told.referred': 'Ticket {number} is not an environmental matter and went to {to}.',
+  'told.merged': 'Ticket {number} is the same matter as {into} and goes on there.',
+  'told.reopened': 'Ticket {number} is handled a second time by {unit}, by {due}.',
+  'told.phone':
+    'We did not get your answer. If you left a number, somebody will call you; you can still answer here.',
+
+  'step.opened': 'received',
+  'step.queued': 'waiting for dispatch',
+  'step.dispatched': 'dispatched {time}',
+  'step.accepted': 'accepted {time}',
+  'step.contacted': 'contacted you {time}',
+  'step.noted': 'new note {time}',
+  'step.returned': 'returned to the desk {time}',
+  'step.whistled': 'other units called in {time}',
+  'step.asked': 'asked you {time}',
+  'step.extended': 'extended {time}',
+  'step.resolved': 'done {time}',
+  'step.reopened': 'second handling since {time}',
+  'step.closed': 'closed {time}',
+
+  'state.pending': 'waiting for dispatch',
+  'state.dispatched': 'dispatched, not yet accepted',
+  'state.accepted': 'accepted',
+  'state.in-progress': 'in progress',
+  'state.awaiting-citizen': 'waiting for your answer',
+  'state.suspended': 'scheduled',
+  'state.conference': 'in conference',
+  'state.resolved': 'done, waiting for your rating',
+  'state.reopened': 'second handling',
+  'state.closed': 'closed',
+  'state.withdrawn': 'withdrawn',
+  'state.merged': 'merged',
+  'state.referred': 'referred',
+
+  'annex.climate': 'Climate',
+  'annex.air': 'Air',
+  'annex.water': 'Water',
+  'annex.soil': 'Soil',
+  'annex.ecology': 'Ecology',
+  clause: '{annex} {task}',
+  'place.unknown': 'to be checked',
+
+  'refused.too-often': 'You have urged today already; you may urge again tomorrow.',
+  'refused.wrong-status':
+    'This cannot be done in the ticket\'s present state. Say "progress" to see it.',
+  'refused.too-late': 'It is too late for this. Please report it anew.',
+  'refused.limit-reached':
+    'This ticket has been handled several times and is with an inspector now.',
+  'refused.already-done': 'You have rated it already, thank you.',
+  'refused.other': 'That did not work, but your words are kept. Please try again or call 12345.',
+} as const satisfies Record<ReplyKey, string>

@@ -1,0 +1,65 @@
+import type { CategoryId } from './categories/index.ts'
+import { isAtNight, isHappeningNow } from './facts.ts'
+import {
+  dangers,
+  examWords,
+  fastAtNight,
+  fastWhenNow,
+  notDanger,
+  vulnerable,
+} from './lexicon/urgency.ts'
+import type { Danger, Evidence, Urgency } from './types.ts'
+
+export type Urgent = {
+  readonly urgency: Urgency
+  readonly reasons: readonly Evidence[]
+  readonly danger: Danger | null
+}
+
+const calmPattern = new RegExp(notDanger.join('|'), 'g')
+const dangerKinds = Object.entries(dangers) as [Danger, readonly string[]][] // Safe because `dangers` is keyed by Danger.
+
+/**
+ * How soon it must be solved, by stated rules (rulebook, solving classes): danger to life or property is
+ * urgent (2 h); burning, stench, fireworks, night construction and the like are fast (24 h) while they
+ * happen, at night, near exams or with weak people affected. `category`: what it is about.
+ */
+export function urgencyOf(normal: string, category: CategoryId): Urgent {
+  const danger = dangerIn(normal)
+  if (danger !== null) return { urgency: 'urgent', reasons: [danger.evidence], danger: danger.kind }
+  const reasons = fastReasons(normal, category)
+  return { urgency: reasons.length > 0 ? 'fast' : 'general', reasons, danger: null }
+}
+
+function dangerIn(normal: string): { kind: Danger; evidence: Evidence } | null {
+  // Same length, so that spans stay right.
+  const feared = normal.replaceAll(calmPattern, (words) => ' '.repeat(words.length))
+  for (const [kind, words] of dangerKinds) {
+    const found = wordIn(feared, words, `danger/${kind}`)
+    if (found !== null) return { kind, evidence: found }
+  }
+  return null
+}
+
+function fastReasons(normal: string, category: CategoryId): Evidence[] {
+  const isFastKind = (fastWhenNow as readonly CategoryId[]).includes(category)
+  const atNight = isAtNight(normal) && (fastAtNight as readonly CategoryId[]).includes(category)
+  const now = isHappeningNow(normal)
+  const exams = wordIn(normal, examWords, 'fast/exams')
+  const weak = now ? wordIn(normal, vulnerable, 'fast/weak-people') : null
+  const whole: Evidence['span'] = [0, normal.length]
+  return [
+    now && isFastKind ? { rule: `fast/now:${category}`, span: whole } : null,
+    atNight ? { rule: `fast/night:${category}`, span: whole } : null,
+    category.endsWith('-noise') ? exams : null,
+    weak,
+  ].filter((reason) => reason !== null)
+}
+
+function wordIn(text: string, words: readonly string[], rule: string): Evidence | null {
+  for (const word of words) {
+    const from = text.indexOf(word)
+    if (from >= 0) return { rule: `${rule}:${word}`, span: [from, from + word.length] }
+  }
+  return null
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { categories } from '#intents/categories/index.ts'
+import { normalize } from '#intents/normalize.ts'
+import { requiredWords } from '#intents/required.ts'
+import { applyRules } from '#intents/rules.ts'
+import type { Category, Term } from '#intents/types.ts'
+
+const all: readonly Category[] = categories
+const texts = all.flatMap(({ examples }) => examples.map(normalize))
+const own = new Map(all.map(({ id, examples }) => [id, examples.map(normalize)]))
+const patterns = all.flatMap(({ id, patterns: listed }) =>
+  listed.map((pattern) => ({ rule: `${id}/${pattern.id}`, category: id, re: pattern.re })),
+)
+
+function wordOf(term: Term): string {
+  return (typeof term === 'string' ? term : term[0]).toLowerCase()
+}
+
+function weightOf(term: Term): number {
+  return typeof term === 'string' ? 3 : term[1]
+}
+
+/** Whether the lists of words that the pattern requires are all met: otherwise it is never tried. */
+function mayMatch(re: string, text: string): boolean {
+  return requiredWords(re).every((anyOf) => anyOf.some((word) => text.includes(word)))
+}
+
+describe('a pattern', () => {
+  it.each(patterns)('$rule fires on an example of its category', ({ category, re }) => {
+    const regex = new RegExp(re)
+    expect((own.get(category) ?? []).some((text) => regex.test(text))).toBe(true)
+  })
+
+  it('is never ruled out by its required words when it would match', () => {
+    const lost = patterns.flatMap(({ rule, re }) => {
+      const regex = new RegExp(re)
+      const missed = texts.find((text) => regex.test(text) && !mayMatch(re, text))
+      return missed === undefined ? [] : [`${rule}: ${missed}`]
+    })
+    expect(lost).toEqual([])
+  })
+
+  it('is not ruled out either when examples are cut and joined anywhere', () => {
+    const pieces = fc
+      .tuple(fc.constantFrom(...texts), fc.nat(40), fc.nat(40))
+      .map(([text, from, length]) => text.slice(from, from + length))
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 4 }), (parts) => {
+        const text = parts.join('')
+        const lost = patterns.filter(({ re }) => !mayMatch(re, text) && new RegExp(re).test(text))
+        expect(lost).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('of one category is no copy of another category’s', () => {
+    const sources = patterns.map(({ re }) => re)
+    expect(sources.filter((re, index) => sources.indexOf(re) !== index)).toEqual([])
+  })
+})
+
+describe('a word', () => {
+  it('names the nuisance of one category at most, when it is strong', () => {
+    const owners = new Map<string, string[]>()
+    for (const { id, terms } of all) {
+      for (const term of terms.filter((one) => weightOf(one) >= 3)) {
+        owners.set(wordOf(term), [...(owners.get(wordOf(term)) ?? []), id])
+      }
+    }
+    expect([...owners].filter(([, ids]) => ids.length > 1)).toEqual([])
+  })
+
+  it('is found where it stands: every strong one is reached by the matcher', () => {
+    const unheard = all.flatMap(({ terms }, index) =>
+      terms
+        .map(wordOf)
+        .filter((word) => (applyRules(normalize(word), 0).scores[index]?.strong ?? 0) === 0),
+    )
+    expect(unheard).toEqual([])
+  })
+})
+
+describe('rules together', () => {
+  /** Words that no example of their category uses are guesses; a few are kept for what is rare. */
+  it('are mostly borne out by the examples', () => {
+    const listed = all.flatMap(({ id, terms }) => terms.map((term) => ({ id, word: wordOf(term) })))
+    const used = listed.filter(({ id, word }) =>
+      (own.get(id) ?? []).some((text) => text.includes(word)),
+    )
+    expect(used.length / listed.length).toBeGreaterThan(0.6)
+  })
+})
