@@ -8,6 +8,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['market-regulation', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'open-air-barbecue',
@@ -15,6 +17,8 @@ export const responsibilities = [
     handling: 'local',
     handler: '{town}',
     supporting: ['city-enforcement', 'ecology-bureau'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'construction-dust',
@@ -22,6 +26,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'housing-construction',
     supporting: ['city-enforcement', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'road-dust',
@@ -29,6 +35,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'city-management',
     supporting: ['road-branch', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'bare-soil-dust',
@@ -36,6 +44,8 @@ export const responsibilities = [
     handling: 'local',
     handler: '{town}',
     supporting: ['ecology-bureau', 'city-management'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'open-burning',
@@ -43,6 +53,8 @@ export const responsibilities = [
     handling: 'local',
     handler: '{town}',
     supporting: ['city-enforcement', 'agriculture-bureau'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'sacrificial-burning',
@@ -50,6 +62,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'civil-affairs',
     supporting: ['city-enforcement', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'fireworks',
@@ -61,6 +75,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'public-security',
     supporting: ['emergency-bureau', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'industrial-emissions',
@@ -68,6 +84,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['market-regulation', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'odor',
@@ -75,6 +93,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['water-bureau', 'city-management', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'coal-burning',
@@ -82,6 +102,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['agriculture-bureau', 'market-regulation', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'vehicle-exhaust',
@@ -89,6 +111,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['transport-bureau', 'traffic-police'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'machinery-exhaust',
@@ -96,6 +120,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['housing-construction', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'fuel-vapor',
@@ -103,6 +129,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'public-security',
     supporting: ['commerce-bureau', 'city-management', 'emergency-bureau'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'construction-noise',
@@ -110,6 +138,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'housing-construction',
     supporting: ['city-management', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'industrial-noise',
@@ -117,6 +147,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'commercial-noise',
@@ -124,6 +156,8 @@ export const responsibilities = [
     handling: 'local',
     handler: '{town}',
     supporting: ['ecology-bureau', 'city-management'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'public-space-noise',
@@ -131,6 +165,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'public-security',
     supporting: ['{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'traffic-noise',
@@ -138,6 +174,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'transport-bureau',
     supporting: ['ecology-bureau', 'city-management', 'road-branch', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'neighbour-noise',
@@ -145,6 +183,8 @@ export const responsibilities = [
     handling: 'local',
     handler: '{town}',
     supporting: ['public-security'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'sewage-discharge',
@@ -152,6 +192,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['water-bureau', 'city-management', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'drainage-overflow',
@@ -159,6 +201,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'water-bureau',
     supporting: ['city-management', 'housing-construction', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'black-odorous-water',
@@ -166,6 +210,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'water-bureau',
     supporting: ['ecology-bureau', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'river-dumping',
@@ -173,6 +219,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'city-enforcement',
     supporting: ['water-bureau', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'drinking-water',
@@ -180,6 +228,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'water-bureau',
     supporting: ['ecology-bureau', 'health-commission', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'rural-sewage',
@@ -187,6 +237,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'water-bureau',
     supporting: ['reservoir-enforcement', 'ecology-bureau', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'solid-waste-dumping',
@@ -194,6 +246,8 @@ export const responsibilities = [
     handling: 'local',
     handler: '{town}',
     supporting: ['city-management', 'planning-resources'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'hazardous-waste',
@@ -201,6 +255,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['health-commission', 'public-security', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'livestock-pollution',
@@ -208,6 +264,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'agriculture-bureau',
     supporting: ['ecology-bureau', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'agri-inputs',
@@ -215,6 +273,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'agriculture-bureau',
     supporting: ['agriculture-service', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'soil-contamination',
@@ -222,6 +282,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['planning-resources', 'housing-construction', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'tailings',
@@ -229,6 +291,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'emergency-bureau',
     supporting: ['state-assets', 'planning-resources', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'wildlife',
@@ -236,6 +300,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'landscape-forestry',
     supporting: ['public-security', 'market-regulation', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'invasive-species',
@@ -247,6 +313,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'landscape-forestry',
     supporting: ['agriculture-bureau', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'illegal-mining',
@@ -258,6 +326,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'planning-resources',
     supporting: ['ecology-bureau', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'vegetation-damage',
@@ -265,6 +335,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'landscape-forestry',
     supporting: ['planning-resources', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'protected-area',
@@ -272,6 +344,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'landscape-forestry',
     supporting: ['ecology-bureau', 'planning-resources', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'ev-charging',
@@ -279,6 +353,8 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'city-management',
     supporting: ['housing-construction', 'power-supply', '{town}'],
+    from: '2023-01-01',
+    until: null,
   },
   {
     category: 'other-environment',
@@ -286,5 +362,7 @@ export const responsibilities = [
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['{town}'],
+    from: '2023-01-01',
+    until: null,
   },
 ] as const satisfies readonly Responsibility[]

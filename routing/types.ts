@@ -30,10 +30,56 @@ export type Responsibility = {
   readonly handling: 'lead' | 'local'
   readonly handler: string
   readonly supporting: readonly string[]
+  /** First and last day the rule holds, Beijing time; null: until replaced. */
+  readonly from: string
+  readonly until: string | null
+}
+
+/**
+ * A fact of the text or the place that changes who answers. `decides`: its clause takes the category's place,
+ * and handling, handler and supporting where given; otherwise the units of `joins` come to those of the category.
+ */
+export type Refinement = {
+  readonly id: string
+  readonly categories: readonly ComplaintCategoryId[]
+  /** One of these must be in the text; none needed when left out. */
+  readonly words?: readonly string[]
+  /** None of these may be in the text. */
+  readonly unless?: readonly string[]
+  /** Only for places in such a township; a place unknown does not match. */
+  readonly towns?: 'rural' | 'park'
+  readonly clause: Clause
+  readonly decides: boolean
+  readonly handling?: 'lead' | 'local'
+  readonly handler?: UnitId | '{town}'
+  readonly supporting?: readonly (UnitId | '{town}')[]
+  readonly joins: readonly UnitId[]
+  readonly from: string
+  readonly until: string | null
 }
 
 /** A township, street or the park: its statistical code, which is also its unit's id. */
 export type TownId = Extract<UnitId, `110118${string}`>
+
+/** A township, street or the park on the map: WGS84 degrees of its seat, null when not on record. */
+export type TownData = {
+  readonly id: TownId
+  readonly label: string
+  readonly kind: 'street' | 'rural' | 'park'
+  readonly aliases: readonly string[]
+  readonly lat: number | null
+  readonly lon: number | null
+  /** true: the seat is known to within 5 km only. */
+  readonly estimated: boolean
+}
+
+/** A community or village: its statistical code, and its name without 村民委员会. */
+export type VillageData = {
+  readonly code: string
+  readonly town: TownId
+  readonly name: string
+  readonly kind: 'community' | 'village'
+}
 
 /** What a text says of a place. Names are official: 果园街道; villages without 村民委员会. */
 export type FoundPlace = {

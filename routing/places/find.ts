@@ -1,0 +1,163 @@
+import type { Coordinates, FoundPlace, TownId } from '../types.ts'
+import { beyond, neighbourSeats } from './aliases.ts'
+import { kilometres } from './distance.ts'
+import type { Mention, Mentions, OutsideMention } from './mentions.ts'
+import { readMentions } from './mentions.ts'
+import type { VillageOption } from './names.ts'
+import { fold, scanNames } from './names.ts'
+import { spotAfter, spotApart } from './spot.ts'
+import type { Spot } from './spot.ts'
+import { towns as allTowns } from './towns.ts'
+
+type Evidence = FoundPlace['evidence'][number]
+type Candidate = FoundPlace['candidates'][number]
+
+/**
+ * The place a text speaks of. Several that fit come back as candidates with town null; a place outside the
+ * district by its name. Spans are UTF-16 offsets in the text given. Never throws.
+ */
+export function findPlaces(text: string): FoundPlace {
+  const folded = fold(text)
+  const mentions = readMentions(folded, scanNames(folded))
+  const elsewhere = nearestOf(mentions.outside)
+  return elsewhere !== undefined && mentions.inside.length === 0
+    ? outsideOf(elsewhere)
+    : insideOf(text, folded, mentions)
+}
+
+/** Of a province and its county the county: the last of the names that follow at once on the first. */
+function nearestOf(outside: readonly OutsideMention[]): OutsideMention | undefined {
+  const gap = outside.findIndex((one, i) => i > 0 && one.start !== outside[i - 1]?.end)
+  return outside.at(gap === -1 ? -1 : gap - 1)
+}
+
+function outsideOf({ name, start, end }: OutsideMention): FoundPlace {
+  return { ...nowhere, outside: name, evidence: [{ rule: 'outside', span: [start, end] }] }
+}
+
+function insideOf(text: string, folded: string, mentions: Mentions): FoundPlace {
+  const main = meantOf(mentions.inside)
+  const towns = townsOf(main)
+  const town = onlyOf(towns)
+  const chosen = town === null ? null : villageIn(town, main)
+  const spot = findSpot(folded, mentions, chosen?.mention ?? main.at(-1) ?? null)
+  return {
+    ...nowhere,
+    town,
+    village: chosen?.village ?? null,
+    spot: spot && text.slice(spot.start, spot.end),
+    candidates: towns.size > 1 ? candidatesOf(towns, main) : [],
+    evidence: evidenceOf(mentions.inside, spot),
+  }
+}
+
+/** How far seats may mislead: by this many kilometres the nearest must be nearer to be sure. */
+const surety = { recorded: 2, estimated: 5 } as const
+/** Beyond this many kilometres from every seat a pin is not in the district. */
+const reachKm = 22
+
+/**
+ * The township a map pin falls to, by the nearest seat. Near a border: town null, the candidates nearest
+ * first. Nearer to a neighbour's seat, or far from all: outside, by name. Never throws.
+ */
+export function resolvePin(coordinates: Coordinates): FoundPlace {
+  const near = allTowns
+    .flatMap(({ id, lat, lon, estimated }) =>
+      lat === null ? [] : [{ id, estimated, km: kilometres(coordinates, { lat, lon }) }],
+    )
+    .sort((a, b) => a.km - b.km)
+  const [first] = near
+  const closer = Math.min(first?.km ?? reachKm, reachKm)
+  const neighbour = neighbourSeats.find((seat) => kilometres(coordinates, seat) < closer)
+  if (neighbour !== undefined) return { ...nowhere, outside: neighbour.name }
+  if (first === undefined || !(first.km <= reachKm)) return { ...nowhere, outside: beyond }
+  const candidates = near.filter(({ km, estimated }) => {
+    const sure = estimated || first.estimated ? surety.estimated : surety.recorded
+    return km - first.km < sure
+  })
+  if (candidates.length === 1) return { ...nowhere, town: first.id }
+  return { ...nowhere, candidates: candidates.map(({ id }) => ({ town: id, village: null })) }
+}
+
+const nowhere: FoundPlace = {
+  town: null,
+  village: null,
+  spot: null,
+  candidates: [],
+  outside: null,
+  evidence: [],
+}
+
+/** Where it happens; where the speaker lives only when nothing else is named. */
+function meantOf(inside: readonly Mention[]): readonly Mention[] {
+  const happening = inside.filter((mention) => !mention.home)
+  return happening.length > 0 ? happening : inside
+}
+
+/** The townships all mentions agree on; those of all of them when they do not. */
+function townsOf(mentions: readonly Mention[]): ReadonlySet<TownId> {
+  let common: ReadonlySet<TownId> | null = null
+  const all = new Set<TownId>()
+  let agreed = true
+  for (const mention of mentions) {
+    const own = new Set(
+      mention.town === null ? mention.options.map((option) => option.town) : [mention.town],
+    )
+    for (const town of own) all.add(town)
+    const shared: ReadonlySet<TownId> =
+      common === null ? own : new Set([...common].filter((town) => own.has(town)))
+    if (shared.size === 0) agreed = false
+    else common = shared
+  }
+  return agreed && common !== null ? common : all
+}
+
+function inTown(town: TownId, mention: Mention): readonly VillageOption[] {
+  return mention.options.filter((option) => option.town === town && option.village !== null)
+}
+
+/** The first village named in the township, a real village before a landmark's; null when it may be several. */
+function villageIn(
+  town: TownId,
+  mentions: readonly Mention[],
+): { readonly village: string | null; readonly mention: Mention } | null {
+  const named = mentions.filter((mention) => inTown(town, mention).length > 0)
+  const mention =
+    named.find((one) => inTown(town, one).every((option) => option.kind !== 'landmark')) ?? named[0]
+  if (mention === undefined) return null
+  const names = new Set(inTown(town, mention).map((option) => option.village))
+  return { village: onlyOf(names), mention }
+}
+
+function onlyOf<T>(values: ReadonlySet<T>): T | null {
+  const [only] = values
+  return values.size === 1 ? (only ?? null) : null
+}
+
+function candidatesOf(
+  towns: ReadonlySet<TownId>,
+  mentions: readonly Mention[],
+): readonly Candidate[] {
+  return [...towns].map((town) => ({ town, village: villageIn(town, mentions)?.village ?? null }))
+}
+
+function findSpot(folded: string, mentions: Mentions, main: Mention | null): Spot | null {
+  if (main !== null) {
+    const after = spotAfter(folded, main.nameEnd, main.end)
+    if (after !== null) return after
+  }
+  const [water] = mentions.waters
+  if (water !== undefined) {
+    return { start: water.start, end: spotAfter(folded, water.end, water.end)?.end ?? water.end }
+  }
+  return spotApart(folded, main?.end ?? 0)
+}
+
+function evidenceOf(inside: readonly Mention[], spot: Spot | null): readonly Evidence[] {
+  const places = inside.map((mention): Evidence => {
+    const landmark = mention.options.some((option) => option.kind === 'landmark')
+    const rule = mention.town !== null ? 'town' : landmark ? 'landmark' : 'village'
+    return { rule, span: [mention.start, mention.end] }
+  })
+  return spot === null ? places : [...places, { rule: 'spot', span: [spot.start, spot.end] }]
+}

@@ -1,0 +1,216 @@
+import type { TownId } from '../types.ts'
+import type { NameEntry, NameHit, VillageOption } from './names.ts'
+import { words } from './words.ts'
+
+/** A name accepted as a place of the district. Offsets: start, end of the name, end with its suffix. */
+export type Mention = {
+  readonly start: number
+  readonly nameEnd: number
+  readonly end: number
+  /** The township named, or null when a village was. */
+  readonly town: TownId | null
+  readonly options: readonly VillageOption[]
+  /** Where the speaker lives: weaker than where it happens. */
+  readonly home: boolean
+}
+
+export type OutsideMention = { readonly start: number; readonly end: number; readonly name: string }
+
+export type Mentions = {
+  readonly inside: readonly Mention[]
+  readonly outside: readonly OutsideMention[]
+  readonly waters: readonly NameHit[]
+}
+
+type SuffixKind = 'town' | 'community' | 'village' | null
+type Suffix = { readonly kind: SuffixKind; readonly end: number }
+type Previous = {
+  readonly end: number
+  readonly town: TownId | null
+  readonly role: 'district' | 'inside' | 'outside'
+}
+type Reading = {
+  readonly text: string
+  readonly hit: NameHit
+  readonly suffix: Suffix
+  readonly previous: Previous | null
+  readonly next: NameHit | undefined
+  readonly townsNamed: ReadonlySet<TownId>
+}
+
+/** Which of the names found in a folded text are meant as places, by the words around them. */
+export function readMentions(text: string, hits: readonly NameHit[]): Mentions {
+  const inside: Mention[] = []
+  const outside: OutsideMention[] = []
+  const townsNamed = new Set(hits.flatMap(({ entry }) => (entry.town === null ? [] : [entry.town])))
+  let previous: Previous | null = null
+  for (const [index, hit] of hits.entries()) {
+    const { entry, start, end } = hit
+    if (entry.role === 'district') previous = { end, town: null, role: 'district' }
+    if (entry.role !== 'place') continue
+    const reading = {
+      text,
+      hit,
+      suffix: suffixOf(text, hit),
+      previous,
+      next: hits[index + 1],
+      townsNamed,
+    }
+    const mention = insideMention(reading)
+    if (mention !== null) {
+      inside.push(mention)
+      previous = { end: mention.end, town: mention.town, role: 'inside' }
+    } else if (entry.outside !== null && isOutside(reading)) {
+      outside.push({ start, end, name: entry.outside })
+      previous = { end, town: null, role: 'outside' }
+    }
+  }
+  return { inside, outside, waters: hits.filter(({ entry }) => entry.role === 'water') }
+}
+
+function suffixOf(text: string, { entry, end }: NameHit): Suffix {
+  const of = (list: readonly string[]) => list.find((one) => text.startsWith(one, end))
+  const town = entry.town === null ? undefined : of(words.townSuffixes)
+  if (town !== undefined) return { kind: 'town', end: end + town.length }
+  const community = of(words.communitySuffixes)
+  if (community !== undefined) return { kind: 'community', end: end + community.length }
+  const village = of(words.villageSuffixes)
+  if (village === undefined) return { kind: null, end }
+  const after = text.charAt(end + village.length)
+  if (after !== '' && words.notAfterVillage.includes(after)) return { kind: null, end }
+  return { kind: 'village', end: end + village.length }
+}
+
+function insideMention(reading: Reading): Mention | null {
+  const { text, hit, suffix } = reading
+  const { entry, start } = hit
+  if (!isInside(entry)) return null
+  if (endsWithOne(text, start, words.denied) || !isMeant(reading)) return null
+  const ownTown = joined(reading) ? (reading.previous?.town ?? null) : null
+  const villages = optionsOf(entry, suffix.kind, ownTown)
+  const asTown = villages.length === 0
+  if (asTown && entry.town === null) return null
+  return {
+    start,
+    nameEnd: hit.end,
+    end: suffix.end,
+    town: asTown ? entry.town : null,
+    options: villages,
+    home: endsWithOne(text, start, words.home),
+  }
+}
+
+function isInside(entry: NameEntry): boolean {
+  return entry.town !== null || entry.villages.length > 0
+}
+
+/** The villages a name may mean. A township's own name means a village of it only behind the township's, or with a suffix. */
+function optionsOf(
+  entry: NameEntry,
+  suffix: SuffixKind,
+  joinedTown: TownId | null,
+): VillageOption[] {
+  const ofTown = entry.villages.filter((option) => option.town === joinedTown)
+  const options = ofTown.length > 0 ? ofTown : entry.villages
+  if (suffix === 'town') return []
+  if (entry.town !== null && suffix === null && joinedTown !== entry.town) return []
+  const ofKind = options.filter((option) => option.kind === suffix)
+  if (ofKind.length > 0) return ofKind
+  return suffix !== null && entry.town !== null ? [] : options
+}
+
+/** Plain names always count; everyday words need a suffix, a neighbour or a preposition (see everyday). */
+function isMeant(reading: Reading): boolean {
+  const { text, hit, previous } = reading
+  const { strength } = hit.entry
+  if (joined(reading)) return previous?.role !== 'outside'
+  if (isTail(reading)) return false
+  if (strength === 'plain' || isSupported(reading)) return true
+  if (strength === 'strong') return false
+  if (hit.entry.villages.some((option) => reading.townsNamed.has(option.town))) return true
+  return opensClause(text, hit.start) || endsWithOne(text, hit.start, words.before)
+}
+
+function opensClause(text: string, at: number): boolean {
+  return at === 0 || words.stops.includes(text.charAt(at - 1))
+}
+
+/** Support that lifts even an everyday word. */
+function isSupported(reading: Reading): boolean {
+  return hasOwnSuffix(reading) || isWhole(reading) || leadsToOwnVillage(reading) || isArea(reading)
+}
+
+/** Whether the text before an offset ends with one of the words. */
+function endsWithOne(text: string, at: number, list: readonly string[]): boolean {
+  return list.some((one) => text.endsWith(one, at))
+}
+
+/** Whether a village of this township follows at once: 果园 康居. */
+function leadsToOwnVillage({ hit, suffix, next }: Reading): boolean {
+  const { town } = hit.entry
+  if (town === null || next?.start !== suffix.end) return false
+  return next.entry.villages.some((option) => option.town === town)
+}
+
+/** Whether somebody lives there, or is on the stretch of land: 家住果园, 在阳光那边. */
+function isArea({ text, hit, suffix }: Reading): boolean {
+  if (endsWithOne(text, hit.start, words.home)) return true
+  const isHere = words.areaTails.some((one) => text.startsWith(one, suffix.end))
+  return isHere && (hit.start === 0 || endsWithOne(text, hit.start, words.before))
+}
+
+/** Whether the suffix is one the place really bears: 果园小区 and 朝阳村, not 朝阳小区. */
+function hasOwnSuffix({ hit, suffix }: Reading): boolean {
+  const { entry } = hit
+  if (suffix.kind === null) return false
+  return entry.town !== null || entry.villages.some((option) => option.kind === suffix.kind)
+}
+
+/** Whether a short name is the end of a longer one that is not ours: 小辛庄. */
+function isTail({ text, hit }: Reading): boolean {
+  const before = text.charAt(hit.start - 1)
+  return (
+    hit.end - hit.start === 2 &&
+    hit.entry.town === null &&
+    before !== '' &&
+    words.otherNames.includes(before)
+  )
+}
+
+/** Whether a place stands right before: 溪翁庄镇 走马庄, 密云果园. Everyday words need their own township or the district there. */
+function joined({ text, hit, previous }: Reading): boolean {
+  if (previous === null || hit.start - previous.end > 2) return false
+  for (let at = previous.end; at < hit.start; at++) {
+    if (!words.joints.includes(text.charAt(at))) return false
+  }
+  if (previous.role !== 'inside') return true
+  return (
+    hit.entry.town === previous.town ||
+    hit.entry.villages.some(({ town }) => town === previous.town)
+  )
+}
+
+/** Whether the name is all that was said, but for a preposition and a particle. */
+function isWhole(reading: Reading): boolean {
+  const { text, hit, suffix } = reading
+  if (suffix.kind !== null && !hasOwnSuffix(reading)) return false
+  if (text.length > suffix.end - hit.start + 6) return false
+  const before = strip(text.slice(0, hit.start))
+  const after = strip(text.slice(suffix.end))
+  const opens = before === '' || words.before.some((one) => one === before)
+  return opens && (after === '' || words.answerTails.some((one) => one === after))
+}
+
+function strip(text: string): string {
+  return [...text].filter((char) => !words.stops.includes(char)).join('')
+}
+
+/** A city's bare name counts as a place only after 在 or 住, or first in the text, and not before food, plates and people. */
+function isOutside({ text, hit, previous }: Reading): boolean {
+  const before = text.slice(Math.max(0, hit.start - 4), hit.start)
+  if (endsWithOne(text, hit.start, words.denied)) return false
+  if (!hit.entry.bare) return true
+  if (words.notOutside.some((one) => text.startsWith(one, hit.end))) return false
+  if (strip(before) === '' || endsWithOne(text, hit.start, words.beforeOutside)) return true
+  return previous?.role === 'outside' && previous.end === hit.start
+}

@@ -1,0 +1,156 @@
+import type { TownId } from '../types.ts'
+import {
+  districtNames,
+  districtWide,
+  everyday,
+  groupNames,
+  landmarks,
+  noPlaces,
+  outsidePlaces,
+} from './aliases.ts'
+import { traditionalPairs } from './script.ts'
+import { towns } from './towns.ts'
+import { villages } from './villages.ts'
+import { words } from './words.ts'
+
+export type VillageOption = {
+  readonly town: TownId
+  readonly village: string | null
+  readonly kind: 'community' | 'village' | 'landmark'
+}
+
+/** All a name may mean. `none`: a word that only looks like a place. */
+export type NameEntry = {
+  town: TownId | null
+  villages: VillageOption[]
+  outside: string | null
+  /** A city's name without 市: weaker than the full one. */
+  bare: boolean
+  role: 'place' | 'district' | 'water' | 'none'
+  strength: 'plain' | 'weak' | 'strong'
+}
+
+export type NameHit = { readonly entry: NameEntry; readonly start: number; readonly end: number }
+
+type Node = { readonly next: Map<number, Node>; entry: NameEntry | null }
+
+const root: Node = { next: new Map(), entry: null }
+const strong = new Set<string>(everyday.strong)
+const weak = new Set<string>(everyday.weak)
+
+/** Character by character, so that offsets stay: traditional → simplified, full width → half, capitals → small. A table by UTF-16 unit: every text passes here. */
+const folds = Uint16Array.from({ length: 0x10000 }, (_, code) => code)
+for (let at = 0; at + 1 < traditionalPairs.length; at += 2) {
+  folds[traditionalPairs.charCodeAt(at)] = traditionalPairs.charCodeAt(at + 1)
+}
+for (let code = 33; code <= 126; code++) {
+  const small = String.fromCharCode(code).toLowerCase().charCodeAt(0)
+  folds[code] = small
+  folds[code + 0xfee0] = small
+}
+
+/** The text as names are compared, of the same length. */
+export function fold(text: string): string {
+  let folded = ''
+  let kept = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const plain = folds[code] ?? code
+    if (plain === code) continue
+    folded += text.slice(kept, at) + String.fromCharCode(plain)
+    kept = at + 1
+  }
+  return kept === 0 ? text : folded + text.slice(kept)
+}
+
+function entryOf(name: string): NameEntry {
+  let node = root
+  for (const char of fold(name)) {
+    const code = char.charCodeAt(0)
+    let next = node.next.get(code)
+    if (next === undefined) {
+      next = { next: new Map(), entry: null }
+      node.next.set(code, next)
+    }
+    node = next
+  }
+  node.entry ??= {
+    town: null,
+    villages: [],
+    outside: null,
+    bare: false,
+    role: 'place',
+    strength: strong.has(name) ? 'strong' : weak.has(name) ? 'weak' : 'plain',
+  }
+  return node.entry
+}
+
+function learnTowns(): void {
+  for (const { id, label, aliases } of towns) {
+    for (const name of [label, ...aliases]) entryOf(name).town = id
+  }
+}
+
+/** A community that bears its township's full name is meant only with a suffix of its own. */
+function learnVillages(): void {
+  const townNames = new Set<string>(towns.map((town) => town.label))
+  for (const { town, name, kind } of villages) {
+    const key = townNames.has(name) ? name + words.community : name
+    entryOf(key).villages.push({ town, village: name, kind })
+  }
+  for (const { name, villages: members } of groupNames) {
+    const meant = new Set<string>(members)
+    for (const one of villages.filter((village) => meant.has(village.name))) {
+      entryOf(name).villages.push({ town: one.town, village: one.name, kind: one.kind })
+    }
+  }
+  for (const { name, town, village } of landmarks) {
+    entryOf(name).villages.push({ town, village, kind: 'landmark' })
+  }
+}
+
+function learnOthers(): void {
+  for (const name of districtNames) entryOf(name).role = 'district'
+  for (const name of districtWide) entryOf(name).role = 'water'
+  for (const name of noPlaces) entryOf(name).role = 'none'
+  for (const { name, aliases } of outsidePlaces) {
+    entryOf(name).outside = name
+    for (const alias of aliases) {
+      const entry = entryOf(alias)
+      entry.outside = name
+      entry.bare = !isLatin(alias.charCodeAt(0))
+    }
+  }
+}
+
+learnTowns()
+learnVillages()
+learnOthers()
+
+function isLatin(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
+
+/** Names in a folded text: from the left, the longest each, none overlapping. */
+export function scanNames(folded: string): readonly NameHit[] {
+  const hits: NameHit[] = []
+  let at = 0
+  while (at < folded.length) {
+    const hit = longestAt(folded, at)
+    if (hit !== null) hits.push(hit)
+    at = hit === null ? at + 1 : hit.end
+  }
+  return hits
+}
+
+function longestAt(folded: string, start: number): NameHit | null {
+  let node = root.next.get(folded.charCodeAt(start))
+  let hit: NameHit | null = null
+  for (let end = start + 1; node !== undefined; end++) {
+    if (node.entry !== null) hit = { entry: node.entry, start, end }
+    node = node.next.get(folded.charCodeAt(end))
+  }
+  if (hit === null || !isLatin(folded.charCodeAt(start))) return hit
+  const inWord = isLatin(folded.charCodeAt(start - 1)) || isLatin(folded.charCodeAt(hit.end))
+  return inWord ? null : hit
+}

@@ -1,0 +1,140 @@
+/** Words around a place's name. Patterns are sources of regular expressions. */
+export const words = {
+  /** Behind a township's name: part of it. Longest first. */
+  townSuffixes: [
+    ...[
+      '街道办事处',
+      '镇人民政府',
+      '满族乡',
+      '街道办',
+      '办事处',
+      '镇政府',
+      '街道',
+      '地区',
+      '镇',
+      '乡',
+    ],
+  ],
+  /** Tells a community from the township of the same name. */
+  community: '社区',
+  /** Behind the name of a community. Longest first. */
+  communitySuffixes: [
+    '社区居民委员会',
+    '居民委员会',
+    '社区居委会',
+    '居委会',
+    '小区',
+    '社区',
+    '家属院',
+  ],
+  /** Behind the name of a village. Longest first. */
+  villageSuffixes: ['村民委员会', '村委会', '村'],
+  /** 村 before these belongs to another word. */
+  notAfterVillage: '民庄镇',
+  /** Suffixes that open a spot when more of one follows: 小区门口, 村北边. */
+  spotOpeners: ['小区', '社区', '村', '村委会', '居委会'],
+  /** Just before a name: somebody is somewhere. */
+  before: [
+    '在',
+    '住',
+    '于',
+    '到',
+    '去',
+    '来',
+    '往',
+    '从',
+    '是',
+    '叫',
+    '我们',
+    '咱',
+    '我',
+    '投诉',
+    '举报',
+  ],
+  /** Just before the bare name of a city: it is where somebody is. */
+  beforeOutside: ['在', '住', '于', '我是', '我们', '地址是', '这里是'],
+  /** Just behind a name that is all the answer. */
+  answerTails: [
+    ...[
+      '的',
+      '那边',
+      '这边',
+      '那里',
+      '这里',
+      '附近',
+      '边上',
+      '旁边',
+      '啊',
+      '呀',
+      '呢',
+      '吧',
+      '那儿',
+      '这儿',
+    ],
+    ...['那块', '这块', '一带'],
+  ],
+  /** Behind a name after 在: it is a stretch of land, whatever the word. */
+  areaTails: [
+    '这边',
+    '那边',
+    '那里',
+    '这里',
+    '这块',
+    '那块',
+    '一带',
+    '那儿',
+    '这儿',
+    '那片',
+    '这片',
+  ],
+  /** Just before a name: it is not meant. */
+  denied: ['不是', '不在', '并非', '并不是'],
+  /** Just before a name: where the speaker lives, which may not be where it happens. */
+  home: ['家住', '我住', '住在', '我是', '我家在', '家在'],
+  /** A short name behind one of these is probably another village's. */
+  otherNames: '大小老东西南北',
+  /** Behind the bare name of a city: a kitchen, a number plate, a native. */
+  notOutside: [
+    ...[
+      '火锅',
+      '烤鱼',
+      '小吃',
+      '拉面',
+      '烧烤',
+      '烤肉',
+      '小面',
+      '菜',
+      '风味',
+      '牌',
+      '籍',
+      '人',
+      '话',
+    ],
+    ...[
+      '路',
+      '街',
+      '大街',
+      '大厦',
+      '饭店',
+      '宾馆',
+      '酒店',
+      '包子',
+      '米线',
+      '米粉',
+      '热干面',
+      '串串',
+    ],
+    ...['牌照', '车', '银行', '大众', '烤鸭', '臭豆腐', '冒菜', '担担面', '羊肉', '方向', '的车'],
+  ],
+  /** Separators that may stand between a township and its village. */
+  joints: ' ,，、-·的:：',
+  /** Ends of a sentence's part. */
+  stops: '，,。.！!？?；; \n\t~～…',
+  /** Spots that say something on their own, anywhere in a text. */
+  spotAlone:
+    '(?:(?!密?云区|[有是在的天总都经常晚上半夜这那条段从和与把被个好很太某区])[\\u4e00-\\u9fa5]{2,4}(?:大街|路|街|胡同)[0-9]{1,4}号)|(?:小区|社区|村|园区|学校|厂区?|院)?(?:[东西南北]{1,2}(?:门|口|边|侧|头|面|角)(?:口)?|大门口?|门口|村口|路口|桥头|桥下|河边|路边|村委会(?:门口|旁边|对面)?)',
+  /** What may follow a place's name and belong to the address. */
+  spotPart:
+    '(?:(?![有是在的天总都经常晚上半夜这那条段从和与把被个好很太某])[\\u4e00-\\u9fa5]{0,6}?(?:[一二三四五六七八九十0-9]区|工业园区?|产业园|开发区|园区|花园|家园|小区|公寓|大厦|写字楼|别墅|度假村|农家院|家属院)|[东西南北]?[0-9]{1,4}米(?:处|左右)?|[第]?[0-9一二三四五六七八九十百]{1,4}(?:号楼|号院|号线|单元|号|栋|幢|楼|弄|区|期|队|组|门|排|巷|条)|[东西南北][东西南北]?(?:侧|边|面|门|口|头|角|区|路|街|里|院|坡|山|河沟|沟|河|大桥|桥|桥头)?|(?![有是在的天总都经常晚上半夜这那条段从和与把被个好很太])[\\u4e00-\\u9fa5]{1,3}(?:大街|路|街|胡同|巷|桥)(?:与|和)?|门口|大门口?|路口|村口|桥头|桥下|路边|街边|河边|河道|河沟|河滩|河里|沟里|沟边|附近|旁边|旁|对面|对过|后面|前面|里面|外面|后身|后边|前边|边上|楼下|底商|院内|院里|院子|广场|公园|菜市场|市场|超市|小学|中学|学校|幼儿园|卫生院|医院|加油站|火车站|汽车站|公交站|车站|工地|村委会|居委会|大队部|停车场|山上|山下|山脚下?|山坡|地里|林地|树林|垃圾站|垃圾场|垃圾点|砖厂|水库|大棚|口|里|内|外|旁|边)',
+  spotMost: 6,
+} as const
