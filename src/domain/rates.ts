@@ -4,6 +4,7 @@ import type { UnitId } from '#routing/units.ts'
 import type { Satisfied, Solved, StoredEvent, TicketEvent, TicketId } from './ticket/events.ts'
 import { evolve } from './ticket/evolve.ts'
 import { settings } from './ticket/settings.ts'
+import type { TicketStatus } from './ticket/status.ts'
 import type { Ticket } from './ticket/ticket.ts'
 
 /** One settled call-back, as the rates count it: the handler at the time of resolving is scored. */
@@ -52,25 +53,57 @@ export type RateRow = {
 
 export type RatesTable = { readonly total: RateRow; readonly rows: readonly RateRow[] }
 
-/** The three rates over settled call-backs: the whole, and per group, most valid tickets first. */
-export function rates(rows: readonly SettledRow[], group: RateGroup): RatesTable {
-  const groups = new Map<string, SettledRow[]>()
-  for (const row of rows) {
-    const key = row[group] ?? ''
-    groups.set(key, [...(groups.get(key) ?? []), row])
+/** What answers and rates weigh (settings of the rulebook). Weights of the composite sum to 1. */
+export type RateWeights = {
+  readonly weights: {
+    readonly contacted: number
+    readonly solved: number
+    readonly satisfied: number
   }
-  const lines = [...groups].map(([key, members]) => rateRow(key, members))
+  readonly partlySolved: number
+  readonly basicallySatisfied: number
+}
+
+/**
+ * The three rates over the call-backs settled in a period: the whole, and per group, most valid tickets
+ * first. A ticket called back more than once in the period counts once, by its last answer.
+ */
+export function rates(
+  rows: readonly SettledRow[],
+  group: RateGroup,
+  using: RateWeights = settings,
+): RatesTable {
+  const counted = lastOfEach(rows)
+  const groups = new Map<string, SettledRow[]>()
+  for (const row of counted) {
+    const key = row[group] ?? ''
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, [row])
+    else members.push(row)
+  }
+  const lines = [...groups].map(([key, members]) => rateRow(key, members, using))
   return {
-    total: rateRow(null, rows),
+    total: rateRow(null, counted, using),
     rows: lines.sort((a, b) => b.valid - a.valid || compare(a.key, b.key)),
   }
+}
+
+function lastOfEach(rows: readonly SettledRow[]): readonly SettledRow[] {
+  const last = new Map<TicketId, SettledRow>()
+  for (const row of rows) {
+    const earlier = last.get(row.ticketId)
+    if (earlier === undefined || earlier.settledAt <= row.settledAt) last.set(row.ticketId, row)
+  }
+  return [...last.values()]
 }
 
 function compare(a: string | null, b: string | null): number {
   return (a ?? '') < (b ?? '') ? -1 : 1
 }
 
-function rateRow(key: string | null, rows: readonly SettledRow[]): RateRow {
+function rateRow(key: string | null, rows: readonly SettledRow[], using: RateWeights): RateRow {
+  const solvedWeight = { solved: 1, partly: using.partlySolved, unsolved: 0 }
+  const satisfiedWeight = { satisfied: 1, basically: using.basicallySatisfied, unsatisfied: 0 }
   const valid = rows.filter((row) => row.outcome === 'rated')
   const sum = (weigh: (row: SettledRow) => number): Rate =>
     rateOf(
@@ -88,7 +121,7 @@ function rateRow(key: string | null, rows: readonly SettledRow[]): RateRow {
     contacted,
     solved,
     satisfied,
-    composite: composite(contacted, solved, satisfied),
+    composite: composite({ contacted, solved, satisfied }, using.weights),
     small: valid.length < settings.smallSample,
     unreachable: count('unreachable'),
     anonymous: count('anonymous'),
@@ -96,16 +129,11 @@ function rateRow(key: string | null, rows: readonly SettledRow[]): RateRow {
   }
 }
 
-const solvedWeight = { solved: 1, partly: settings.partlySolved, unsolved: 0 } as const
-const satisfiedWeight = {
-  satisfied: 1,
-  basically: settings.basicallySatisfied,
-  unsatisfied: 0,
-} as const
-
-function composite(contacted: Rate, solved: Rate, satisfied: Rate): number | null {
+function composite(
+  { contacted, solved, satisfied }: Pick<RateRow, 'contacted' | 'solved' | 'satisfied'>,
+  weights: RateWeights['weights'],
+): number | null {
   if (contacted === null || solved === null || satisfied === null) return null
-  const { weights } = settings
   return (
     weights.contacted * contacted.share +
     weights.solved * solved.share +
@@ -113,20 +141,26 @@ function composite(contacted: Rate, solved: Rate, satisfied: Rate): number | nul
   )
 }
 
-/** Wilson score interval, z = 1.96. */
-function rateOf(count: number, n: number): Rate {
+/** A share of `n` with its Wilson score interval, z = 1.96; null when `n` is 0. */
+export function rateOf(count: number, n: number): Rate {
   if (n === 0) return null
   const z = 1.96
   const p = count / n
   const centre = p + (z * z) / (2 * n)
   const spread = z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
   const scale = 1 + (z * z) / n
-  return { count, share: p, low: (centre - spread) / scale, high: (centre + spread) / scale }
+  // Rounding may leave the unit interval by a hair.
+  const low = Math.max(0, (centre - spread) / scale)
+  return { count, share: p, low, high: Math.min(1, (centre + spread) / scale) }
 }
+
+const withoutCallback: ReadonlySet<TicketStatus> = new Set(['withdrawn', 'merged', 'referred'])
 
 /** The call-back an event settled, if it did; `ticket` is the state it led to. */
 export function settledBy(ticket: Ticket, event: TicketEvent): SettledRow | null {
   const { handler, category, dispatch } = ticket
+  // Nobody complained, so nobody is satisfied: alarms count apart.
+  if (ticket.opened.kind === 'alarm') return null
   if (handler === null || category === null || dispatch === null) return null
   const { clause } = dispatch.routing
   const common = {
@@ -150,9 +184,13 @@ export function settledBy(ticket: Ticket, event: TicketEvent): SettledRow | null
 
 /**
  * The settled call-backs of one ticket, from its history alone: one for each answered round and one for
- * each that could not be asked. Rates are recomputable from these.
+ * each that could not be asked; none of a ticket withdrawn, merged or referred in the end, for these are
+ * not valid (rulebook, Call-back). Rates are recomputable from these.
  */
-export function settledFromHistory(id: TicketId, events: readonly StoredEvent[]): readonly SettledRow[] {
+export function settledFromHistory(
+  id: TicketId,
+  events: readonly StoredEvent[],
+): readonly SettledRow[] {
   const rows: SettledRow[] = []
   let ticket: Ticket | null = null
   for (const event of events) {
@@ -160,6 +198,7 @@ export function settledFromHistory(id: TicketId, events: readonly StoredEvent[])
     const row = settledBy(ticket, event)
     if (row !== null) rows.push(row)
   }
-  const excluded = events.some((event) => event.type === 'exclusion-approved')
+  if (ticket === null || withoutCallback.has(ticket.status)) return []
+  const excluded = ticket.exclusion?.state === 'approved'
   return excluded ? rows.map((row) => ({ ...row, outcome: 'excluded' as const })) : rows
 }

@@ -1,4 +1,6 @@
 import type { UnitId } from '#routing/units.ts'
+import { endedStatuses } from './ticket/status.ts'
+import type { TicketStatus } from './ticket/status.ts'
 import type { Ticket } from './ticket/ticket.ts'
 
 export const roles = [
@@ -30,7 +32,7 @@ export type Actor = {
 export function maySee(actor: Actor, ticket: Ticket): boolean {
   switch (actor.role) {
     case 'citizen':
-      return ticket.opened.citizenId === actor.id
+      return isItsCitizen(actor, ticket)
     case 'officer':
     case 'unit-lead':
       return actor.unit !== null && takesPart(ticket, actor.unit)
@@ -39,16 +41,28 @@ export function maySee(actor: Actor, ticket: Ticket): boolean {
   }
 }
 
+/** The citizen who complained; for an anonymous ticket whoever proved its secret code, known by the ticket's id. */
+export function isItsCitizen(actor: Actor, ticket: Ticket): boolean {
+  return actor.role === 'citizen' && actor.id === (ticket.opened.citizenId ?? ticket.id)
+}
+
 function takesPart(ticket: Ticket, unit: UnitId): boolean {
   return (
     ticket.handler === unit || ticket.supporting.includes(unit) || ticket.involved.includes(unit)
   )
 }
 
-/** Who may read a citizen's name and phone: whoever has to call; never the handler of a secret report. */
+/**
+ * Who may read a citizen's name and phone: whoever has to call, a unit only while it handles the ticket; never
+ * the handler of a secret report.
+ */
 export function maySeePerson(actor: Actor, ticket: Ticket): boolean {
   if (actor.role === 'dispatcher' || actor.role === 'operator' || actor.role === 'inspector')
     return true
-  const calls = actor.unit !== null && actor.unit === ticket.handler
+  const calls = actor.unit !== null && actor.unit === ticket.handler && !hasEnded(ticket.status)
   return calls && !ticket.opened.secrecy
+}
+
+function hasEnded(status: TicketStatus): boolean {
+  return endedStatuses.some((ended) => ended === status)
 }

@@ -11,12 +11,14 @@ import type {
   TownId,
 } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
-import type { Attachment, Channel, Deadlines, TicketEvent, TicketId } from '../ticket/events.ts'
+import type { Attachment, Channel, TicketEvent, TicketId } from '../ticket/events.ts'
 import type { TicketCommand } from '../ticket/commands.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 
 /** One problem of a complaint being gathered. */
 export type DraftProblem = {
+  /** Categories between which a button left the choice; empty when none did. */
+  readonly among: readonly ComplaintCategoryId[]
   readonly category: ComplaintCategoryId | null
   readonly classification: Classification | null
   readonly text: string
@@ -53,6 +55,7 @@ export type Question = {
     | 'solved'
     | 'satisfied'
     | 'withdraw'
+    | 'correction'
   readonly choices: readonly Choice[]
   readonly askedAt: number
 }
@@ -81,6 +84,9 @@ export type Dialogue = {
   readonly waitingAct: {
     readonly act: 'status' | 'supplement' | 'urge' | 'withdraw'
     readonly text: string
+    /** With a supplement: photos, and a pin's place. */
+    readonly attachments?: readonly Attachment[]
+    readonly place?: Place | null
   } | null
   /** The citizen's tickets, oldest first. */
   readonly ticketIds: readonly TicketId[]
@@ -95,6 +101,8 @@ export type Heard = {
         readonly type: 'text'
         readonly text: string
         readonly understanding: Understanding
+        /** The draft's words and these, read as one; the same as `understanding` when there is no draft. */
+        readonly together: Understanding
         readonly place: FoundPlace
       }
     | { readonly type: 'choice'; readonly questionId: string; readonly choiceId: string }
@@ -146,6 +154,9 @@ export type SummaryItem = {
   readonly category: string
   readonly handler: string
   readonly clause: string
+  /** The plan's sentence that makes the unit responsible. */
+  readonly sentence: string
+  /** UTC milliseconds. */
   readonly due: number
 }
 
@@ -173,7 +184,7 @@ export type Turn = {
 export type ConverseTools = {
   readonly now: number
   readonly route: (question: RouteQuestion) => Routing | MissingFact
-  readonly due: (clock: 'solve', urgency: Urgency, from: number) => number
+  readonly due: (clock: 'solve' | 'dispatch', urgency: Urgency, from: number) => number
   readonly mint: {
     readonly ticket: () => { readonly id: TicketId; readonly number: string }
     readonly id: () => string
@@ -183,24 +194,34 @@ export type ConverseTools = {
   readonly labels: {
     readonly category: (id: ComplaintCategoryId) => string
     readonly unit: (id: UnitId) => string
+    readonly town: (id: TownId) => string
     readonly place: (place: Place) => string
     /** A clause in a few words: 大气 22. */
     readonly clause: (clause: Routing['clause']) => string
+    /** The sentence of the plan a clause opens. */
+    readonly sentence: (clause: Routing['clause']) => string
     /** UTC milliseconds → Asia/Shanghai, e.g. 11月30日 18:00. */
     readonly time: (at: number) => string
     readonly status: (status: Ticket['status']) => string
-    /** Last event in words, for 进度. */
+    /** Last event in words, for the citizen. */
     readonly lastStep: (events: readonly TicketEvent[]) => string
-    /** A choice's label by key, in the dialogue's language. */
-    readonly choice: (key: string) => string
   }
+  /** A sentence of intents/replies in the dialogue's language, its slots filled. */
+  readonly say: (key: ReplyKey, slots?: Readonly<Record<string, string | number>>) => string
   /** Masks phones, identity numbers and plates in text a unit will read. */
   readonly mask: (text: string) => string
   /** Facts of the plan that answer inquiries: topic → sentence and clause; null when the plan has none. */
   readonly inquiry: (topic: string) => { readonly answer: string; readonly clause: string } | null
-  /** Towns near a pin, nearest first; more than one when near a border. */
-  readonly deadlinesOf: (ticket: Ticket) => Deadlines | null
 }
 
 /** The citizen's tickets with their history, for status and progress. */
 export type OwnTicket = { readonly ticket: Ticket; readonly events: readonly TicketEvent[] }
+
+/** What one turn is played with: where the dialogue stands, the citizen's own tickets, what is handed in. */
+export type Scene = {
+  readonly dialogue: Dialogue
+  readonly own: readonly OwnTicket[]
+  readonly tools: ConverseTools
+  /** When the message was sent, UTC milliseconds. */
+  readonly at: number
+}

@@ -1,7 +1,9 @@
+import { isItsCitizen } from '../roles.ts'
 import type { Actor } from '../roles.ts'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import type { TicketCommandType } from './commands.ts'
+import { moot } from './moot.ts'
 import type { TicketStatus } from './status.ts'
 import type { Ticket } from './ticket.ts'
 import { workflow } from './workflow.ts'
@@ -11,7 +13,7 @@ import type { Rule, Standing } from './workflow.ts'
 export function standings(actor: Actor, ticket: Ticket | null): readonly Standing[] {
   switch (actor.role) {
     case 'citizen':
-      return ticket === null || ticket.opened.citizenId === actor.id ? ['its-citizen'] : []
+      return ticket === null || isItsCitizen(actor, ticket) ? ['its-citizen'] : []
     case 'officer':
     case 'unit-lead':
       return ticket === null ? [] : unitStandings(actor, ticket)
@@ -29,8 +31,16 @@ function unitStandings(actor: Actor, ticket: Ticket): Standing[] {
   if (ticket.whistles.some((w) => w.closedAt === null && w.units.includes(unit))) {
     found.push('called-unit')
   }
+  if (ticket.whistles.some((w) => w.caller === unit)) found.push('whistler')
   return found
 }
+
+const ofUnits: ReadonlySet<Standing> = new Set([
+  'handler',
+  'participant',
+  'called-unit',
+  'whistler',
+])
 
 /** Why a command does not fit, or null: first the person, then the status. */
 export function notAllowed(
@@ -41,7 +51,7 @@ export function notAllowed(
   const rule: Rule = workflow[command]
   const held = standings(actor, ticket)
   if (!rule.by.some((standing) => held.includes(standing))) {
-    const unitCommand = rule.by.includes('handler') || rule.by.includes('participant')
+    const unitCommand = rule.by.some((standing) => ofUnits.has(standing))
     return refuse(unitCommand && actor.unit !== null ? 'not-your-unit' : 'not-allowed', { command })
   }
   if (command === 'open') return ticket === null ? null : refuse('already-done', { command })
@@ -64,37 +74,8 @@ export function allowedCommands(ticket: Ticket, actor: Actor): readonly TicketCo
   const all = Object.keys(workflow) as TicketCommandType[]
   return all.filter(
     (command) =>
-      !hidden.has(command) && notAllowed(ticket, command, actor) === null && !moot(ticket, command),
+      !hidden.has(command) &&
+      notAllowed(ticket, command, actor) === null &&
+      !moot(ticket, command, actor),
   )
-}
-
-/** Fits the status but has nothing to act on. */
-function moot(ticket: Ticket, command: TicketCommandType): boolean {
-  switch (command) {
-    case 'uphold-return':
-      return ticket.queuedFor !== 'returned'
-    case 'approve-extension':
-    case 'refuse-extension':
-      return ticket.extension?.state !== 'requested'
-    case 'request-extension':
-      return ticket.extension !== null
-    case 'approve-suspension':
-    case 'refuse-suspension':
-      return ticket.suspension?.state !== 'requested'
-    case 'request-suspension':
-      return ticket.suspension?.state === 'requested'
-    case 'answer-supervision':
-      return ticket.supervision === null || ticket.supervision.repliedAt !== null
-    case 'approve-exclusion':
-    case 'refuse-exclusion':
-      return ticket.exclusion?.state !== 'proposed'
-    case 'close-whistle':
-      return ticket.whistles.every((whistle) => whistle.closedAt !== null)
-    case 'attempt-callback':
-      return ticket.callback?.via !== 'phone'
-    case 'resolve':
-      return ticket.contactedAt === null
-    default:
-      return false
-  }
 }

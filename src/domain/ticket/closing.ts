@@ -31,7 +31,9 @@ export const deciders = {
     ticket: Ticket,
     { ground, evidence }: Command<'propose-exclusion'>,
   ): Decided => {
-    if (ticket.exclusion?.state === 'proposed') return refuse('already-done')
+    if (ticket.exclusion !== null && ticket.exclusion.state !== 'refused') {
+      return refuse('already-done')
+    }
     if (evidence.trim() === '') return refuse('invalid-input', { fields: 'evidence' })
     return [{ type: 'exclusion-proposed', data: { ground, evidence } }]
   },

@@ -1,5 +1,8 @@
 import type { ClockName } from '#routing/types.ts'
+import type { Deadlines } from './events.ts'
 import { settings } from './settings.ts'
+import { unitStatuses } from './status.ts'
+import type { TicketStatus } from './status.ts'
 import type { Ticket } from './ticket.ts'
 
 /** A clock that runs on a ticket now. Times are UTC milliseconds. */
@@ -7,38 +10,39 @@ export type RunningClock = { readonly clock: ClockName; readonly from: number; r
 
 /** Clocks that run: none while the citizen owes an answer, while suspended, or once resolved. */
 export function runningClocks(ticket: Ticket): readonly RunningClock[] {
-  const { status, deadlines, dispatchedAt } = ticket
-  if (status === 'pending' || status === 'conference') {
-    const from = ticket.openedAt
-    return ticket.dispatch === null
-      ? [{ clock: 'dispatch', from, at: ticket.opened.dispatchDue }]
-      : solving(ticket)
+  const { status, deadlines } = ticket
+  if (status === 'pending' && ticket.dispatch === null) {
+    return [{ clock: 'dispatch', from: ticket.openedAt, at: ticket.dispatchDue }]
   }
-  if (deadlines === null || dispatchedAt === null) return []
-  const contact: RunningClock[] =
-    ticket.contactedAt === null
-      ? [{ clock: 'contact', from: dispatchedAt, at: deadlines.contact }]
-      : []
+  if (deadlines === null) return []
+  return clocksIn(status)
+    .filter((clock) => clock !== 'contact' || ticket.contactedAt === null)
+    .map((clock) => {
+      const from = runningFrom(ticket, clock)
+      return from === null ? null : { clock, from, at: deadlines[clock] }
+    })
+    .filter((running) => running !== null)
+}
+
+function clocksIn(status: TicketStatus): readonly (keyof Deadlines)[] {
   switch (status) {
     case 'dispatched':
-      return [
-        { clock: 'accept', from: dispatchedAt, at: deadlines.accept },
-        ...contact,
-        ...solving(ticket),
-      ]
+      return ['accept', 'contact', 'solve']
     case 'accepted':
     case 'in-progress':
     case 'reopened':
-      return [...contact, ...solving(ticket)]
+      return ['contact', 'solve']
+    case 'pending':
+    case 'conference':
+      return ['solve']
     default:
       return []
   }
 }
 
-function solving(ticket: Ticket): RunningClock[] {
-  const { deadlines } = ticket
-  const from = ticket.reopenings > 0 ? ticket.dispatchedAt : ticket.firstDispatchedAt
-  return deadlines === null || from === null ? [] : [{ clock: 'solve', from, at: deadlines.solve }]
+/** Since when a clock runs: the citizen's from the promise, a unit's from its own dispatch. */
+export function runningFrom(ticket: Ticket, clock: keyof Deadlines): number | null {
+  return clock === 'solve' ? ticket.promisedFrom : ticket.dispatchedAt
 }
 
 /** What a person has to do next, and by when; null when nobody has to. */
@@ -58,21 +62,39 @@ export type Alarm = { readonly at: number } & (
     }
 )
 
-/** Alarms of the running clocks not yet given, earliest first. */
+/** Alarms of the running clocks not yet given, earliest first. A unit's lead hears only while a unit has it. */
 export function pendingAlarms(ticket: Ticket): readonly Alarm[] {
   return runningClocks(ticket)
     .flatMap((running) => alarmsOf(running))
     .filter((alarm) => !given(ticket, alarm))
+    .filter(
+      (alarm) => alarm.type === 'warned' || alarm.to === 'inspector' || ticket.handler !== null,
+    )
     .sort((a, b) => a.at - b.at)
 }
 
-function alarmsOf({ clock, from, at }: RunningClock): Alarm[] {
-  const { yellowAt, escalateAfterMs } = settings
+type Level = 'yellow' | 'red' | 'unit-lead' | 'inspector'
+
+/** When an alarm of a clock comes: at 80 %, at the deadline, a day later, two days later. Whole milliseconds. */
+export function alarmTime({ from, at }: RunningClock, level: Level): number {
+  switch (level) {
+    case 'yellow':
+      return Math.round(from + (at - from) * settings.yellowAt)
+    case 'red':
+      return at
+    default:
+      return at + settings.escalateAfterMs[level]
+  }
+}
+
+function alarmsOf(running: RunningClock): Alarm[] {
+  const { clock } = running
+  const time = (level: Level): number => alarmTime(running, level)
   return [
-    { type: 'warned', clock, level: 'yellow', at: from + (at - from) * yellowAt },
-    { type: 'warned', clock, level: 'red', at },
-    { type: 'escalated', clock, to: 'unit-lead', at: at + escalateAfterMs['unit-lead'] },
-    { type: 'escalated', clock, to: 'inspector', at: at + escalateAfterMs.inspector },
+    { type: 'warned', clock, level: 'yellow', at: time('yellow') },
+    { type: 'warned', clock, level: 'red', at: time('red') },
+    { type: 'escalated', clock, to: 'unit-lead', at: time('unit-lead') },
+    { type: 'escalated', clock, to: 'inspector', at: time('inspector') },
   ]
 }
 
@@ -95,13 +117,27 @@ export function nextTimer(ticket: Ticket): number | null {
   return times.length === 0 ? null : Math.min(...times)
 }
 
-/** When the next step of an unanswered call-back is due. */
+/** When the next step of a call-back is due: once resolved, or once the promise has passed unsolved. */
 export function callbackTimes(ticket: Ticket): readonly number[] {
-  const { callback } = ticket
-  if (ticket.status !== 'resolved') return []
-  if (callback === null) return [ticket.resolvedAt ?? ticket.lastEventAt]
+  const { callback, status } = ticket
+  const resolved = status === 'resolved'
+  if (!resolved && !unitStatuses.some((one) => one === status)) return []
+  if (callback === null) {
+    if (resolved) return [ticket.resolvedAt ?? ticket.lastEventAt]
+    return ticket.deadlines === null || wayToAsk(ticket) === null ? [] : [ticket.deadlines.solve]
+  }
   if (callback.via !== 'channel' || callback.settledAt !== null) return []
-  const wait =
-    settings.callbackReminderAfterMs[callback.reminders] ?? settings.callbackToPhoneAfterMs
-  return [callback.startedAt + wait]
+  return [callback.askedAt + waitAfter(callback.reminders)]
+}
+
+/** Each step waits its own share of the rulebook's time, also when the house was stopped in between. */
+function waitAfter(reminders: number): number {
+  const steps = [...settings.callbackReminderAfterMs, settings.callbackToPhoneAfterMs]
+  return (steps[reminders] ?? settings.callbackToPhoneAfterMs) - (steps[reminders - 1] ?? 0)
+}
+
+/** Where a citizen is asked first: the channel of origin, which is the phone for a caller; null: nowhere. */
+export function wayToAsk({ opened }: Ticket): 'channel' | 'phone' | null {
+  if (opened.dialogueId !== null && opened.channel !== 'hotline') return 'channel'
+  return opened.citizenId === null ? null : 'phone'
 }

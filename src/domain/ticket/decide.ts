@@ -5,17 +5,16 @@ import * as callback from './callback.ts'
 import * as closing from './closing.ts'
 import type { DecisionContext, TicketCommand } from './commands.ts'
 import * as dispatching from './dispatching.ts'
-import type { EventActor, TicketEvent, TicketEventData } from './events.ts'
+import type { TicketEvent } from './events.ts'
 import * as handling from './handling.ts'
 import { open } from './intake.ts'
+import { stamped } from './stamp.ts'
+import type { Fact } from './stamp.ts'
 import { tick } from './tick.ts'
 import type { Ticket } from './ticket.ts'
 import * as whistling from './whistling.ts'
 
-/** What a decision leads to, before time and author are put on it. */
-export type Fact = {
-  [T in keyof TicketEventData]: { readonly type: T; readonly data: TicketEventData[T] }
-}[keyof TicketEventData]
+export type { Fact } from './stamp.ts'
 
 export type Decided = readonly Fact[] | Refusal
 
@@ -36,13 +35,6 @@ export function decide(
 
 function openOnly(command: TicketCommand, by: DecisionContext): Decided {
   return command.type === 'open' ? open(command, by) : []
-}
-
-function stamped(fact: Fact, by: DecisionContext): TicketEvent {
-  const { id, role, unit, name } = by.actor
-  const author: EventActor = { id, role, unit, name: role === 'citizen' ? null : name }
-  // Safe because a fact pairs its type with that type's data.
-  return { ...fact, at: by.now, by: author } as TicketEvent
 }
 
 type Command<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>

@@ -23,16 +23,16 @@ export const deciders = {
     by: DecisionContext,
   ): Decided => {
     if (urgency === ticket.urgency) return []
-    const from = ticket.dispatchedAt
-    const deadlines =
-      from === null ? null : keepPromise(ticket, fromStart(ticket, urgency, by, from))
-    return [{ type: 'urgency-set', data: { urgency, note, deadlines } }]
+    const fresh = deadlinesFrom(by, urgency)
+    const deadlines = ticket.deadlines && earlier(ticket.deadlines, fresh)
+    const dispatchDue = Math.min(ticket.dispatchDue, by.due('dispatch', urgency, by.now))
+    return [{ type: 'urgency-set', data: { urgency, note, dispatchDue, deadlines } }]
   },
 
   dispatch: (ticket: Ticket, command: Command<'dispatch'>, by: DecisionContext): Decided => {
     const { routing, note } = command
     if (ticket.category === null) return refuse('missing-category')
-    if (ticket.handler === routing.handler) return refuse('same-unit', { unit: routing.handler })
+    if (routing.handler === holder(ticket)) return refuse('same-unit', { unit: routing.handler })
     const decidedBy = ticket.status === 'conference' ? 'conference' : 'desk'
     const deadlines = keepPromise(ticket, deadlinesFrom(by, ticket.urgency))
     const data = dispatchData(routing, decidedBy, note, deadlines)
@@ -55,8 +55,11 @@ export const deciders = {
     const { deadlines, handler } = ticket
     if (deadlines === null || handler === null)
       return refuse('wrong-status', { status: ticket.status })
+    if (isConferred(ticket)) return refuse('limit-reached', { limit: ticket.returns })
     if (by.now > deadlines.return) return refuse('too-late', { until: deadlines.return })
     if (proposedUnit === handler) return refuse('same-unit', { unit: handler })
+    const fault = faultOf(command)
+    if (fault !== null) return refuse('invalid-input', { fields: fault })
     const round = ticket.returns + 1
     const returned: Fact = { type: 'returned', data: { reason, note, proposedUnit, clause, round } }
     if (round < settings.returnsBeforeConference) {
@@ -67,29 +70,52 @@ export const deciders = {
     return [returned, called]
   },
 
-  'uphold-return': (ticket: Ticket, { note, clause }: Command<'uphold-return'>): Decided => {
+  'uphold-return': (
+    ticket: Ticket,
+    { note, clause }: Command<'uphold-return'>,
+    by: DecisionContext,
+  ): Decided => {
     const handler = ticket.returnProposal?.from
     if (ticket.queuedFor !== 'returned' || handler === undefined) return refuse('nothing-pending')
-    return [{ type: 'return-upheld', data: { note, clause, handler } }]
+    if (isBlank(clause)) return refuse('invalid-input', { fields: 'clause' })
+    const deadlines = keepPromise(ticket, deadlinesFrom(by, ticket.urgency))
+    return [{ type: 'return-upheld', data: { note, clause, handler, deadlines } }]
   },
 }
 
-/** The citizen's promise is never moved later by another dispatch (rulebook, Clocks). */
-function keepPromise(ticket: Ticket, fresh: Deadlines): Deadlines {
-  const promised = ticket.deadlines?.solve
-  return promised === undefined ? fresh : { ...fresh, solve: Math.min(promised, fresh.solve) }
+/** The conference's word is binding: what it dispatched is not returned again. */
+export function isConferred(ticket: Ticket): boolean {
+  return ticket.dispatch?.decidedBy === 'conference'
 }
 
-function fromStart(
-  ticket: Ticket,
-  urgency: Ticket['urgency'],
-  by: DecisionContext,
-  from: number,
-): Deadlines {
+/** Who has it, or whose return waits for the desk: sending it back there is upholding, with a clause. */
+function holder(ticket: Ticket): Ticket['handler'] {
+  if (ticket.handler !== null) return ticket.handler
+  return ticket.queuedFor === 'returned' ? (ticket.returnProposal?.from ?? null) : null
+}
+
+/** A return says why; one that disputes duty or area names the unit or clause it thinks right. */
+function faultOf({ reason, note, proposedUnit, clause }: Command<'return'>): string | null {
+  if (isBlank(note)) return 'note'
+  const disputes = reason === 'not-our-duty' || reason === 'not-our-area'
+  return disputes && proposedUnit === null && isBlank(clause) ? 'proposedUnit' : null
+}
+
+function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === ''
+}
+
+/** The citizen's promise is not moved by another dispatch (rulebook, Clocks). */
+function keepPromise(ticket: Ticket, fresh: Deadlines): Deadlines {
+  return { ...fresh, solve: ticket.deadlines?.solve ?? fresh.solve }
+}
+
+/** A new urgency counts from when it is set, and takes nothing promised back. */
+function earlier(promised: Deadlines, fresh: Deadlines): Deadlines {
   return {
-    accept: by.due('accept', urgency, from),
-    contact: by.due('contact', urgency, from),
-    return: by.due('return', urgency, from),
-    solve: by.due('solve', urgency, ticket.firstDispatchedAt ?? from),
+    accept: Math.min(promised.accept, fresh.accept),
+    contact: Math.min(promised.contact, fresh.contact),
+    return: Math.min(promised.return, fresh.return),
+    solve: Math.min(promised.solve, fresh.solve),
   }
 }

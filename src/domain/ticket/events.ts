@@ -32,7 +32,7 @@ export type Attachment = {
 
 /** Everything known when a ticket is opened; what changes later is an event of its own. */
 export type Opened = {
-  /** MY20261123-00042-7 */
+  /** MY20261123-00042-3 */
   readonly number: string
   readonly caseId: string
   readonly kind: 'complaint' | 'alarm'
@@ -81,6 +81,9 @@ export type TicketEventData = {
   'urgency-set': {
     readonly urgency: Urgency
     readonly note: string | null
+    /** When the desk has to dispatch it, if it still has to. */
+    readonly dispatchDue: number
+    /** null while no unit has ever had it. */
     readonly deadlines: Deadlines | null
   }
   dispatched: Dispatched
@@ -102,6 +105,8 @@ export type TicketEventData = {
     readonly note: string
     readonly clause: string | null
     readonly handler: UnitId
+    /** Fresh clocks for the unit; the citizen's promise stays. */
+    readonly deadlines: Deadlines
   }
   'conference-called': { readonly units: readonly UnitId[] }
   'units-added': {

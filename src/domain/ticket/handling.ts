@@ -34,13 +34,15 @@ export const deciders = {
       : [{ type: 'part-done', data: { unit: actor.unit, note } }],
 
   'ask-citizen': (
-    _ticket: Ticket,
+    ticket: Ticket,
     { question }: Command<'ask-citizen'>,
     { now }: DecisionContext,
-  ): Decided =>
-    blank(question)
-      ? missing('question')
-      : [{ type: 'citizen-asked', data: { question, until: now + settings.maxPauseMs } }],
+  ): Decided => {
+    if (blank(question)) return missing('question')
+    const left = pauseLeft(ticket)
+    if (left <= 0) return refuse('limit-reached', { limit: settings.maxPauseMs })
+    return [{ type: 'citizen-asked', data: { question, until: now + left } }]
+  },
 
   supplement: (_ticket: Ticket, command: Command<'supplement'>): Decided => {
     const { text, attachments, place } = command
@@ -62,8 +64,9 @@ export const deciders = {
     by: DecisionContext,
   ): Decided => {
     const solve = ticket.deadlines?.solve
-    if (solve === undefined || by.now > solve) return refuse('too-late', { until: solve ?? 0 })
     if (ticket.extension !== null) return refuse('limit-reached', { limit: 1 })
+    if (solve === undefined || by.now >= solve) return refuse('too-late', { until: solve ?? 0 })
+    if (blank(reason)) return missing('reason')
     const latest = by.due('solve', ticket.urgency, solve)
     if (until <= solve || until > latest)
       return refuse('invalid-input', { fields: 'until', latest })
@@ -86,6 +89,7 @@ export const deciders = {
     { now }: DecisionContext,
   ): Decided => {
     if (ticket.suspension?.state === 'requested') return refuse('already-done')
+    if (blank(reason)) return missing('reason')
     if (reviewAt <= now) return refuse('invalid-input', { fields: 'reviewAt' })
     return [{ type: 'suspension-requested', data: { reason, plan, reviewAt } }]
   },
@@ -123,6 +127,11 @@ export const deciders = {
     ticket.supervision === null || ticket.supervision.repliedAt !== null
       ? refuse('nothing-pending')
       : [{ type: 'supervision-answered', data: { reply } }],
+}
+
+/** Milliseconds a handling may still wait for its citizen. */
+export function pauseLeft(ticket: Ticket): number {
+  return settings.maxPauseMs - ticket.pausedMs
 }
 
 function blank(text: string): boolean {

@@ -1,9 +1,9 @@
 const pattern = /^MY(\d{8})-?(\d{5})-?(\d)$/
 
 /**
- * A ticket's number: MY + day + serial + check digit, e.g. MY20261123-00042-7. The check digit is ISO/IEC
- * 7064 MOD 11,10 over the thirteen digits: it finds every single wrong digit and swapped neighbours.
- * `day` is YYYYMMDD in Asia/Shanghai, `serial` from 1.
+ * A ticket's number: MY + day + serial + check digit, e.g. MY20261123-00042-3. The check digit is ISO/IEC
+ * 7064 MOD 11,10 over the thirteen digits: it finds every single wrong digit and nearly all swapped
+ * neighbours. `day` is YYYYMMDD in Asia/Shanghai, `serial` from 1.
  */
 export function ticketNumber(day: string, serial: number): string {
   const digits = String(serial).padStart(5, '0')

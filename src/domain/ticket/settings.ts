@@ -9,8 +9,10 @@ export const settings = {
   maxReopenings: 2,
   /** A citizen may reopen this long after closing (setting). */
   reopenWithinMs: 30 * day,
-  /** Waiting for the citizen pauses the solving clock at most this long. */
+  /** Waiting for the citizen pauses the solving clock at most this long, over all questions of a handling. */
   maxPauseMs: 3 * day,
+  /** A called unit reports in within this time of the whistle (setting). */
+  reportInWithinMs: { urgent: 2 * hour, otherwise: day },
   /** Urging is recorded at most once a day. */
   urgeEveryMs: day,
   /** Share of a clock at which the yellow warning comes. */

@@ -24,3 +24,11 @@ export const endedStatuses = [
   'merged',
   'referred',
 ] as const satisfies readonly TicketStatus[]
+
+/** A unit has it and works on it: its clocks run. */
+export const unitStatuses = [
+  'dispatched',
+  'accepted',
+  'in-progress',
+  'reopened',
+] as const satisfies readonly TicketStatus[]

@@ -1,16 +1,34 @@
-import { ended } from './callback.ts'
+import { unanswered } from './callback.ts'
 import type { DecisionContext } from './commands.ts'
-import { callbackTimes, pendingAlarms } from './deadlines.ts'
+import { callbackTimes, pendingAlarms, wayToAsk } from './deadlines.ts'
 import type { Decided, Fact } from './decide.ts'
+import { evolve } from './evolve.ts'
 import { settings } from './settings.ts'
+import { stamped } from './stamp.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
  * What has rung since the house last looked: warnings, escalations, an answer not given, a suspension to
- * review, the next step of a call-back. Ticking again at the same moment gives nothing.
+ * review, the next step of a call-back, and what follows from these. Ticking again at the same moment gives
+ * nothing.
  */
-export function tick(ticket: Ticket, { now }: DecisionContext): Decided {
-  return [...pauses(ticket, now), ...alarms(ticket, now), ...callbackStep(ticket, now)]
+export function tick(ticket: Ticket, by: DecisionContext): Decided {
+  const rung: Fact[] = []
+  let current = ticket
+  for (;;) {
+    const facts = step(current, by.now)
+    if (facts.length === 0) return rung
+    rung.push(...facts)
+    current = facts.reduce((state, fact) => evolve(state, state.id, stamped(fact, by)), current)
+  }
+}
+
+/** One stage at a time: the end of a pause lets clocks run that may have rung already. */
+function step(ticket: Ticket, now: number): Fact[] {
+  const ended = pauses(ticket, now)
+  if (ended.length > 0) return ended
+  const rung = alarms(ticket, now)
+  return rung.length > 0 ? rung : callbackStep(ticket, now)
 }
 
 function pauses(ticket: Ticket, now: number): Fact[] {
@@ -40,15 +58,16 @@ function callbackStep(ticket: Ticket, now: number): Fact[] {
   if (due === undefined || now < due) return []
   const round = ticket.reopenings + 1
   if (ticket.callback === null) {
-    if (ticket.opened.dialogueId !== null)
-      return [{ type: 'callback-started', data: { via: 'channel', round } }]
-    if (ticket.opened.citizenId !== null)
-      return [{ type: 'callback-started', data: { via: 'phone', round } }]
-    return ended('anonymous')
+    const via = wayToAsk(ticket)
+    return via === null
+      ? unanswered(ticket, 'anonymous')
+      : [{ type: 'callback-started', data: { via, round } }]
   }
   const { reminders } = ticket.callback
   if (reminders < settings.callbackReminderAfterMs.length) {
     return [{ type: 'callback-reminded', data: { attempt: reminders + 1 } }]
   }
-  return [{ type: 'callback-started', data: { via: 'phone', round } }]
+  return ticket.opened.citizenId === null
+    ? unanswered(ticket, 'unreachable')
+    : [{ type: 'callback-started', data: { via: 'phone', round } }]
 }

@@ -11,6 +11,8 @@ export type Whistle = {
   readonly purpose: string
   readonly place: string | null
   readonly due: number
+  /** The township that called: it closes the whistle, whoever handles the ticket by then. */
+  readonly caller: UnitId | null
   readonly reports: readonly {
     readonly unit: UnitId
     readonly how: 'on-site' | 'online' | 'writing'
@@ -40,11 +42,15 @@ export type Ticket = {
   /** Units that were called in later, handled before, or whistled: they may read the ticket. */
   readonly involved: readonly UnitId[]
   readonly dispatch: Dispatched | null
+  /** When the desk has to dispatch it; the urgency may have changed since it was opened. */
+  readonly dispatchDue: number
   readonly deadlines: Deadlines | null
   readonly acceptedAt: number | null
   readonly contactedAt: number | null
   readonly dispatchedAt: number | null
   readonly firstDispatchedAt: number | null
+  /** Since when the solving clock runs: the first dispatch, or the second handling's beginning. */
+  readonly promisedFrom: number | null
   readonly resolvedAt: number | null
   readonly closedAt: number | null
   readonly publicReply: string | null
@@ -58,7 +64,7 @@ export type Ticket = {
     readonly until: number
     readonly from: TicketStatus
   } | null
-  /** Milliseconds already granted as pauses; added to the solve deadline by the pause's end. */
+  /** Milliseconds this handling has waited for the citizen; the solving clock has moved by as much. */
   readonly pausedMs: number
   readonly extension: {
     readonly state: 'requested' | 'approved' | 'refused'
@@ -85,6 +91,8 @@ export type Ticket = {
     readonly round: number
     readonly via: 'channel' | 'phone'
     readonly startedAt: number
+    /** When the citizen was last asked or reminded. */
+    readonly askedAt: number
     readonly reminders: number
     readonly attempts: number
     readonly halfDays: readonly string[]

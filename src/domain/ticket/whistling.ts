@@ -1,6 +1,7 @@
 import type { UnitId } from '#routing/units.ts'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
+import type { Actor } from '../roles.ts'
 import type { DecisionContext, TicketCommand } from './commands.ts'
 import type { Decided } from './decide.ts'
 import type { Ticket, Whistle } from './ticket.ts'
@@ -8,7 +9,7 @@ import type { Ticket, Whistle } from './ticket.ts'
 type Command<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>
 
 /** Townships and the park are known by their statistical code (Miyun: 110118…). */
-function isTown(unit: UnitId | null): boolean {
+export function isTown(unit: UnitId | null): boolean {
   return unit?.startsWith('110118') ?? false
 }
 
@@ -46,15 +47,25 @@ export const deciders = {
     return [{ type: 'whistle-part-done', data: { whistleId, unit, done, note } }]
   },
 
-  'close-whistle': (ticket: Ticket, { whistleId, note }: Command<'close-whistle'>): Decided => {
+  'close-whistle': (
+    ticket: Ticket,
+    { whistleId, note }: Command<'close-whistle'>,
+    { actor }: DecisionContext,
+  ): Decided => {
     const whistle = ticket.whistles.find((one) => one.id === whistleId)
     if (whistle === undefined) return refuse('not-found')
+    if (!mayClose(actor, whistle)) return refuse('not-your-unit')
     if (whistle.closedAt !== null) return refuse('already-done')
     const absent = whistle.units.filter(
       (unit) => !whistle.reports.some((report) => report.unit === unit),
     )
     return [{ type: 'whistle-closed', data: { whistleId, absent, note } }]
   },
+}
+
+/** The township that called closes its whistle; the bureau's inspector may, so that none stays open. */
+export function mayClose(actor: Actor, whistle: Whistle): boolean {
+  return actor.role === 'inspector' || (actor.unit !== null && actor.unit === whistle.caller)
 }
 
 function calledTo(

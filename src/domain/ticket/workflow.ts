@@ -7,6 +7,7 @@ export type Standing =
   | 'handler'
   | 'participant'
   | 'called-unit'
+  | 'whistler'
   | 'dispatcher'
   | 'operator'
   | 'inspector'
@@ -38,15 +39,17 @@ const dispatched = [
   'suspended',
   'reopened',
 ] as const
-const desk = ['dispatcher', 'inspector', 'administrator'] as const
-const district = ['dispatcher', 'inspector', 'system'] as const
+/** Asked once resolved, or when the promise has passed unsolved. */
+const calledBack = ['resolved', ...dispatched] as const
+const desk = ['dispatcher'] as const
+const bureau = ['dispatcher', 'inspector'] as const
 
 /** The rulebook's table: in which status a command fits, and who may give it. */
 export const workflow = {
   open: { from: [], by: ['its-citizen', 'operator', 'dispatcher', 'system'] },
   classify: { from: ['pending', 'conference'], by: desk },
   place: { from: ['pending', 'conference'], by: desk },
-  'set-urgency': { from: open, by: desk },
+  'set-urgency': { from: open, by: bureau },
   dispatch: {
     from: ['pending', 'dispatched', 'accepted', 'in-progress', 'conference', 'reopened'],
     by: desk,
@@ -57,34 +60,37 @@ export const workflow = {
   contact: { from: working, by: ['handler'] },
   note: {
     from: [...open, 'resolved', 'closed'],
-    by: ['handler', 'participant', ...desk, 'operator', 'system'],
+    by: ['handler', 'participant', ...bureau, 'operator', 'system'],
   },
   return: { from: ['dispatched', 'accepted'], by: ['handler'] },
   'uphold-return': { from: ['pending'], by: desk },
-  'add-units': { from: dispatched, by: ['handler', ...desk] },
+  'add-units': { from: dispatched, by: ['handler', ...bureau] },
   'finish-part': { from: dispatched, by: ['participant'] },
   'ask-citizen': { from: handled, by: ['handler'] },
   supplement: { from: [...open, 'resolved'], by: ['its-citizen', 'operator'] },
   'request-extension': { from: handled, by: ['handler'] },
-  'approve-extension': { from: [...handled, 'awaiting-citizen'], by: ['dispatcher', 'inspector'] },
-  'refuse-extension': { from: [...handled, 'awaiting-citizen'], by: ['dispatcher', 'inspector'] },
+  'approve-extension': { from: [...handled, 'awaiting-citizen'], by: bureau },
+  'refuse-extension': { from: [...handled, 'awaiting-citizen'], by: bureau },
   'request-suspension': { from: handled, by: ['handler'] },
-  'approve-suspension': { from: handled, by: ['dispatcher', 'inspector'] },
-  'refuse-suspension': { from: handled, by: ['dispatcher', 'inspector'] },
-  review: { from: ['suspended'], by: ['handler', ...district] },
+  'approve-suspension': { from: handled, by: bureau },
+  'refuse-suspension': { from: handled, by: bureau },
+  review: { from: ['suspended'], by: ['handler', ...bureau, 'system'] },
   urge: { from: open, by: ['its-citizen', 'operator'] },
   supervise: { from: dispatched, by: ['inspector'] },
   'answer-supervision': { from: [...dispatched, 'resolved'], by: ['handler'] },
   whistle: { from: working, by: ['handler'] },
   'report-in': { from: [...dispatched, 'resolved'], by: ['called-unit'] },
   'finish-whistle-part': { from: [...dispatched, 'resolved'], by: ['called-unit'] },
-  'close-whistle': { from: [...dispatched, 'resolved'], by: ['handler', 'inspector'] },
-  resolve: { from: [...working, 'awaiting-citizen'], by: ['handler'] },
-  'start-callback': { from: ['resolved'], by: ['system', 'operator', 'dispatcher'] },
-  'remind-callback': { from: ['resolved'], by: ['system', 'operator'] },
-  'attempt-callback': { from: ['resolved'], by: ['operator', 'dispatcher'] },
-  rate: { from: ['resolved'], by: ['its-citizen', 'operator', 'dispatcher'] },
-  'give-up-callback': { from: ['resolved'], by: district },
+  'close-whistle': {
+    from: [...open, 'resolved', 'closed', 'withdrawn'],
+    by: ['whistler', 'inspector'],
+  },
+  resolve: { from: working, by: ['handler'] },
+  'start-callback': { from: ['resolved'], by: ['system', 'operator'] },
+  'remind-callback': { from: calledBack, by: ['system', 'operator'] },
+  'attempt-callback': { from: calledBack, by: ['operator'] },
+  rate: { from: calledBack, by: ['its-citizen', 'operator'] },
+  'give-up-callback': { from: calledBack, by: [...bureau, 'system'] },
   reopen: { from: ['closed'], by: ['its-citizen', 'operator'] },
   withdraw: { from: [...open, 'resolved'], by: ['its-citizen', 'operator'] },
   'propose-exclusion': {

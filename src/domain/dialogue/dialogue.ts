@@ -1,0 +1,85 @@
+import type { Channel } from '../ticket/events.ts'
+import type { ConverseTools, Dialogue, Question, Reply, Turn } from './types.ts'
+
+const day = 86_400_000
+
+/** A sender's dialogue before the first word. `version` 0: not stored yet. `now` is UTC milliseconds. */
+export function freshDialogue(given: {
+  readonly id: string
+  readonly channel: Channel
+  readonly personId: string
+  readonly now: number
+}): Dialogue {
+  return {
+    id: given.id,
+    version: 0,
+    channel: given.channel,
+    personId: given.personId,
+    language: 'zh-hans',
+    draft: null,
+    question: null,
+    asked: 0,
+    callback: null,
+    waitingAct: null,
+    ticketIds: [],
+    updatedAt: given.now,
+  }
+}
+
+/** A dialogue left half-way is taken up again within a day; after that it starts anew (the transcript stays). */
+export function current(dialogue: Dialogue, now: number): Dialogue {
+  if (dialogue.draft === null || now - dialogue.updatedAt < day) return dialogue
+  return withoutDraft(dialogue)
+}
+
+/** A dialogue whose draft is finished or dropped. */
+export function withoutDraft(dialogue: Dialogue): Dialogue {
+  return { ...dialogue, draft: null, question: null, asked: 0 }
+}
+
+type Said = Partial<Pick<Reply, 'choices' | 'questionId' | 'card'>>
+
+/** One sentence of the bot. */
+export function say(key: Reply['key'], slots: Reply['slots'] = {}, more: Said = {}): Reply {
+  return { key, slots, choices: [], questionId: null, card: null, ...more }
+}
+
+/** A turn that only speaks. */
+export function speak(
+  dialogue: Dialogue,
+  replies: readonly Reply[],
+  more: Partial<Turn> = {},
+): Turn {
+  return {
+    dialogue,
+    replies,
+    orders: [],
+    codes: [],
+    originals: [],
+    category: null,
+    phone: null,
+    outcome: 'answer',
+    ...more,
+  }
+}
+
+/** Puts a question: remembered by the dialogue, its choices as buttons that carry its id. */
+export function ask(
+  dialogue: Dialogue,
+  tools: ConverseTools,
+  question: Pick<Question, 'kind' | 'choices'>,
+  reply: Reply,
+): Turn {
+  const id = tools.mint.id()
+  const asked: Question = { ...question, id, askedAt: tools.now }
+  return speak(
+    { ...dialogue, question: asked },
+    [{ ...reply, choices: question.choices, questionId: id }],
+    { outcome: 'ask' },
+  )
+}
+
+/** Words said before a turn's own. */
+export function preceded(replies: readonly Reply[], turn: Turn): Turn {
+  return replies.length === 0 ? turn : { ...turn, replies: [...replies, ...turn.replies] }
+}

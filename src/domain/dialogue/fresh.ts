@@ -1,0 +1,159 @@
+import type { DialogueAct, Understanding } from '#intents/types.ts'
+import type { ReplyKey } from '#intents/replies/types.ts'
+import { say, speak } from './dialogue.ts'
+import { freshDraft, opensTicket, withText } from './draft.ts'
+import { onOwnTicket, openOnes, ordered, tellStatus } from './own-tickets.ts'
+import { nextStep } from './questions.ts'
+import { settings } from '../ticket/settings.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import { outside } from './text.ts'
+import type { TextContent } from './text.ts'
+import type { Scene, Turn } from './types.ts'
+
+/** Shorter than this, words of which none is known say nothing. */
+const shortest = 12
+
+/** Words while nothing is being gathered: a new complaint, something about a ticket, or neither. */
+export function hearWithoutDraft(scene: Scene, content: TextContent): Turn {
+  const turn = respond(scene, content)
+  const { phone } = content.understanding
+  if (phone === null || turn.dialogue.draft !== null || scene.own.length === 0) return turn
+  const noted = [...turn.replies, say('phone.noted')]
+  return isOnlyPhone(content)
+    ? speak(scene.dialogue, [say('phone.noted')], { phone, outcome: 'record' })
+    : { ...turn, phone, replies: noted }
+}
+
+function respond(scene: Scene, content: TextContent): Turn {
+  const { understanding, text } = content
+  const back = comesBack(scene, content)
+  if (back !== null) return back
+  if (isNewComplaint(scene, content)) return begin(scene, content)
+  const done = act(scene, content)
+  if (done !== null) return done
+  if (understanding.danger !== null && understanding.outOfScopeTopic === null) {
+    return begin(scene, content)
+  }
+  const open = openOnes(scene.own).length > 0
+  if (!open && saysNothing(content)) return speak(scene.dialogue, [say('not-understood')])
+  const elsewhere = notForUs(scene, understanding)
+  if (elsewhere !== null) return elsewhere
+  return open ? onOwnTicket(scene, { act: 'supplement', text }) : begin(scene, content)
+}
+
+/** Nothing but a number to call. */
+function isOnlyPhone({ text, understanding }: TextContent): boolean {
+  return (
+    text.replaceAll(/[\d\s-]/g, '').length <= 8 &&
+    understanding.classification.evidence.length === 0
+  )
+}
+
+/** The trouble of a ticket closed within thirty days is back: it is handled again, not anew (second handling). */
+function comesBack({ dialogue, own, tools }: Scene, content: TextContent): Turn | null {
+  if (openOnes(own).length > 0) return null
+  const one = own.findLast(({ ticket }) => mayReopen(ticket, tools.now))
+  if (one === undefined || !tellsOf(one.ticket, content)) return null
+  const reason = tools.mask(content.text)
+  const reply = say('callback.reopened', { number: one.ticket.opened.number })
+  return ordered(dialogue, one.ticket, { type: 'reopen', reason }, reply)
+}
+
+function mayReopen(ticket: Ticket, now: number): boolean {
+  const { closedAt, reopenings, status, handler } = ticket
+  if (status !== 'closed' || closedAt === null || handler === null) return false
+  return now - closedAt <= settings.reopenWithinMs && reopenings < settings.maxReopenings
+}
+
+function tellsOf(ticket: Ticket, { understanding, place }: TextContent): boolean {
+  const { classification, acts, rating } = understanding
+  const elsewhere = place.town !== null && place.town !== ticket.place.town
+  if (elsewhere) return false
+  if (!classification.abstain && opensTicket(classification.category)) {
+    return classification.category === ticket.category
+  }
+  return acts[0] === 'urge' || rating.solved === 'unsolved'
+}
+
+/** Begins a complaint with its first words. */
+function begin({ dialogue, tools, at }: Scene, content: TextContent): Turn {
+  const { place, understanding } = content
+  if (place.outside !== null && place.town === null) return outside(dialogue, place.outside)
+  const draft = withText(freshDraft(at), content, { correcting: false, answering: false })
+  const started = { ...dialogue, asked: 0, question: null }
+  return nextStep(started, draft, understanding.clarification, tools)
+}
+
+/** Names a nuisance that none of the open tickets is about, or the same one somewhere else. */
+function isNewComplaint({ own }: Scene, { understanding, place }: TextContent): boolean {
+  const { category, abstain } = understanding.classification
+  if (abstain || !opensTicket(category)) return false
+  const same = openOnes(own).filter(({ ticket }) => ticket.category === category)
+  if (same.length === 0) return true
+  return place.town !== null && same.every(({ ticket }) => ticket.place.town !== place.town)
+}
+
+/** What is answered with one sentence, whatever the tickets. */
+const sentences: Readonly<Partial<Record<DialogueAct, ReplyKey>>> = {
+  thank: 'thanks',
+  abuse: 'patience',
+  greet: 'greeting',
+  confirm: 'nothing',
+  deny: 'nothing',
+  cancel: 'nothing',
+}
+
+function act(scene: Scene, { understanding, text }: TextContent): Turn | null {
+  const { acts, ticketNumber } = understanding
+  const first = acts.includes('thank') ? 'thank' : (acts[0] ?? 'other')
+  if (first === 'handoff') return handoff(scene, text)
+  if (first === 'status' || ticketNumber !== null) return tellStatus(scene, ticketNumber)
+  if (first === 'urge' || first === 'withdraw') {
+    return scene.own.length === 0
+      ? tellStatus(scene, null)
+      : onOwnTicket(scene, { act: first, text })
+  }
+  const key = sentences[first]
+  return key === undefined ? null : speak(scene.dialogue, [say(key)])
+}
+
+/** The desk sees that the citizen wants a person. */
+function handoff({ dialogue, own, tools }: Scene, text: string): Turn {
+  const latest = openOnes(own).at(-1)
+  if (latest === undefined) return speak(dialogue, [say('handoff.none')])
+  const reply = say('handoff.open', { number: latest.ticket.opened.number })
+  const said = { text: tools.mask(text), attachments: [], place: null }
+  return ordered(dialogue, latest.ticket, { type: 'supplement', ...said }, reply)
+}
+
+/** Questions and matters of other desks; null when it may be for us. Words of a ticket's owner are rather about it. */
+function notForUs(scene: Scene, understanding: Understanding): Turn | null {
+  const { category, abstain } = understanding.classification
+  if (abstain) return null
+  if (category === 'env-inquiry') return inquiry(scene, understanding)
+  const aboutTicket = openOnes(scene.own).length > 0 && understanding.outOfScopeTopic === null
+  return category === 'out-of-scope' && !aboutTicket ? elsewhere(scene, understanding) : null
+}
+
+/** Not this desk's: kindly said, with where to go; nothing is opened (rule 6). */
+function elsewhere({ dialogue }: Scene, { outOfScopeTopic }: Understanding): Turn {
+  const key =
+    outOfScopeTopic === null ? 'out-of-scope' : (`out-of-scope.${outOfScopeTopic}` as ReplyKey) // Safe because tests/data prove that the key exists.
+  return speak(dialogue, [say(key)], { category: 'out-of-scope', outcome: 'out-of-scope' })
+}
+
+/** A question on policy is answered from the plan where it holds an answer, with the clause. */
+function inquiry({ dialogue, tools }: Scene, understanding: Understanding): Turn {
+  const topic = understanding.inquiryTopic
+  const found = topic === null ? null : tools.inquiry(topic)
+  const reply = found === null ? say('inquiry.none') : say('inquiry', found)
+  return speak(dialogue, [reply], { category: 'env-inquiry', outcome: 'inquiry' })
+}
+
+/** Too short to hold a complaint, and no word of it is known. */
+function saysNothing({ understanding, place }: TextContent): boolean {
+  const { classification, clarification, text } = understanding
+  const known = classification.evidence.length > 0 || (clarification?.family ?? null) !== null
+  const placed = place.town !== null || place.candidates.length > 0
+  return !known && !placed && text.trim().length < shortest
+}

@@ -1,0 +1,154 @@
+import type { Opened } from '../ticket/events.ts'
+import { preceded, say, speak, withoutDraft } from './dialogue.ts'
+import { plannedTickets } from './summary.ts'
+import type { Planned } from './summary.ts'
+import type { ConverseTools, Dialogue, Draft, Reply, TicketOrder, Turn } from './types.ts'
+
+type Minted = { readonly id: string; readonly number: string; readonly planned: Planned }
+type QueueReason = 'unsure' | 'place-missing' | 'citizen-asked'
+
+/** One confirmation opens every ticket of the case (rule 4). */
+export function openConfirmed(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {
+  const minted = plannedTickets(draft, tools).map((planned) => ({
+    planned,
+    ...tools.mint.ticket(),
+  }))
+  if (minted.length === 0) return openAtDesk(dialogue, draft, tools, 'unsure')
+  const caseId = tools.mint.id()
+  const common = commonFacts(dialogue, draft, tools)
+  const orders = minted.map((one) => openOrder(one, { ...common, caseId }))
+  const due = tools.due('solve', draft.urgency, tools.now)
+  const receipts = minted.map(({ number, planned }) => ({
+    number,
+    category: tools.labels.category(planned.category),
+    handler: tools.labels.unit(planned.routing.handler),
+    due,
+  }))
+  const code = secretCode(dialogue, tools)
+  const numbers = receipts.map((receipt) =>
+    tools.say('opened.item', { ...receipt, due: tools.labels.time(due) }),
+  )
+  const receipt = say(
+    'opened',
+    { numbers: numbers.join('\n'), code: codeLine(code, tools) },
+    { card: { type: 'receipt', tickets: receipts, code } },
+  )
+  return finished(dialogue, draft, {
+    orders,
+    replies: [receipt, ...receiptNotes(draft)],
+    code,
+  })
+}
+
+/** What the rules cannot settle goes to the dispatch desk as a ticket, and the citizen is told (rule 5). */
+export function openAtDesk(
+  dialogue: Dialogue,
+  draft: Draft,
+  tools: ConverseTools,
+  reason: QueueReason,
+): Turn {
+  const { id, number } = tools.mint.ticket()
+  const known = draft.problems.find(({ category }) => category !== null) ?? draft.problems[0]
+  const opened = {
+    ...commonFacts(dialogue, draft, tools),
+    number,
+    caseId: tools.mint.id(),
+    category: known?.category ?? null,
+    classification: known?.classification ?? null,
+    secondary: [],
+  }
+  const order: TicketOrder = {
+    ticketId: id,
+    command: { type: 'open', opened, routing: null, queueReason: reason, note: null },
+  }
+  const code = secretCode(dialogue, tools)
+  const due = tools.labels.time(tools.now + deskPatience(tools, draft))
+  const card: Reply['card'] = {
+    type: 'receipt',
+    tickets: [{ number, category: '', handler: '', due: null }],
+    code,
+  }
+  const key = reason === 'citizen-asked' ? 'handoff' : 'opened.desk'
+  const receipt = say(key, { number, due, code: codeLine(code, tools) }, { card })
+  return finished(dialogue, draft, {
+    orders: [order],
+    replies: [receipt, ...receiptNotes(draft)],
+    code,
+  })
+}
+
+function deskPatience(tools: ConverseTools, draft: Draft): number {
+  return tools.due('dispatch', draft.urgency, tools.now) - tools.now
+}
+
+function openOrder(
+  { id, number, planned }: Minted,
+  common: Common & Pick<Opened, 'caseId'>,
+): TicketOrder {
+  const { category, classification, secondary, routing } = planned
+  const opened = { ...common, number, category, classification, secondary }
+  return {
+    ticketId: id,
+    command: { type: 'open', opened, routing, queueReason: null, note: null },
+  }
+}
+
+type Common = Omit<
+  Opened,
+  'number' | 'caseId' | 'category' | 'classification' | 'secondary' | 'dispatchDue'
+>
+
+function commonFacts(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Common {
+  return {
+    kind: 'complaint',
+    channel: dialogue.channel,
+    sourceNumber: null,
+    citizenId: dialogue.personId,
+    dialogueId: dialogue.id,
+    text: tools.mask(draft.texts.join('\n')),
+    urgency: draft.urgency,
+    place: {
+      ...draft.place,
+      spot: draft.place.spot === null ? null : tools.mask(draft.place.spot),
+    },
+    when: draft.when,
+    attachments: draft.attachments,
+    secrecy: draft.secrecy,
+    receivedAt: draft.receivedAt,
+  }
+}
+
+/** Web chat knows nobody: a secret code opens the ticket again later. Other channels know their sender. */
+function secretCode(dialogue: Dialogue, tools: ConverseTools): string | null {
+  return dialogue.channel === 'web-chat' ? tools.mint.code() : null
+}
+
+function codeLine(code: string | null, tools: ConverseTools): string {
+  return code === null ? '' : tools.say('opened.code', { code })
+}
+
+function receiptNotes(draft: Draft): Reply[] {
+  return [
+    ...(draft.secrecy ? [say('secrecy')] : []),
+    ...(draft.phone === null ? [say('opened.phone')] : [say('phone.noted')]),
+  ]
+}
+
+function finished(
+  dialogue: Dialogue,
+  draft: Draft,
+  outcome: { orders: TicketOrder[]; replies: Reply[]; code: string | null },
+): Turn {
+  const { orders, replies, code } = outcome
+  const ids = orders.map(({ ticketId }) => ticketId)
+  const after = { ...withoutDraft(dialogue), ticketIds: [...dialogue.ticketIds, ...ids] }
+  const turn = speak(after, [], {
+    orders,
+    codes: code === null ? [] : ids.map((ticketId) => ({ ticketId, code })),
+    originals: ids.map((ticketId) => ({ ticketId, text: draft.texts.join('\n') })),
+    category: draft.problems[0]?.category ?? null,
+    phone: draft.phone,
+    outcome: 'open',
+  })
+  return preceded(replies, turn)
+}

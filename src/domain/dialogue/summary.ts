@@ -1,0 +1,75 @@
+import type { Routing } from '#routing/types.ts'
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import { ask, say } from './dialogue.ts'
+import type { ConverseTools, Dialogue, Draft, SummaryItem, Turn } from './types.ts'
+
+/** One ticket to be: a problem with who answers for it and why. */
+export type Planned = {
+  readonly category: ComplaintCategoryId
+  readonly secondary: readonly ComplaintCategoryId[]
+  readonly classification: Draft['problems'][number]['classification']
+  readonly text: string
+  readonly routing: Routing
+}
+
+/**
+ * The tickets a draft becomes: one per unit and clause that answers; problems that share both are one
+ * ticket (how the bot talks, rule 4). Problems whose unit cannot be named yet are left out.
+ */
+export function plannedTickets(draft: Draft, tools: ConverseTools): Planned[] {
+  const planned: Planned[] = []
+  const whole = draft.texts.join('\n')
+  for (const { category, classification } of draft.problems) {
+    if (category === null) continue
+    const routing = tools.route({ category, place: draft.place, text: whole, at: tools.now })
+    if ('missing' in routing) continue
+    const same = planned.findIndex((one) => answersAlike(one.routing, routing))
+    const first = planned[same]
+    if (first === undefined) {
+      planned.push({ category, secondary: [], classification, text: whole, routing })
+    } else if (first.category !== category) {
+      planned[same] = { ...first, secondary: [...first.secondary, category] }
+    }
+  }
+  return planned
+}
+
+function answersAlike(a: Routing, b: Routing): boolean {
+  return (
+    a.handler === b.handler &&
+    a.clause.annex === b.clause.annex &&
+    a.clause.task === b.clause.task &&
+    a.clause.quote === b.clause.quote
+  )
+}
+
+/** What, where, when, who, why and by when: shown before anything is opened (rule 3). */
+export function summary(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {
+  const due = tools.due('solve', draft.urgency, tools.now)
+  const items: SummaryItem[] = plannedTickets(draft, tools).map(({ category, routing }) => ({
+    category: tools.labels.category(category),
+    handler: tools.labels.unit(routing.handler),
+    clause: tools.labels.clause(routing.clause),
+    sentence: tools.labels.sentence(routing.clause),
+    due,
+  }))
+  const place = tools.labels.place(draft.place)
+  const lines = items.map(({ due: at, ...item }) =>
+    tools.say('summary.item', { ...item, due: tools.labels.time(at) }),
+  )
+  const when = draft.when === null ? '' : tools.say('summary.when', { when: draft.when })
+  const choices = (['confirm', 'correct', 'cancel'] as const).map((id) => ({
+    id,
+    label: tools.say(`choice.${id}`),
+  }))
+  return ask(
+    dialogue,
+    tools,
+    { kind: 'confirm', choices },
+    say(
+      'summary',
+      { items: lines.join('\n'), place, when },
+      { card: { type: 'summary', items, place, when: draft.when } },
+    ),
+  )
+}

@@ -1,0 +1,153 @@
+import type { DialogueAct, Understanding } from '#intents/types.ts'
+import { answerWithWords } from './callback-words.ts'
+import { askCorrection, cancelled, choose, noneOfThese } from './choices.ts'
+import { preceded, say, speak, withoutDraft } from './dialogue.ts'
+import { withText } from './draft.ts'
+import { hearWithoutDraft } from './fresh.ts'
+import { openAtDesk, openConfirmed } from './opening.ts'
+import { byNumber, carryOut, openOnes, tellStatus } from './own-tickets.ts'
+import { nextStep } from './questions.ts'
+import type { Dialogue, Draft, Heard, Question, Scene, Turn } from './types.ts'
+
+export type TextContent = Extract<Heard['content'], { readonly type: 'text' }>
+
+/** Words. Danger is answered before anything else (rule 7); a button's label is its button. */
+export function hearText(scene: Scene, content: TextContent): Turn {
+  const { question, draft } = scene.dialogue
+  const label = content.text.trim()
+  const pressed = question?.choices.find((choice) => choice.label === label)
+  if (question !== null && pressed !== undefined) return choose(scene, question, pressed.id)
+  const answered = question === null ? null : answer(scene, question, content)
+  const turn =
+    answered ??
+    (draft === null ? hearUnanswered(scene, content) : hearInDraft(scene, draft, content))
+  const { danger } = content.understanding
+  return danger === null ? turn : preceded([say(`danger.${danger}`)], turn)
+}
+
+/** Words kept back for "which ticket?" are not lost when something else is said: the newest ticket gets them. */
+function hearUnanswered(scene: Scene, content: TextContent): Turn {
+  const { question, waitingAct } = scene.dialogue
+  const newest = openOnes(scene.own).at(-1)
+  const kept = question?.kind === 'which-ticket' && waitingAct?.act === 'supplement'
+  if (!kept || newest === undefined) return hearWithoutDraft(scene, content)
+  const first = carryOut(scene, newest, waitingAct)
+  const then = hearWithoutDraft({ ...scene, dialogue: first.dialogue }, content)
+  return { ...preceded(first.replies, then), orders: [...first.orders, ...then.orders] }
+}
+
+/** Words that answer the question put; null when they do not. */
+function answer(scene: Scene, question: Question, content: TextContent): Turn | null {
+  const { ticketNumber } = content.understanding
+  const done: Scene = { ...scene, dialogue: { ...scene.dialogue, question: null } }
+  switch (question.kind) {
+    case 'ticket-number':
+      return ticketNumber === null ? null : tellStatus(done, ticketNumber)
+    case 'which-ticket': {
+      const one = byNumber(scene.own, ticketNumber)
+      const after = scene.dialogue.waitingAct ?? { act: 'status', text: content.text }
+      return one === undefined ? null : carryOut(done, one, after)
+    }
+    case 'withdraw':
+      return answerWithdraw(scene, question, content.understanding)
+    case 'contacted':
+    case 'solved':
+    case 'satisfied':
+      return answerWithWords(scene, question, content)
+    default:
+      return null
+  }
+}
+
+function answerWithdraw(scene: Scene, question: Question, { acts }: Understanding): Turn | null {
+  const [act] = acts
+  const yes = act === 'confirm' || act === 'withdraw'
+  const no = act === 'deny' || act === 'cancel'
+  const choice = question.choices[yes ? 0 : 1]
+  return (yes || no) && choice !== undefined ? choose(scene, question, choice.id) : null
+}
+
+/** Words while a complaint is being gathered. */
+function hearInDraft(scene: Scene, draft: Draft, content: TextContent): Turn {
+  return steer(scene, draft, content) ?? gather(scene, draft, content)
+}
+
+/** Words that steer the dialogue instead of adding to the complaint; null when they add. */
+function steer(scene: Scene, draft: Draft, { understanding, place }: TextContent): Turn | null {
+  const { dialogue, own, tools } = scene
+  if (place.outside !== null && place.town === null) return outside(dialogue, place.outside)
+  switch (understanding.acts[0]) {
+    case 'cancel':
+    case 'withdraw':
+      return cancelled(dialogue)
+    case 'handoff':
+      return openAtDesk(dialogue, draft, tools, 'citizen-asked')
+    case 'status':
+      return own.length === 0 ? null : tellStatus(scene, understanding.ticketNumber)
+    default:
+      return steerQuestion(scene, draft, understanding.acts[0])
+  }
+}
+
+/** Small talk, and short answers that only mean something after the right question. */
+function steerQuestion({ dialogue, tools }: Scene, draft: Draft, act: DialogueAct | undefined) {
+  const kind = dialogue.question?.kind
+  if (act === 'none-of-these' && kind === 'category') return noneOfThese(dialogue, draft, tools)
+  if (act === 'confirm' && kind === 'confirm') return openConfirmed(dialogue, draft, tools)
+  if (act === 'thank') return speak(dialogue, [say('thanks')])
+  const idle = act === 'confirm' || act === 'greet' || act === 'abuse'
+  return idle ? speak(dialogue, [say('current')]) : null
+}
+
+/** Adds what the words tell and takes the next step; a correction replaces what it names. */
+function gather({ dialogue, tools }: Scene, draft: Draft, content: TextContent): Turn {
+  const { understanding, together } = content
+  const kind = dialogue.question?.kind
+  const correcting = isCorrection(understanding) || kind === 'correction'
+  if ((correcting || understanding.acts[0] === 'deny') && isBare(content)) {
+    return askCorrection(dialogue, tools)
+  }
+  const answering = !correcting && (kind === 'place' || kind === 'candidates')
+  const heard = answering ? withSpot(content) : content
+  const next = withText(draft, heard, { correcting, answering })
+  const { clarification } = correcting ? understanding : together
+  const turn = nextStep(uncounted(dialogue, draft, next), next, clarification, tools)
+  return next.secrecy && !draft.secrecy ? preceded([say('secrecy')], turn) : turn
+}
+
+/** Answering where instead of what: the question what may be put once more, the one where is saved. */
+function uncounted(dialogue: Dialogue, before: Draft, after: Draft): Dialogue {
+  const aside = dialogue.question?.kind === 'category' && before.place.town !== after.place.town
+  return aside ? { ...dialogue, asked: dialogue.asked - 1 } : dialogue
+}
+
+function isCorrection({ acts, denied }: Understanding): boolean {
+  const act: DialogueAct = 'correct'
+  return acts.includes(act) || denied.length > 0
+}
+
+/** Says that something is wrong, not what. */
+function isBare({ understanding, place }: TextContent): boolean {
+  const { classification, denied, when, text } = understanding
+  const named = classification.evidence.length > 0 || denied.length > 0 || when !== null
+  const placed = place.town !== null || place.candidates.length > 0
+  return !named && !placed && text.length <= 8
+}
+
+const spotAtMost = 40
+
+/** An answer to "where" that names no place known to us is the spot itself. */
+function withSpot(content: TextContent): TextContent {
+  const { place, text, understanding } = content
+  const found = place.town !== null || place.candidates.length > 0 || place.spot !== null
+  const says = understanding.acts.some((act) => act === 'complain' || act === 'other')
+  return found || !says
+    ? content
+    : { ...content, place: { ...place, spot: text.trim().slice(0, spotAtMost) } }
+}
+
+/** Outside the district: kindly elsewhere, nothing is opened. `name`: of the place. */
+export function outside(dialogue: Dialogue, name: string): Turn {
+  const replies = [say('outside', { name })]
+  return speak(withoutDraft(dialogue), replies, { outcome: 'out-of-scope' })
+}

@@ -1,0 +1,86 @@
+import type { TicketEvent } from './events.ts'
+import { joined, withDeadlines } from './steps.ts'
+import type { Steps } from './steps.ts'
+import type { Ticket } from './ticket.ts'
+
+type Dispatching =
+  | 'queued'
+  | 'classified'
+  | 'placed'
+  | 'urgency-set'
+  | 'dispatched'
+  | 'redispatched'
+  | 'referred'
+  | 'merged'
+  | 'returned'
+  | 'return-upheld'
+  | 'conference-called'
+
+/** From the dispatch desk to a unit, and back. */
+export const deskSteps: Steps<Dispatching> = {
+  queued: (t, e) => ({ ...t, status: 'pending', queuedFor: e.data.reason }),
+  classified: (t, e) => ({ ...t, category: e.data.category }),
+  placed: (t, e) => ({ ...t, place: e.data.place }),
+  'urgency-set': (t, e) => {
+    const set = { ...t, urgency: e.data.urgency, dispatchDue: e.data.dispatchDue }
+    return e.data.deadlines === null ? set : withDeadlines(set, e.data.deadlines, e.at)
+  },
+  dispatched: dispatchedTo,
+  redispatched: dispatchedTo,
+  referred: (t) => ({ ...t, status: 'referred', queuedFor: null }),
+  merged: (t, e) => ({
+    ...t,
+    status: 'merged',
+    queuedFor: null,
+    mergedInto: { id: e.data.into, number: e.data.intoNumber },
+  }),
+  returned: (t, e) => ({
+    ...t,
+    returns: e.data.round,
+    involved: t.handler === null ? t.involved : joined(t.involved, [t.handler]),
+    returnProposal:
+      t.handler === null ? null : { from: t.handler, proposedUnit: e.data.proposedUnit },
+    handler: null,
+    acceptedAt: null,
+  }),
+  'return-upheld': (t, e) => ({
+    ...withDeadlines({ ...t, dispatchedAt: e.at }, e.data.deadlines, e.at),
+    status: 'dispatched',
+    queuedFor: null,
+    handler: e.data.handler,
+    returnProposal: null,
+  }),
+  'conference-called': (t, e) => ({
+    ...t,
+    status: 'conference',
+    queuedFor: null,
+    conferenceUnits: e.data.units,
+    involved: joined(t.involved, e.data.units),
+  }),
+}
+
+type Dispatch = Extract<TicketEvent, { readonly type: 'dispatched' | 'redispatched' }>
+
+/** What the unit before had asked for lapses; an extension it was granted stays the only one. */
+function dispatchedTo(ticket: Ticket, event: Dispatch): Ticket {
+  const { handler, supporting, deadlines } = event.data
+  const sent: Ticket = {
+    ...ticket,
+    status: 'dispatched',
+    queuedFor: null,
+    handler,
+    supporting,
+    involved: ticket.handler === null ? ticket.involved : joined(ticket.involved, [ticket.handler]),
+    dispatch: event.data,
+    acceptedAt: null,
+    contactedAt: null,
+    dispatchedAt: event.at,
+    firstDispatchedAt: ticket.firstDispatchedAt ?? event.at,
+    promisedFrom: ticket.promisedFrom ?? event.at,
+    returnProposal: null,
+    conferenceUnits: [],
+    extension: ticket.extension?.state === 'requested' ? null : ticket.extension,
+    suspension: null,
+  }
+  return withDeadlines(sent, deadlines, event.at)
+}

@@ -1,0 +1,141 @@
+import { nothingAsked, joined, same, withSolve } from './steps.ts'
+import type { Steps } from './steps.ts'
+import type { Ticket, Whistle } from './ticket.ts'
+
+type Handling =
+  | 'accepted'
+  | 'contacted'
+  | 'noted'
+  | 'units-added'
+  | 'part-done'
+  | 'citizen-asked'
+  | 'supplemented'
+  | 'answer-overdue'
+  | 'extension-requested'
+  | 'extension-approved'
+  | 'extension-refused'
+  | 'suspension-requested'
+  | 'suspension-approved'
+  | 'suspension-refused'
+  | 'reviewed'
+  | 'urged'
+  | 'supervised'
+  | 'supervision-answered'
+  | 'whistle-opened'
+  | 'reported-in'
+  | 'whistle-part-done'
+  | 'whistle-closed'
+  | 'resolved'
+  | 'warned'
+  | 'escalated'
+
+/** What units do with a ticket, and what the citizen and the clocks add meanwhile. */
+export const handlingSteps: Steps<Handling> = {
+  accepted: (t, e) => ({ ...t, status: 'accepted', acceptedAt: e.at }),
+  contacted: (t, e) => ({
+    ...t,
+    status: t.status === 'accepted' ? 'in-progress' : t.status,
+    contactedAt: t.contactedAt ?? e.at,
+  }),
+  noted: same,
+  'units-added': (t, e) => ({ ...t, supporting: joined(t.supporting, e.data.units) }),
+  'part-done': same,
+  'citizen-asked': (t, e) => ({
+    ...t,
+    status: 'awaiting-citizen',
+    awaiting: { question: e.data.question, since: e.at, until: e.data.until, from: t.status },
+  }),
+  supplemented: (t, e) => resumed({ ...t, place: e.data.place ?? t.place }, e.at),
+  'answer-overdue': (t, e) => resumed(t, e.at),
+  'extension-requested': (t, e) => ({ ...t, extension: { state: 'requested', ...e.data } }),
+  'extension-approved': (t, e) => ({
+    ...withSolve(t, e.data.until, e.at),
+    extension: t.extension && { ...t.extension, state: 'approved', until: e.data.until },
+  }),
+  'extension-refused': (t) => ({
+    ...t,
+    extension: t.extension && { ...t.extension, state: 'refused' },
+  }),
+  'suspension-requested': (t, e) => ({
+    ...t,
+    suspension: { state: 'requested', from: t.status, ...e.data },
+  }),
+  'suspension-approved': (t, e) => ({
+    ...withSolve(t, Math.max(t.deadlines?.solve ?? 0, e.data.reviewAt), e.at),
+    status: 'suspended',
+    suspension: t.suspension && { ...t.suspension, state: 'approved', reviewAt: e.data.reviewAt },
+  }),
+  'suspension-refused': (t) => ({
+    ...t,
+    suspension: t.suspension && { ...t.suspension, state: 'refused' },
+  }),
+  reviewed: (t) => ({ ...t, status: t.suspension?.from ?? 'in-progress', suspension: null }),
+  urged: (t, e) => ({ ...t, urgedAt: [...t.urgedAt, e.at] }),
+  supervised: (t, e) => ({
+    ...t,
+    supervision: { order: e.data.order, replyDue: e.data.replyDue, repliedAt: null },
+  }),
+  'supervision-answered': (t, e) => ({
+    ...t,
+    supervision: t.supervision && { ...t.supervision, repliedAt: e.at },
+  }),
+  'whistle-opened': (t, e) => {
+    const { whistleId: id, units, purpose, place, due } = e.data
+    const opened = { id, units, purpose, place, due, caller: e.by.unit }
+    return {
+      ...t,
+      involved: joined(t.involved, units),
+      whistles: [...t.whistles, { ...opened, reports: [], closedAt: null, absent: [] }],
+    }
+  },
+  'reported-in': (t, e) =>
+    onWhistle(t, e.data.whistleId, (w) => ({
+      ...w,
+      reports: [
+        ...w.reports,
+        { unit: e.data.unit, how: e.data.how, late: e.data.late, at: e.at, done: null },
+      ],
+    })),
+  'whistle-part-done': (t, e) =>
+    onWhistle(t, e.data.whistleId, (w) => ({
+      ...w,
+      reports: w.reports.map((r) => (r.unit === e.data.unit ? { ...r, done: e.data.done } : r)),
+    })),
+  'whistle-closed': (t, e) =>
+    onWhistle(t, e.data.whistleId, (w) => ({ ...w, closedAt: e.at, absent: e.data.absent })),
+  resolved: (t, e) => ({
+    ...t,
+    ...nothingAsked,
+    status: 'resolved',
+    resolvedAt: e.at,
+    publicReply: e.data.publicReply,
+    callback: null,
+    rating: null,
+    unreachable: false,
+  }),
+  warned: (t, e) => ({
+    ...t,
+    warnings: [...t.warnings, { clock: e.data.clock, level: e.data.level }],
+  }),
+  escalated: (t, e) => ({ ...t, escalations: [...t.escalations, e.data] }),
+}
+
+/** Ends the citizen's pause: the solving clock moves by as long as it actually lasted. */
+function resumed(ticket: Ticket, at: number): Ticket {
+  const { awaiting } = ticket
+  if (awaiting === null) return ticket
+  const paused = Math.min(at, awaiting.until) - awaiting.since
+  return {
+    ...withSolve(ticket, (ticket.deadlines?.solve ?? at) + paused, at),
+    status: awaiting.from,
+    awaiting: null,
+    pausedMs: ticket.pausedMs + paused,
+  }
+}
+
+function onWhistle(ticket: Ticket, id: string, change: (whistle: Whistle) => Whistle): Ticket {
+  return {
+    ...ticket,
+    whistles: ticket.whistles.map((whistle) => (whistle.id === id ? change(whistle) : whistle)),
+  }
+}

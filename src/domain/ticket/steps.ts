@@ -1,0 +1,47 @@
+import type { UnitId } from '#routing/units.ts'
+import { alarmTime, runningFrom } from './deadlines.ts'
+import type { Deadlines, TicketEvent } from './events.ts'
+import type { Ticket } from './ticket.ts'
+
+/** What an event of a type does to a ticket. */
+export type Step<T extends TicketEvent['type']> = (
+  ticket: Ticket,
+  event: Extract<TicketEvent, { readonly type: T }>,
+) => Ticket
+
+export type Steps<T extends TicketEvent['type']> = { readonly [K in T]: Step<K> }
+
+/** Kept in history only. */
+export const same = (ticket: Ticket): Ticket => ticket
+
+/** Units without repetition, in the order they came in. */
+export function joined(units: readonly UnitId[], more: readonly UnitId[]): readonly UnitId[] {
+  return [...new Set([...units, ...more])]
+}
+
+/**
+ * Sets deadlines as of `at` (UTC milliseconds). An alarm already given for a clock that moved is forgotten
+ * when it lies ahead again, so that it comes once more and never twice for the same lateness.
+ */
+export function withDeadlines(ticket: Ticket, deadlines: Deadlines, at: number): Ticket {
+  const moved = { ...ticket, deadlines }
+  const stays = (clock: keyof Deadlines | 'dispatch', alarm: Parameters<typeof alarmTime>[1]) => {
+    if (clock === 'dispatch' || ticket.deadlines?.[clock] === deadlines[clock]) return true
+    const from = runningFrom(moved, clock)
+    return from !== null && alarmTime({ clock, from, at: deadlines[clock] }, alarm) <= at
+  }
+  return {
+    ...moved,
+    warnings: ticket.warnings.filter(({ clock, level }) => stays(clock, level)),
+    escalations: ticket.escalations.filter(({ clock, to }) => stays(clock, to)),
+  }
+}
+
+/** Moves the solving deadline alone. */
+export function withSolve(ticket: Ticket, solve: number, at: number): Ticket {
+  const { deadlines } = ticket
+  return deadlines === null ? ticket : withDeadlines(ticket, { ...deadlines, solve }, at)
+}
+
+/** What stops waiting when a unit loses the ticket or the ticket ends: questions and requests of its unit. */
+export const nothingAsked = { awaiting: null, suspension: null } as const

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import type { TicketEvent } from '#domain/ticket/events.ts'
+import { nextTimer } from '#domain/ticket/deadlines.ts'
+import { anOpenCommand, commands, day, hour, minute, start } from '#tests/support/build.ts'
+import { at, given } from '#tests/support/given.ts'
+import { aReturnedTicket, aTicketIn } from '#tests/support/status.ts'
+
+const solve = start + 7 * day
+const { tick } = commands
+const inProgress = aTicketIn('in-progress')
+
+/** Alarms in words: clock and level or recipient. */
+function alarms(events: readonly TicketEvent[]): string[] {
+  return events.flatMap((event) => {
+    if (event.type === 'warned') return [`${event.data.clock} ${event.data.level}`]
+    return event.type === 'escalated' ? [`${event.data.clock} ${event.data.to}`] : []
+  })
+}
+
+const alarmsBy = (now: number) => alarms(inProgress.and(at(now, tick)).events)
+
+describe('warnings', () => {
+  it('come at 80 % of the clock, not a minute before', () => {
+    const eighty = start + 5.6 * day
+    expect(alarmsBy(eighty - minute)).toEqual([])
+    expect(alarmsBy(eighty)).toEqual(['solve yellow'])
+  })
+
+  it('come at the deadline', () => {
+    expect(alarmsBy(solve - minute)).toEqual(['solve yellow'])
+    expect(alarmsBy(solve)).toEqual(['solve yellow', 'solve red'])
+  })
+
+  it('go to the unit that has the ticket', () => {
+    inProgress
+      .when(tick, { now: start + 6 * day })
+      .then({ type: 'warned', data: { clock: 'solve', level: 'yellow', unit: '110118002' } })
+  })
+
+  it('go a day after the deadline to its lead, and a day later to the inspector', () => {
+    expect(alarmsBy(solve + day - minute)).not.toContain('solve unit-lead')
+    expect(alarmsBy(solve + day)).toEqual(['solve yellow', 'solve red', 'solve unit-lead'])
+    expect(alarmsBy(solve + 2 * day - minute)).not.toContain('solve inspector')
+    expect(alarmsBy(solve + 2 * day).at(-1)).toBe('solve inspector')
+  })
+
+  it('are given once', () => {
+    inProgress
+      .and(at(solve + 2 * day, tick))
+      .when(tick)
+      .then()
+  })
+
+  it.each(['dispatched', 'accepted', 'in-progress', 'reopened', 'conference'] as const)(
+    'never ring twice at one moment: %s',
+    (status) => {
+      aTicketIn(status)
+        .and(at(start + 40 * day, tick))
+        .when(tick)
+        .then()
+    },
+  )
+
+  it('of signing for and of contacting come on their own clocks', () => {
+    const dispatched = aTicketIn('dispatched')
+    expect(alarms(dispatched.and(at(start + 2 * hour, tick)).events)).toEqual([
+      'accept yellow',
+      'accept red',
+    ])
+    expect(alarms(dispatched.and(commands.accept, at(start + day, tick)).events)).toEqual([
+      'contact yellow',
+      'contact red',
+    ])
+  })
+
+  it('at the desk concern its own clock, and skip the unit lead there is none of', () => {
+    const { events } = aTicketIn('pending', at(start + 5 * day, tick))
+    expect(alarms(events)).toEqual(['dispatch yellow', 'dispatch red', 'dispatch inspector'])
+  })
+
+  it('of the promise go on while a returned ticket waits at the desk', () => {
+    const { events } = aReturnedTicket().and(at(solve + day, tick))
+    expect(alarms(events)).toEqual(['solve yellow', 'solve red'])
+  })
+
+  it('come again for a promise that an extension has moved', () => {
+    const extended = inProgress.and(
+      at(start + 6 * day, tick),
+      { ...commands['request-extension'], until: start + 14 * day },
+      commands['approve-extension'],
+    )
+    expect(alarms(extended.and(at(start + 14 * day, tick)).events)).toEqual([
+      'solve yellow',
+      'solve yellow',
+      'solve red',
+    ])
+  })
+
+  it('come again even when the extension was approved after the old deadline', () => {
+    const late = inProgress.and(
+      { ...commands['request-extension'], until: start + 14 * day },
+      at(solve + hour, tick),
+      commands['approve-extension'],
+    )
+    expect(alarms(late.and(at(start + 14 * day, tick)).events).slice(2)).toEqual([
+      'solve yellow',
+      'solve red',
+    ])
+  })
+
+  it('already given stay given when a pause does not bring the deadline back', () => {
+    const overdue = inProgress.and(
+      at(solve + 3 * day, tick),
+      commands['ask-citizen'],
+      at(solve + 4 * day, commands.supplement),
+    )
+    expect(alarms(overdue.and(tick).events)).toEqual(alarms(overdue.events))
+  })
+
+  it('of the new unit start anew after a redispatch; those of the promise do not', () => {
+    const moved = aTicketIn(
+      'dispatched',
+      at(start + 6 * day, tick),
+      at(start + 6 * day, commands.dispatch),
+    )
+    expect(alarms(moved.events)).toContain('solve yellow')
+    const after = moved.and(at(start + 6 * day + 2 * hour, tick))
+    expect(alarms(after.events.slice(moved.events.length))).toEqual(['accept yellow', 'accept red'])
+  })
+
+  it('of an upheld dispatch start anew for the unit', () => {
+    const upheld = aReturnedTicket().and(at(start + 3 * day, commands['uphold-return']))
+    upheld.when(tick, { now: start + 3 * day + hour }).then()
+    const { ticket } = upheld
+    expect(ticket.deadlines?.accept).toBe(start + 3 * day + 2 * hour)
+  })
+
+  it('do not reach back before the second handling', () => {
+    const again = aTicketIn('closed', at(start + 20 * day, commands.reopen), commands.contact)
+    again.when(tick, { now: start + 25 * day }).then()
+    expect(alarms(again.and(at(start + 26 * day, tick)).events)).toEqual(['solve yellow'])
+  })
+
+  it('are not given for what is over', () => {
+    for (const status of ['closed', 'withdrawn', 'merged', 'referred'] as const) {
+      aTicketIn(status)
+        .when(tick, { now: start + 90 * day })
+        .then()
+    }
+  })
+})
+
+describe('the timer', () => {
+  it('next looks at the next alarm, pause, review or call-back', () => {
+    const next = (status: Parameters<typeof aTicketIn>[0]) => nextTimer(aTicketIn(status).ticket)
+    expect(next('dispatched')).toBe(start + 1.6 * hour)
+    expect(next('awaiting-citizen')).toBe(start + 3 * day)
+    expect(next('suspended')).toBe(start + 60 * day)
+    expect(next('resolved')).toBe(start + day)
+    expect(next('closed')).toBeNull()
+  })
+
+  it('looks at whole milliseconds', () => {
+    const odd = given({ command: anOpenCommand(), now: start + 7 }).ticket
+    expect(Number.isInteger(nextTimer(odd))).toBe(true)
+  })
+
+  it.each(['pending', 'dispatched', 'in-progress', 'awaiting-citizen', 'resolved'] as const)(
+    'always moves on after a tick: %s',
+    (status) => {
+      const now = start + 50 * day
+      const { ticket } = aTicketIn(status).and(at(now, tick))
+      expect(nextTimer(ticket) ?? Infinity).toBeGreaterThan(now)
+    },
+  )
+
+  it('after a long stop catches up with a pause and all that follows from it', () => {
+    const { ticket } = aTicketIn('awaiting-citizen', at(start + 30 * day, tick))
+    expect(ticket.status).toBe('in-progress')
+    expect(ticket.escalations.map((one) => one.to)).toEqual(['unit-lead', 'inspector'])
+  })
+})
+
+describe('supervision', () => {
+  it('orders an answer by a day in the future, which the unit gives once', () => {
+    const supervised = aTicketIn('in-progress', commands.supervise)
+    const answered = supervised.and(commands['answer-supervision'])
+    expect(answered.ticket.supervision?.repliedAt).toBe(start)
+    answered.when(commands['answer-supervision']).refused('nothing-pending')
+    aTicketIn('in-progress')
+      .when({ ...commands.supervise, replyDue: start })
+      .refused('invalid-input')
+  })
+})
