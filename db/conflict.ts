@@ -1,34 +1,31 @@
-import { StorageUnavailable } from '#app/errors.ts'
+import { DrizzleQueryError } from 'drizzle-orm'
 
-/** Every message and code along an error's causes: Drizzle wraps what the engine said. */
-function* layers(error: unknown): Generator<{ readonly message: string; readonly code: string }> {
-  let layer: unknown = error
-  for (let depth = 0; depth < 5 && layer instanceof Error; depth += 1) {
-    const code = 'code' in layer && typeof layer.code === 'string' ? layer.code : ''
-    yield { message: layer.message, code }
-    layer = layer.cause
-  }
+/**
+ * Constraints that fail when somebody else wrote first. Unique ones guard what is added; a NOT NULL one
+ * guards what is replaced: the statement gives a stale writer's column the value NULL (see `ifNewer` and
+ * `doneStatements` in db/store.ts), since D1 has no interactive transaction to look first and write then.
+ */
+const guards = [
+  'UNIQUE constraint failed: events.ticketId, events.seq',
+  'UNIQUE constraint failed: tickets.number',
+  'UNIQUE constraint failed: tickets.sourceKey',
+  'UNIQUE constraint failed: dialogues.personId',
+  'NOT NULL constraint failed: dialogues.version',
+  'NOT NULL constraint failed: inbox.state',
+]
+
+/** Tells "somebody else wrote first" from real failures. By message: D1 gives no error code. */
+export function isSeqConflict(error: unknown): boolean {
+  return errorTexts(error).some((text) => guards.some((guard) => text.includes(guard)))
 }
 
 /**
- * Somebody else wrote first. better-sqlite3 tells by code; D1 gives only words: the one place that reads them.
+ * Messages and codes of an error and its causes, as the engine said them: Drizzle's own wrapper quotes the
+ * parameters, where people's words are.
  */
-export function isSeqConflict(error: unknown): boolean {
-  for (const { message, code } of layers(error)) {
-    if (code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_UNIQUE') return true
-    if (/UNIQUE constraint failed/i.test(message)) return true
-  }
-  return false
-}
-
-const unavailable = /SQLITE_(FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN)|database is locked|disk is full|D1_ERROR.*(overloaded|reset|network)/i
-
-/** Turns "disk full" and "locked" into one typed error; gives anything else back unchanged. */
-export function asStorageError(error: unknown): unknown {
-  for (const { message, code } of layers(error)) {
-    if (unavailable.test(code) || unavailable.test(message)) {
-      return new StorageUnavailable('storage unavailable', { cause: error })
-    }
-  }
-  return error
+export function errorTexts(error: unknown): string[] {
+  if (!(error instanceof Error)) return []
+  if (error instanceof DrizzleQueryError) return errorTexts(error.cause)
+  const code = 'code' in error && typeof error.code === 'string' ? [error.code] : []
+  return [error.message, ...code, ...errorTexts(error.cause)]
 }

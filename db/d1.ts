@@ -1,19 +1,16 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { drizzle } from 'drizzle-orm/d1'
-import type { Database, Db, Statement } from './database.ts'
+import type { Database, Statement } from './database.ts'
+import * as schema from './schema.ts'
 
-/** Opens a D1 binding; its migrations are applied by wrangler from db/migrations. */
+/** A D1 binding whose migrations are applied (`wrangler d1 migrations apply`). */
 export function openD1(binding: D1Database): Database {
-  const database = drizzle(binding, { casing: 'snake_case' })
+  const db = drizzle(binding, { schema })
   return {
-    // Safe because D1's database is asynchronous and has the same query builder.
-    db: database as unknown as Db,
-    commit: async (statements) => {
-      const [first, ...rest] = statements
-      if (first === undefined) return
-      const batch: [Statement, ...Statement[]] = [first, ...rest]
-      await database.batch(batch)
+    db,
+    commit: async ([first, ...rest]: readonly Statement[]) => {
+      if (first !== undefined) await db.batch([first, ...rest])
     },
-    ready: async () => (await binding.prepare('select 1 as one').first('one')) === 1,
+    close: () => undefined,
   }
 }

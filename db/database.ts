@@ -1,16 +1,23 @@
+import { sql } from 'drizzle-orm'
+import type { Column, SQL } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type * as schema from './schema.ts'
 
-/** Drizzle over either engine; queries are awaited, whichever answers. */
-export type Db = BaseSQLiteDatabase<'async', unknown>
+/** Drizzle over either engine; every query is awaited, whether the engine is synchronous or not. */
+export type Db = BaseSQLiteDatabase<'async', unknown, typeof schema>
 
-export type Statement = BatchItem<'sqlite'>
+/** An insert, update or delete that has not run yet. */
+export type Statement = BatchItem<'sqlite'> & { readonly run: () => unknown }
 
-/** The whole difference between the engines. */
 export type Database = {
   readonly db: Db
-  /** All or nothing. Throws what the engine throws (see conflict.ts). */
+  /** Runs statements in order, all or nothing, durable once it resolves. Throws the engine's error. */
   readonly commit: (statements: readonly Statement[]) => Promise<void>
-  /** True when a trivial query answers. */
-  readonly ready: () => Promise<boolean>
+  readonly close: () => void
+}
+
+/** `column in values` with one bound parameter: D1 takes no more than a hundred in a statement. */
+export function isOneOf(column: Column, values: readonly string[]): SQL {
+  return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
 }

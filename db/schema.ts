@@ -1,177 +1,242 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
+import type { Urgency } from '#intents/types.ts'
+import type { ClockName, TownId } from '#routing/types.ts'
+import type { UnitId } from '#routing/units.ts'
+import type { PhotoType } from '#domain/photo.ts'
+import type { SettledRow } from '#domain/rates.ts'
+import type { Channel, Satisfied, Solved, TicketEvent } from '#domain/ticket/events.ts'
+import type { TicketStatus } from '#domain/ticket/status.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
 
-/** History: appended, never changed. The unique (ticket, seq) is what makes two writers a conflict. */
+/** History: appended, never changed but to erase a person. `seq` makes two writers a conflict; positions have no gaps. */
 export const events = sqliteTable(
   'events',
   {
+    position: integer().primaryKey({ autoIncrement: true }),
     ticketId: text().notNull(),
     seq: integer().notNull(),
     at: integer().notNull(),
-    type: text().notNull(),
-    by: text({ mode: 'json' }).notNull(),
-    data: text({ mode: 'json' }).notNull(),
+    type: text().$type<TicketEvent['type']>().notNull(),
+    by: text({ mode: 'json' }).$type<TicketEvent['by']>().notNull(),
+    data: text({ mode: 'json' }).$type<TicketEvent['data']>().notNull(),
+    /** Of the hash before it and all that it says: see db/chain.ts. */
+    hash: text().notNull(),
+    salt: text(),
   },
-  (t) => [primaryKey({ columns: [t.ticketId, t.seq] }), index('events_at').on(t.at)],
+  (t) => [uniqueIndex('events_ticket_seq').on(t.ticketId, t.seq), index('events_at').on(t.at)],
 )
 
-/** Read model: one row per ticket, made from its state. */
+/** Seals over history in the order it was written, each over all positions since the one before. */
+export const auditSeals = sqliteTable('audit_seals', {
+  /** The last position it covers. */
+  upTo: integer().primaryKey(),
+  at: integer().notNull(),
+  hash: text().notNull(),
+  /** Keyed hash of `hash`: cannot be made again without the master secret. */
+  mac: text().notNull(),
+})
+
+/** Read model: one row per ticket, made from its state. No personal data. */
 export const tickets = sqliteTable(
   'tickets',
   {
     id: text().primaryKey(),
-    number: text().notNull(),
-    day: text().notNull(),
-    serial: integer().notNull(),
-    caseId: text().notNull(),
-    dialogueId: text(),
-    status: text().notNull(),
-    kind: text().notNull(),
-    channel: text().notNull(),
-    category: text(),
-    handler: text(),
-    supporting: text({ mode: 'json' }).notNull(),
-    town: text(),
+    number: text().notNull().unique(),
+    /** YYYYMMDD and count of the number; null for a number of another form. */
+    day: text(),
+    serial: integer(),
+    seq: integer().notNull(),
+    status: text().$type<TicketStatus>().notNull(),
+    kind: text().$type<Ticket['opened']['kind']>().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    category: text().$type<ComplaintCategoryId>(),
+    handler: text().$type<UnitId>(),
+    supporting: text({ mode: 'json' }).$type<readonly UnitId[]>().notNull(),
+    town: text().$type<TownId>(),
     village: text(),
     spot: text(),
-    urgency: text().notNull(),
-    excerpt: text().notNull(),
+    urgency: text().$type<Urgency>().notNull(),
+    /** Masked. */
+    text: text().notNull(),
     openedAt: integer().notNull(),
     resolvedAt: integer(),
-    dueClock: text(),
-    dueAt: integer(),
-    timerAt: integer(),
-    queuedFor: text(),
+    nextDueClock: text().$type<ClockName>(),
+    nextDueAt: integer(),
+    nextTimerAt: integer(),
+    queuedFor: text().$type<NonNullable<Ticket['queuedFor']>>(),
     returns: integer().notNull(),
     reopenings: integer().notNull(),
     urges: integer().notNull(),
     contacted: integer({ mode: 'boolean' }),
-    solved: text(),
-    satisfied: text(),
-    seq: integer().notNull(),
+    solved: text().$type<Solved>(),
+    satisfied: text().$type<Satisfied>(),
+    /** Excluded from the rates, by a second person's decision. */
+    excluded: integer({ mode: 'boolean' }).notNull(),
+    /** Since when nobody has to act; null while somebody has. */
+    endedAt: integer(),
+    erasedAt: integer(),
+    /** Channel and the sender's own number, where a report sent twice must stay one ticket. */
+    sourceKey: text().unique(),
+    citizenId: text(),
+    dialogueId: text(),
+    mergedInto: text(),
   },
   (t) => [
-    uniqueIndex('tickets_number').on(t.number),
-    uniqueIndex('tickets_serial').on(t.day, t.serial),
-    index('tickets_timer').on(t.timerAt),
-    index('tickets_status_due').on(t.status, t.dueAt),
+    index('tickets_serial').on(t.day, t.serial),
+    index('tickets_timer').on(t.nextTimerAt),
+    index('tickets_status_due').on(t.status, t.nextDueAt),
+    index('tickets_due').on(t.nextDueAt),
     index('tickets_opened').on(t.openedAt),
+    index('tickets_handler').on(t.handler),
+    index('tickets_ended').on(t.erasedAt, t.endedAt),
+    index('tickets_citizen').on(t.citizenId),
+    index('tickets_merged').on(t.mergedInto),
+    index('tickets_dialogue').on(t.dialogueId),
+    index('tickets_town').on(t.town, t.openedAt),
   ],
 )
 
-/** Which units take part in a ticket: what a unit may see. */
+/** Which units take part in a ticket, and how: what a unit may see. */
 export const ticketUnits = sqliteTable(
   'ticket_units',
-  { ticketId: text().notNull(), unit: text().notNull() },
-  (t) => [primaryKey({ columns: [t.unit, t.ticketId] })],
+  {
+    ticketId: text().notNull(),
+    unit: text().$type<UnitId>().notNull(),
+    relation: text().$type<'handler' | 'supporting' | 'involved'>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ticketId, t.unit] }),
+    index('ticket_units_unit').on(t.unit, t.ticketId),
+  ],
 )
 
 /** Settled call-backs, as the rates count them. */
-export const settled = sqliteTable(
-  'settled',
+export const settlements = sqliteTable(
+  'settlements',
   {
+    id: integer().primaryKey({ autoIncrement: true }),
     ticketId: text().notNull(),
     settledAt: integer().notNull(),
-    number: text().notNull(),
-    handler: text().notNull(),
-    town: text(),
-    category: text().notNull(),
+    handler: text().$type<UnitId>().notNull(),
+    town: text().$type<TownId>(),
+    category: text().$type<ComplaintCategoryId>().notNull(),
     clause: text().notNull(),
-    outcome: text().notNull(),
+    outcome: text().$type<SettledRow['outcome']>().notNull(),
     contacted: integer({ mode: 'boolean' }),
-    solved: text(),
-    satisfied: text(),
+    solved: text().$type<Solved>(),
+    satisfied: text().$type<Satisfied>(),
   },
   (t) => [
-    primaryKey({ columns: [t.ticketId, t.settledAt] }),
-    index('settled_at').on(t.settledAt),
+    index('settlements_at').on(t.settledAt),
+    index('settlements_ticket').on(t.ticketId, t.settledAt),
   ],
 )
 
-/** Messages as they came in, sealed; kept under the channel's own event id. */
+/** Messages as they came in, sealed, under the channel's own event id. */
 export const inbox = sqliteTable(
   'inbox',
   {
-    id: text().primaryKey(),
-    receivedAt: integer().notNull(),
-    payload: text().notNull(),
-    tries: integer().notNull().default(0),
-    state: text().notNull().default('pending'),
+    /** Keyed hash of the id. */
+    key: text().primaryKey(),
+    channel: text().$type<Channel>().notNull(),
+    personId: text().notNull(),
+    storedAt: integer().notNull(),
+    /** NOT NULL also guards the commit that answers a message: see db/store.ts. */
+    state: text().$type<'pending' | 'done' | 'dead'>().notNull(),
+    tries: integer().notNull(),
     reason: text(),
+    sealedMessage: text().notNull(),
   },
-  (t) => [index('inbox_state').on(t.state, t.receivedAt)],
+  (t) => [index('inbox_state').on(t.state, t.storedAt)],
 )
 
-/** Marks written in the commit that answers a message: a second answer conflicts here. */
-export const inboxDone = sqliteTable('inbox_done', { id: text().primaryKey() })
-
+/** What has to be sent: one row per batch, in the order they were written. */
 export const outbox = sqliteTable(
   'outbox',
   {
-    id: text().primaryKey(),
-    batch: text().notNull(),
-    position: integer().notNull(),
+    position: integer().primaryKey({ autoIncrement: true }),
+    batch: text().notNull().unique(),
     dialogueId: text().notNull(),
-    channel: text().notNull(),
-    payload: text().notNull(),
-    state: text().notNull(),
-    tries: integer().notNull().default(0),
+    channel: text().$type<Channel>().notNull(),
+    state: text().$type<'waiting' | 'sent' | 'dead'>().notNull(),
+    tries: integer().notNull(),
     nextTryAt: integer().notNull(),
     reason: text(),
     createdAt: integer().notNull(),
   },
-  (t) => [index('outbox_due').on(t.state, t.nextTryAt), index('outbox_batch').on(t.batch)],
+  (t) => [
+    index('outbox_due').on(t.state, t.nextTryAt),
+    index('outbox_dialogue').on(t.dialogueId, t.state, t.position),
+  ],
 )
 
-/** Both sides of every dialogue in one order; sealed. `owner` is the blind index of channel and sender. */
+/** Words of each batch, sealed. */
+export const outboxMessages = sqliteTable(
+  'outbox_messages',
+  {
+    id: text().primaryKey(),
+    batch: text().notNull(),
+    index: integer().notNull(),
+    questionId: text(),
+    sealedMessage: text().notNull(),
+  },
+  (t) => [
+    index('outbox_messages_batch').on(t.batch, t.index),
+    index('outbox_messages_question').on(t.questionId),
+  ],
+)
+
+/** Both sides of every dialogue in one order: refers to an inbox or an outbox message. */
 export const transcript = sqliteTable(
   'transcript',
   {
     cursor: integer().primaryKey({ autoIncrement: true }),
-    owner: text().notNull(),
-    from: text().notNull(),
-    at: integer().notNull(),
-    payload: text().notNull(),
+    personId: text().notNull(),
+    inboxKey: text().unique(),
+    messageId: text().unique(),
   },
-  (t) => [index('transcript_owner').on(t.owner, t.cursor)],
+  (t) => [index('transcript_person').on(t.personId, t.cursor)],
 )
 
+/** One dialogue per person; a draft may hold unmasked words, so the state is sealed. */
 export const dialogues = sqliteTable('dialogues', {
   id: text().primaryKey(),
-  owner: text().notNull().unique(),
+  personId: text().notNull().unique(),
+  /** NOT NULL also guards against a second writer: see db/store.ts. */
   version: integer().notNull(),
-  state: text().notNull(),
+  sealedState: text().notNull(),
   updatedAt: integer().notNull(),
 })
-
-/** One row per version a dialogue had: two writers of the same version conflict here. */
-export const dialogueVersions = sqliteTable(
-  'dialogue_versions',
-  { dialogueId: text().notNull(), version: integer().notNull() },
-  (t) => [primaryKey({ columns: [t.dialogueId, t.version] })],
-)
 
 /** Personal data, sealed, apart from everything else. */
 export const people = sqliteTable('people', {
   id: text().primaryKey(),
-  owner: text().notNull().unique(),
-  channel: text().notNull(),
-  sender: text().notNull(),
-  name: text(),
-  phone: text(),
+  channel: text().$type<Channel>().notNull(),
+  /** Keyed hash of channel and sender. */
+  senderKey: text().notNull().unique(),
+  sealedSender: text().notNull(),
+  sealedName: text(),
+  sealedPhone: text(),
 })
 
 /** Secret codes as keyed hashes. */
 export const codes = sqliteTable(
   'codes',
-  { ticketId: text().notNull(), code: text().notNull() },
-  (t) => [primaryKey({ columns: [t.ticketId, t.code] })],
+  { ticketId: text().notNull(), codeKey: text().notNull() },
+  (t) => [primaryKey({ columns: [t.ticketId, t.codeKey] })],
 )
 
 /** Unmasked texts, sealed. */
-export const originals = sqliteTable('originals', {
-  ticketId: text().primaryKey(),
-  text: text().notNull(),
-})
+export const originals = sqliteTable(
+  'originals',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    ticketId: text().notNull(),
+    sealedText: text().notNull(),
+  },
+  (t) => [index('originals_ticket').on(t.ticketId)],
+)
 
 /** Who read personal data, when and why. */
 export const accessLog = sqliteTable('access_log', {
@@ -183,10 +248,64 @@ export const accessLog = sqliteTable('access_log', {
 })
 
 /** Exchanges that opened nothing, for statistics; no words. */
-export const exchanges = sqliteTable('exchanges', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  at: integer().notNull(),
-  channel: text().notNull(),
-  outcome: text().notNull(),
-  category: text(),
+export const exchanges = sqliteTable(
+  'exchanges',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    outcome: text().notNull(),
+    category: text().$type<CategoryId>(),
+  },
+  (t) => [index('exchanges_at').on(t.at)],
+)
+
+/** What citizens sent besides words: known as soon as its message is stored, its bytes as soon as they are here. */
+export const attachments = sqliteTable(
+  'attachments',
+  {
+    id: text().primaryKey(),
+    personId: text().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    state: text().$type<'wanted' | 'stored' | 'lost'>().notNull(),
+    at: integer().notNull(),
+    mediaType: text().$type<PhotoType>(),
+    size: integer(),
+    /** Which upload of it counts: chunks of another are left over from a crash. */
+    upload: text(),
+    tries: integer().notNull(),
+    nextTryAt: integer().notNull(),
+    reason: text(),
+  },
+  (t) => [
+    index('attachments_due').on(t.state, t.channel, t.nextTryAt),
+    index('attachments_person').on(t.personId),
+  ],
+)
+
+/** Bytes of attachments, sealed, in pieces that fit a row of D1. */
+export const attachmentChunks = sqliteTable(
+  'attachment_chunks',
+  {
+    attachmentId: text().notNull(),
+    upload: text().notNull(),
+    index: integer().notNull(),
+    sealedBytes: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.attachmentId, t.upload, t.index] })],
+)
+
+/** Read model: which tickets' events name an attachment. */
+export const ticketAttachments = sqliteTable(
+  'ticket_attachments',
+  { attachmentId: text().notNull(), ticketId: text().notNull() },
+  (t) => [primaryKey({ columns: [t.attachmentId, t.ticketId] })],
+)
+
+/** Programs that may write: each with its own key, kept as its hash. */
+export const clients = sqliteTable('clients', {
+  name: text().primaryKey(),
+  door: text().$type<'open311' | 'alarm'>().notNull(),
+  keyHash: text().notNull().unique(),
+  createdAt: integer().notNull(),
 })

@@ -1,56 +1,75 @@
-/** Encryption of personal data at rest; WebCrypto, so that it is the same on Node and on Workers. */
+import { Buffer } from 'node:buffer'
+
+/** Keeps text secret at rest, with keys derived from one master secret. */
 export type Seal = {
-  /** Text → AES-256-GCM, base64url. */
+  /** AES-256-GCM with a fresh nonce: the same text never looks the same twice. */
   readonly seal: (text: string) => Promise<string>
-  /** Throws when the key is another or the bytes were changed. */
+  /** Throws when the text was sealed with another secret, or altered. */
   readonly open: (sealed: string) => Promise<string>
-  /** Keyed hash, to find a row by personal data without storing it. */
+  /** As `seal`, for bytes; they open in the same place only (`place` is authenticated, not stored). */
+  readonly sealBytes: (bytes: Uint8Array, place: string) => Promise<string>
+  /** Throws as `open` does, and for bytes moved from another place. */
+  readonly openBytes: (sealed: string, place: string) => Promise<Uint8Array>
+  /** Keyed hash to find something by: the same for the same text, useless without the secret. */
   readonly lookup: (text: string) => Promise<string>
 }
 
-const utf8 = new TextEncoder()
+const version = '1.'
+const nonceBytes = 12
+const shortestSecret = 16
 
-/** Keys are derived from one master secret (at least 32 characters) with HKDF-SHA-256, one per purpose. */
+/** `secret`: at least 16 characters. Losing it loses everything sealed with it. */
 export async function makeSeal(secret: string): Promise<Seal> {
-  const master = await crypto.subtle.importKey('raw', utf8.encode(secret), 'HKDF', false, [
-    'deriveKey',
+  if (secret.length < shortestSecret) throw new RangeError('the master secret is too short')
+  const { subtle } = crypto
+  const encode = (text: string) => new TextEncoder().encode(text)
+  const master = await subtle.importKey('raw', encode(secret), 'HKDF', false, ['deriveKey'])
+  const derivation = (use: string) => ({
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: encode('huiying'),
+    info: encode(use),
+  })
+  const sealing = { name: 'AES-GCM', length: 256 }
+  const hashing = { name: 'HMAC', hash: 'SHA-256', length: 256 }
+  const sealKey = await subtle.deriveKey(derivation('seal'), master, sealing, false, [
+    'encrypt',
+    'decrypt',
   ])
-  const derive = (info: string, algorithm: AesKeyGenParams | HmacKeyGenParams, usages: KeyUsage[]) =>
-    crypto.subtle.deriveKey(
-      { name: 'HKDF', hash: 'SHA-256', salt: utf8.encode('huiying'), info: utf8.encode(info) },
-      master,
-      algorithm,
-      false,
-      usages,
-    )
-  const sealing = await derive('seal', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt'])
-  const finding = await derive('lookup', { name: 'HMAC', hash: 'SHA-256', length: 256 }, ['sign'])
+  const lookupKey = await subtle.deriveKey(derivation('lookup'), master, hashing, false, ['sign'])
+  const close = async (bytes: Uint8Array<ArrayBuffer>, place: string) => {
+    const iv = crypto.getRandomValues(new Uint8Array(nonceBytes))
+    const how = { name: 'AES-GCM', iv, additionalData: encode(place) }
+    const sealed = await subtle.encrypt(how, sealKey, bytes)
+    return version + Buffer.concat([iv, new Uint8Array(sealed)]).toString('base64')
+  }
+  const open = async (sealed: string, place: string) => {
+    if (!sealed.startsWith(version)) throw new Error('not sealed by this house')
+    const bytes = new Uint8Array(Buffer.from(sealed.slice(version.length), 'base64'))
+    const how = {
+      name: 'AES-GCM',
+      iv: bytes.subarray(0, nonceBytes),
+      additionalData: encode(place),
+    }
+    return new Uint8Array(await subtle.decrypt(how, sealKey, bytes.subarray(nonceBytes)))
+  }
   return {
-    seal: async (text) => {
-      const iv = crypto.getRandomValues(new Uint8Array(12))
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, sealing, utf8.encode(text))
-      return toBase64(new Uint8Array([...iv, ...new Uint8Array(sealed)]))
-    },
-    open: async (sealed) => {
-      const bytes = fromBase64(sealed)
-      const opened = await crypto.subtle.decrypt(
-        { name: 'AES-GCM', iv: bytes.slice(0, 12) },
-        sealing,
-        bytes.slice(12),
-      )
-      return new TextDecoder().decode(opened)
-    },
+    seal: (text) => close(encode(text), ''),
+    open: async (sealed) => new TextDecoder().decode(await open(sealed, '')),
+    sealBytes: (bytes, place) => close(new Uint8Array(bytes), place),
+    openBytes: open,
     lookup: async (text) =>
-      toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', finding, utf8.encode(text)))),
+      Buffer.from(await subtle.sign('HMAC', lookupKey, encode(text))).toString('base64url'),
   }
 }
 
-function toBase64(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary)
+/** A value as sealed JSON. */
+export function sealJson(seal: Seal, value: unknown): Promise<string> {
+  return seal.seal(JSON.stringify(value))
 }
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+/** What `sealJson` sealed; the caller names its type. */
+export async function openJson<T>(seal: Seal, sealed: string): Promise<T> {
+  // Safe because the seal is authenticated: only our own sealJson can have written it.
+  return JSON.parse(await seal.open(sealed)) as T
 }

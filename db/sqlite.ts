@@ -1,47 +1,48 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import BetterSqlite from 'better-sqlite3'
+import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Database, Db, Statement } from './database.ts'
+import * as schema from './schema.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 
-/** Waits this long for another process's write before it says "locked". */
-const busyMs = 5_000
-
 /**
- * Opens (and creates, and migrates) an SQLite file, or ':memory:'. WAL with full synchronisation: what has
- * been committed survives a kill and a power cut.
+ * Opens or makes an SQLite file (':memory:' for none) and brings it to the newest schema; its folder is made
+ * if need be. A writer waits at most `busyTimeoutMs` for another process's lock. Throws the driver's error.
  */
-export function openSqlite(path: string): Database & { readonly close: () => void } {
+export function openSqlite(path: string, settings: { busyTimeoutMs?: number } = {}): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const sqlite = new BetterSqlite(path, { timeout: busyMs })
+  const sqlite = new Sqlite(path, { timeout: settings.busyTimeoutMs ?? 3000 })
   sqlite.pragma('journal_mode = WAL')
+  // FULL: what was acknowledged to a channel outlives a power cut, not only the process.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
-  const database = drizzle(sqlite, { casing: 'snake_case' })
-  migrate(database, { migrationsFolder })
-  const all = sqlite.transaction((statements: readonly Statement[]) => {
-    for (const statement of statements) run(statement)
+  // What is erased leaves no words behind in free pages.
+  sqlite.pragma('secure_delete = ON')
+  const drizzled = drizzle(sqlite, { schema })
+  applyMigrations(() => migrate(drizzled, { migrationsFolder }))
+  const run = sqlite.transaction((statements: readonly Statement[]) => {
+    for (const statement of statements) statement.run()
   })
   return {
-    // Safe because a synchronous result may be awaited like any other.
-    db: database as unknown as Db,
-    commit: (statements) =>
-      new Promise((resolve) => {
-        all.immediate(statements)
-        resolve()
-      }),
-    ready: () => Promise.resolve(sqlite.prepare('select 1').get() !== undefined),
+    // Safe because a synchronous query builder is awaitable too, and nothing here relies on more.
+    db: drizzled as unknown as Db,
+    commit: async (statements) => run.immediate(statements),
     close: () => sqlite.close(),
   }
 }
 
-/** better-sqlite3 runs a prepared statement at once. */
-function run(statement: Statement): void {
-  // Safe because every statement built from a better-sqlite3 database has a synchronous run().
-  const query = statement as unknown as { run: () => unknown }
-  query.run()
+/** Two processes opening a new file at once: the slower finds the tables made, and then nothing to do. */
+function applyMigrations(apply: () => void): void {
+  for (let triesLeft = 2; ; triesLeft -= 1) {
+    try {
+      apply()
+      return
+    } catch (error) {
+      if (triesLeft === 0) throw error
+    }
+  }
 }

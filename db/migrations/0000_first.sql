@@ -6,33 +6,73 @@ CREATE TABLE `access_log` (
 	`reason` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `attachment_chunks` (
+	`attachmentId` text NOT NULL,
+	`upload` text NOT NULL,
+	`index` integer NOT NULL,
+	`sealedBytes` text NOT NULL,
+	PRIMARY KEY(`attachmentId`, `upload`, `index`)
+);
+--> statement-breakpoint
+CREATE TABLE `attachments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`personId` text NOT NULL,
+	`channel` text NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL,
+	`mediaType` text,
+	`size` integer,
+	`upload` text,
+	`tries` integer NOT NULL,
+	`nextTryAt` integer NOT NULL,
+	`reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `attachments_due` ON `attachments` (`state`,`channel`,`nextTryAt`);--> statement-breakpoint
+CREATE INDEX `attachments_person` ON `attachments` (`personId`);--> statement-breakpoint
+CREATE TABLE `audit_seals` (
+	`upTo` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`hash` text NOT NULL,
+	`mac` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `clients` (
+	`name` text PRIMARY KEY NOT NULL,
+	`door` text NOT NULL,
+	`keyHash` text NOT NULL,
+	`createdAt` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `clients_keyHash_unique` ON `clients` (`keyHash`);--> statement-breakpoint
 CREATE TABLE `codes` (
-	`ticket_id` text NOT NULL,
-	`code_key` text NOT NULL,
-	PRIMARY KEY(`ticket_id`, `code_key`),
-	FOREIGN KEY (`ticket_id`) REFERENCES `tickets`(`id`) ON UPDATE no action ON DELETE cascade
+	`ticketId` text NOT NULL,
+	`codeKey` text NOT NULL,
+	PRIMARY KEY(`ticketId`, `codeKey`)
 );
 --> statement-breakpoint
 CREATE TABLE `dialogues` (
 	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
+	`personId` text NOT NULL,
 	`version` integer NOT NULL,
-	`updated_at` integer NOT NULL,
-	`sealed_state` text NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	`sealedState` text NOT NULL,
+	`updatedAt` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `dialogues_person` ON `dialogues` (`person_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `dialogues_personId_unique` ON `dialogues` (`personId`);--> statement-breakpoint
 CREATE TABLE `events` (
-	`ticket_id` text NOT NULL,
+	`position` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`ticketId` text NOT NULL,
 	`seq` integer NOT NULL,
 	`at` integer NOT NULL,
 	`type` text NOT NULL,
 	`by` text NOT NULL,
 	`data` text NOT NULL,
-	PRIMARY KEY(`ticket_id`, `seq`)
+	`hash` text NOT NULL,
+	`salt` text
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `events_ticket_seq` ON `events` (`ticketId`,`seq`);--> statement-breakpoint
 CREATE INDEX `events_at` ON `events` (`at`);--> statement-breakpoint
 CREATE TABLE `exchanges` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -44,66 +84,63 @@ CREATE TABLE `exchanges` (
 --> statement-breakpoint
 CREATE INDEX `exchanges_at` ON `exchanges` (`at`);--> statement-breakpoint
 CREATE TABLE `inbox` (
-	`id` text PRIMARY KEY NOT NULL,
+	`key` text PRIMARY KEY NOT NULL,
 	`channel` text NOT NULL,
-	`person_id` text NOT NULL,
-	`stored_at` integer NOT NULL,
+	`personId` text NOT NULL,
+	`storedAt` integer NOT NULL,
 	`state` text NOT NULL,
 	`tries` integer NOT NULL,
 	`reason` text,
-	`sealed_message` text NOT NULL,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+	`sealedMessage` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `inbox_unfinished` ON `inbox` (`state`,`stored_at`);--> statement-breakpoint
+CREATE INDEX `inbox_state` ON `inbox` (`state`,`storedAt`);--> statement-breakpoint
 CREATE TABLE `originals` (
-	`ticket_id` text PRIMARY KEY NOT NULL,
-	`sealed_text` text NOT NULL,
-	FOREIGN KEY (`ticket_id`) REFERENCES `tickets`(`id`) ON UPDATE no action ON DELETE cascade
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`ticketId` text NOT NULL,
+	`sealedText` text NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `originals_ticket` ON `originals` (`ticketId`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`position` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`batch` text NOT NULL,
-	`dialogue_id` text NOT NULL,
+	`dialogueId` text NOT NULL,
 	`channel` text NOT NULL,
 	`state` text NOT NULL,
 	`tries` integer NOT NULL,
-	`next_try_at` integer NOT NULL,
+	`nextTryAt` integer NOT NULL,
 	`reason` text,
-	`created_at` integer NOT NULL
+	`createdAt` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_batch` ON `outbox` (`batch`);--> statement-breakpoint
-CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_try_at`);--> statement-breakpoint
-CREATE INDEX `outbox_dialogue` ON `outbox` (`dialogue_id`,`state`,`position`);--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_batch_unique` ON `outbox` (`batch`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`state`,`nextTryAt`);--> statement-breakpoint
+CREATE INDEX `outbox_dialogue` ON `outbox` (`dialogueId`,`state`,`position`);--> statement-breakpoint
 CREATE TABLE `outbox_messages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`batch` text NOT NULL,
 	`index` integer NOT NULL,
-	`question_id` text,
-	`sealed_message` text NOT NULL,
-	FOREIGN KEY (`batch`) REFERENCES `outbox`(`batch`) ON UPDATE no action ON DELETE cascade
+	`questionId` text,
+	`sealedMessage` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `outbox_messages_question` ON `outbox_messages` (`question_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_messages_order` ON `outbox_messages` (`batch`,`index`);--> statement-breakpoint
+CREATE INDEX `outbox_messages_batch` ON `outbox_messages` (`batch`,`index`);--> statement-breakpoint
+CREATE INDEX `outbox_messages_question` ON `outbox_messages` (`questionId`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`channel` text NOT NULL,
-	`sender_key` text NOT NULL,
-	`sealed_sender` text NOT NULL,
-	`sealed_name` text,
-	`sealed_phone` text,
-	`phone_key` text
+	`senderKey` text NOT NULL,
+	`sealedSender` text NOT NULL,
+	`sealedName` text,
+	`sealedPhone` text
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `people_sender` ON `people` (`sender_key`);--> statement-breakpoint
-CREATE INDEX `people_phone` ON `people` (`phone_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `people_senderKey_unique` ON `people` (`senderKey`);--> statement-breakpoint
 CREATE TABLE `settlements` (
-	`ticket_id` text NOT NULL,
-	`seq` integer NOT NULL,
-	`settled_at` integer NOT NULL,
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`ticketId` text NOT NULL,
+	`settledAt` integer NOT NULL,
 	`handler` text NOT NULL,
 	`town` text,
 	`category` text NOT NULL,
@@ -111,21 +148,25 @@ CREATE TABLE `settlements` (
 	`outcome` text NOT NULL,
 	`contacted` integer,
 	`solved` text,
-	`satisfied` text,
-	PRIMARY KEY(`ticket_id`, `seq`),
-	FOREIGN KEY (`ticket_id`) REFERENCES `tickets`(`id`) ON UPDATE no action ON DELETE cascade
+	`satisfied` text
 );
 --> statement-breakpoint
-CREATE INDEX `settlements_at` ON `settlements` (`settled_at`);--> statement-breakpoint
+CREATE INDEX `settlements_at` ON `settlements` (`settledAt`);--> statement-breakpoint
+CREATE INDEX `settlements_ticket` ON `settlements` (`ticketId`,`settledAt`);--> statement-breakpoint
+CREATE TABLE `ticket_attachments` (
+	`attachmentId` text NOT NULL,
+	`ticketId` text NOT NULL,
+	PRIMARY KEY(`attachmentId`, `ticketId`)
+);
+--> statement-breakpoint
 CREATE TABLE `ticket_units` (
-	`ticket_id` text NOT NULL,
+	`ticketId` text NOT NULL,
 	`unit` text NOT NULL,
 	`relation` text NOT NULL,
-	PRIMARY KEY(`ticket_id`, `unit`),
-	FOREIGN KEY (`ticket_id`) REFERENCES `tickets`(`id`) ON UPDATE no action ON DELETE cascade
+	PRIMARY KEY(`ticketId`, `unit`)
 );
 --> statement-breakpoint
-CREATE INDEX `ticket_units_unit` ON `ticket_units` (`unit`,`ticket_id`);--> statement-breakpoint
+CREATE INDEX `ticket_units_unit` ON `ticket_units` (`unit`,`ticketId`);--> statement-breakpoint
 CREATE TABLE `tickets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
@@ -143,96 +184,104 @@ CREATE TABLE `tickets` (
 	`spot` text,
 	`urgency` text NOT NULL,
 	`text` text NOT NULL,
-	`opened_at` integer NOT NULL,
-	`resolved_at` integer,
-	`next_due_clock` text,
-	`next_due_at` integer,
-	`next_timer_at` integer,
-	`queued_for` text,
+	`openedAt` integer NOT NULL,
+	`resolvedAt` integer,
+	`nextDueClock` text,
+	`nextDueAt` integer,
+	`nextTimerAt` integer,
+	`queuedFor` text,
 	`returns` integer NOT NULL,
 	`reopenings` integer NOT NULL,
 	`urges` integer NOT NULL,
 	`contacted` integer,
 	`solved` text,
 	`satisfied` text,
-	`excluded` integer NOT NULL
+	`excluded` integer NOT NULL,
+	`endedAt` integer,
+	`erasedAt` integer,
+	`sourceKey` text,
+	`citizenId` text,
+	`dialogueId` text,
+	`mergedInto` text
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `tickets_number` ON `tickets` (`number`);--> statement-breakpoint
-CREATE INDEX `tickets_status_due` ON `tickets` (`status`,`next_due_at`);--> statement-breakpoint
-CREATE INDEX `tickets_timer` ON `tickets` (`next_timer_at`);--> statement-breakpoint
-CREATE INDEX `tickets_opened` ON `tickets` (`opened_at`);--> statement-breakpoint
-CREATE INDEX `tickets_day` ON `tickets` (`day`,`serial`);--> statement-breakpoint
-CREATE INDEX `tickets_handler` ON `tickets` (`handler`,`status`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tickets_number_unique` ON `tickets` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tickets_sourceKey_unique` ON `tickets` (`sourceKey`);--> statement-breakpoint
+CREATE INDEX `tickets_serial` ON `tickets` (`day`,`serial`);--> statement-breakpoint
+CREATE INDEX `tickets_timer` ON `tickets` (`nextTimerAt`);--> statement-breakpoint
+CREATE INDEX `tickets_status_due` ON `tickets` (`status`,`nextDueAt`);--> statement-breakpoint
+CREATE INDEX `tickets_due` ON `tickets` (`nextDueAt`);--> statement-breakpoint
+CREATE INDEX `tickets_opened` ON `tickets` (`openedAt`);--> statement-breakpoint
+CREATE INDEX `tickets_handler` ON `tickets` (`handler`);--> statement-breakpoint
+CREATE INDEX `tickets_ended` ON `tickets` (`erasedAt`,`endedAt`);--> statement-breakpoint
+CREATE INDEX `tickets_citizen` ON `tickets` (`citizenId`);--> statement-breakpoint
+CREATE INDEX `tickets_merged` ON `tickets` (`mergedInto`);--> statement-breakpoint
+CREATE INDEX `tickets_dialogue` ON `tickets` (`dialogueId`);--> statement-breakpoint
+CREATE INDEX `tickets_town` ON `tickets` (`town`,`openedAt`);--> statement-breakpoint
 CREATE TABLE `transcript` (
 	`cursor` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`person_id` text NOT NULL,
-	`inbox_id` text,
-	`message_id` text,
-	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`inbox_id`) REFERENCES `inbox`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`message_id`) REFERENCES `outbox_messages`(`id`) ON UPDATE no action ON DELETE no action
+	`personId` text NOT NULL,
+	`inboxKey` text,
+	`messageId` text
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `transcript_inbox` ON `transcript` (`inbox_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `transcript_message` ON `transcript` (`message_id`);--> statement-breakpoint
-CREATE INDEX `transcript_person` ON `transcript` (`person_id`,`cursor`);--> statement-breakpoint
+CREATE UNIQUE INDEX `transcript_inboxKey_unique` ON `transcript` (`inboxKey`);--> statement-breakpoint
+CREATE UNIQUE INDEX `transcript_messageId_unique` ON `transcript` (`messageId`);--> statement-breakpoint
+CREATE INDEX `transcript_person` ON `transcript` (`personId`,`cursor`);--> statement-breakpoint
 CREATE TABLE `account` (
 	`id` text PRIMARY KEY NOT NULL,
-	`account_id` text NOT NULL,
-	`provider_id` text NOT NULL,
-	`user_id` text NOT NULL,
-	`access_token` text,
-	`refresh_token` text,
-	`id_token` text,
-	`access_token_expires_at` integer,
-	`refresh_token_expires_at` integer,
+	`accountId` text NOT NULL,
+	`providerId` text NOT NULL,
+	`userId` text NOT NULL,
+	`accessToken` text,
+	`refreshToken` text,
+	`idToken` text,
+	`accessTokenExpiresAt` integer,
+	`refreshTokenExpiresAt` integer,
 	`scope` text,
 	`password` text,
-	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL,
-	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade
+	`createdAt` integer NOT NULL,
+	`updatedAt` integer NOT NULL,
+	FOREIGN KEY (`userId`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `account_user` ON `account` (`user_id`);--> statement-breakpoint
+CREATE INDEX `account_user` ON `account` (`userId`);--> statement-breakpoint
 CREATE TABLE `rate_limit` (
 	`id` text PRIMARY KEY NOT NULL,
 	`key` text NOT NULL,
 	`count` integer NOT NULL,
-	`last_request` integer NOT NULL
+	`lastRequest` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `rate_limit_key_unique` ON `rate_limit` (`key`);--> statement-breakpoint
 CREATE TABLE `session` (
 	`id` text PRIMARY KEY NOT NULL,
-	`expires_at` integer NOT NULL,
+	`expiresAt` integer NOT NULL,
 	`token` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL,
-	`ip_address` text,
-	`user_agent` text,
-	`user_id` text NOT NULL,
-	`impersonated_by` text,
-	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade
+	`createdAt` integer NOT NULL,
+	`updatedAt` integer NOT NULL,
+	`ipAddress` text,
+	`userAgent` text,
+	`userId` text NOT NULL,
+	FOREIGN KEY (`userId`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `session_token_unique` ON `session` (`token`);--> statement-breakpoint
-CREATE INDEX `session_user` ON `session` (`user_id`);--> statement-breakpoint
+CREATE INDEX `session_user` ON `session` (`userId`);--> statement-breakpoint
 CREATE TABLE `user` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
 	`email` text NOT NULL,
-	`email_verified` integer DEFAULT false NOT NULL,
+	`emailVerified` integer DEFAULT false NOT NULL,
 	`image` text,
-	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL,
+	`createdAt` integer NOT NULL,
+	`updatedAt` integer NOT NULL,
 	`username` text,
-	`display_username` text,
-	`role` text,
-	`banned` integer DEFAULT false,
-	`ban_reason` text,
-	`ban_expires` integer,
-	`unit` text
+	`displayUsername` text,
+	`role` text NOT NULL,
+	`unit` text,
+	`disabled` integer DEFAULT false NOT NULL,
+	`mustChangePassword` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `user_email_unique` ON `user` (`email`);--> statement-breakpoint
@@ -241,9 +290,7 @@ CREATE TABLE `verification` (
 	`id` text PRIMARY KEY NOT NULL,
 	`identifier` text NOT NULL,
 	`value` text NOT NULL,
-	`expires_at` integer NOT NULL,
-	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL
+	`expiresAt` integer NOT NULL,
+	`createdAt` integer NOT NULL,
+	`updatedAt` integer NOT NULL
 );
---> statement-breakpoint
-CREATE INDEX `verification_identifier` ON `verification` (`identifier`);

@@ -1,0 +1,87 @@
+import { and, asc, desc, gt, isNull, lt } from 'drizzle-orm'
+import type { Archive, Sealed } from '#app/archive-port.ts'
+import type { StoredEvent } from '#domain/ticket/events.ts'
+import { genesis, readable, sealHash } from './chain.ts'
+import { isOneOf } from './database.ts'
+import type { Database, Db } from './database.ts'
+import { macKey } from './keys.ts'
+import { auditSeals, events, tickets } from './schema.ts'
+import type { Seal } from './seal.ts'
+import { eventColumns } from './store.ts'
+import { verifyHistory } from './verify.ts'
+
+/** Events of one seal: a page that fits the memory of a worker. */
+const eventsPerSeal = 5000
+
+/** The archive port. */
+export function createArchive({ db }: Database, seal: Seal): Archive {
+  return {
+    histories: (after, limit) => histories(db, after, limit),
+    seal: (now, everyMs) => sealNew(db, seal, { now, everyMs }),
+    verify: ({ head, keyed }) => verifyHistory(db, keyed ? seal : null, head),
+    erasable: async (before, limit) => {
+      const rows = await db
+        .select({ id: tickets.id })
+        .from(tickets)
+        .where(and(isNull(tickets.erasedAt), lt(tickets.endedAt, before)))
+        .orderBy(asc(tickets.endedAt))
+        .limit(limit)
+      return rows.map((row) => row.id)
+    },
+  }
+}
+
+async function histories(
+  db: Db,
+  after: string | null,
+  limit: number,
+): Promise<readonly (readonly StoredEvent[])[]> {
+  const page = await db
+    .selectDistinct({ id: events.ticketId })
+    .from(events)
+    .where(gt(events.ticketId, after ?? ''))
+    .orderBy(asc(events.ticketId))
+    .limit(limit)
+  const ids = page.map(({ id }) => id)
+  return historiesOf(db, ids)
+}
+
+async function historiesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly (readonly StoredEvent[])[]> {
+  const rows = await db
+    .select(eventColumns)
+    .from(events)
+    .where(isOneOf(events.ticketId, ids))
+    .orderBy(asc(events.ticketId), asc(events.seq))
+  const found = new Map<string, StoredEvent[]>(ids.map((id) => [id, []]))
+  // Safe because the store writes nothing but TicketEvents, whose data goes by their type.
+  for (const row of rows as StoredEvent[]) found.get(row.ticketId)?.push(readable(row))
+  return [...found.values()]
+}
+
+async function sealNew(
+  db: Db,
+  seal: Seal,
+  { now, everyMs }: { readonly now: number; readonly everyMs: number },
+): Promise<Sealed | null> {
+  const [last] = await db.select().from(auditSeals).orderBy(desc(auditSeals.upTo)).limit(1)
+  if (last !== undefined && now - last.at < everyMs) return null
+  const rows = await db
+    .select({ position: events.position, hash: events.hash })
+    .from(events)
+    .where(gt(events.position, last?.upTo ?? 0))
+    .orderBy(asc(events.position))
+    .limit(eventsPerSeal)
+  const newest = rows.at(-1)
+  if (newest === undefined) return null
+  const hash = await sealHash(
+    last?.hash ?? genesis,
+    rows.map((row) => row.hash),
+  )
+  const row = { upTo: newest.position, at: now, hash, mac: await macKey(seal, hash) }
+  // Another process may have sealed up to here at the same time; what it sealed is the same.
+  await db.insert(auditSeals).values(row).onConflictDoNothing()
+  return { upTo: row.upTo, hash }
+}

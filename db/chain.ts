@@ -1,0 +1,139 @@
+import { Buffer } from 'node:buffer'
+import type { StoredEvent, TicketEventType } from '#domain/ticket/events.ts'
+
+/** What a link of the chain is made of; `data` and `by` as stored. */
+export type Link = {
+  readonly ticketId: string
+  readonly seq: number
+  readonly at: number
+  readonly type: TicketEventType
+  readonly by: unknown
+  readonly data: unknown
+  /** Random, so that nobody can guess an erased word from its digest; null once it is erased. */
+  readonly salt: string | null
+}
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+type Fields = { readonly [key: string]: Json }
+
+/** What has no past: the hash before a ticket's first event and before the first seal. */
+export const genesis = ''
+
+/**
+ * Personal fields of each event. In the hash their digest stands for them, so that erasing a person leaves the
+ * chain whole.
+ */
+const personal: Readonly<Partial<Record<TicketEventType, readonly string[]>>> = {
+  opened: ['text', 'citizenId', 'dialogueId', 'place.spot', 'place.coordinates'],
+  placed: ['place.spot', 'place.coordinates'],
+  supplemented: ['text', 'place.spot', 'place.coordinates'],
+  urged: ['text'],
+  rated: ['comment'],
+  withdrawn: ['reason'],
+  reopened: ['reason'],
+}
+
+const digestForm = /^erased:[0-9a-f]{64}$/
+
+/** SHA-256 in hexadecimal. */
+export async function sha256(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Buffer.from(bytes).toString('hex')
+}
+
+/** JSON with the keys of every object in order: the same value always gives the same text. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    isFields(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  )
+}
+
+/** The hash of an event: of the hash before it and all that it says. */
+export async function hashOf(previous: string, link: Link): Promise<string> {
+  const { ticketId, seq, at, type } = link
+  const { by, data } = await digested(link)
+  return sha256(previous + canonical({ ticketId, seq, at, type, by, data }))
+}
+
+/** The hash of a seal: of the seal before it and the hashes of the events it covers, in the order of writing. */
+export function sealHash(previous: string, hashes: readonly string[]): Promise<string> {
+  return sha256(`${previous}|${hashes.join('|')}`)
+}
+
+/** An event with digests in place of what is personal: what stays of it when its person is erased. */
+export async function digested(
+  link: Link,
+): Promise<{ readonly by: Fields; readonly data: Fields }> {
+  const [by, data] = [asFields(link.by), asFields(link.data)]
+  const author = by['role'] === 'citizen' ? ['id'] : []
+  return {
+    by: await withDigests(by, author, link.salt),
+    data: await withDigests(data, personal[link.type] ?? [], link.salt),
+  }
+}
+
+/** A stored event as it is read: what has been erased is empty. */
+export function readable(event: StoredEvent): StoredEvent {
+  const fields = personal[event.type] ?? []
+  const erased = fields.some((path) => isErased(at(asFields(event.data), path)))
+  const author = isErased(event.by.id)
+  if (!erased && !author) return event
+  const data = fields.reduce(
+    (all, path) => (isErased(at(all, path)) ? put(all, path, emptyOf(path)) : all),
+    asFields(event.data),
+  )
+  // Safe because only personal fields changed, each to the empty value of its type.
+  return { ...event, by: author ? { ...event.by, id: '' } : event.by, data } as StoredEvent
+}
+
+/** Whether a stored event has lost its personal fields. */
+export function isErasedLink({ type, by, data }: Pick<Link, 'type' | 'by' | 'data'>): boolean {
+  const found = (personal[type] ?? []).map((path) => at(asFields(data), path))
+  return [...found, asFields(by)['id'] ?? null].some(isErased)
+}
+
+function emptyOf(path: string): Json {
+  return path === 'text' || path === 'reason' ? '' : null
+}
+
+function isErased(value: Json): boolean {
+  return typeof value === 'string' && digestForm.test(value)
+}
+
+async function withDigests(
+  all: Fields,
+  paths: readonly string[],
+  salt: string | null,
+): Promise<Fields> {
+  let after = all
+  for (const path of paths) {
+    const value = at(after, path)
+    if (value === null || isErased(value)) continue
+    after = put(after, path, `erased:${await sha256(`${salt ?? ''}${canonical(value)}`)}`)
+  }
+  return after
+}
+
+function at(all: Fields, path: string): Json {
+  const [head = '', ...rest] = path.split('.')
+  const value = all[head] ?? null
+  if (rest.length === 0) return value
+  return isFields(value) ? at(value, rest.join('.')) : null
+}
+
+function put(all: Fields, path: string, value: Json): Fields {
+  const [head = '', ...rest] = path.split('.')
+  const inner = all[head] ?? null
+  if (rest.length === 0) return { ...all, [head]: value }
+  return isFields(inner) ? { ...all, [head]: put(inner, rest.join('.'), value) } : all
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function asFields(value: unknown): Fields {
+  return isFields(value) ? value : {}
+}

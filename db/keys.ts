@@ -1,0 +1,22 @@
+import type { Channel } from '#domain/ticket/events.ts'
+import type { Seal } from './seal.ts'
+
+/** How a channel's sender is found again. */
+export function senderKey(seal: Seal, channel: Channel, sender: string): Promise<string> {
+  return seal.lookup(`sender:${channel}:${sender}`)
+}
+
+/** How a message is found again: its id may hold its sender. */
+export function inboxKey(seal: Seal, inboxId: string): Promise<string> {
+  return seal.lookup(`inbox:${inboxId}`)
+}
+
+/** How a secret code is stored. */
+export function codeKey(seal: Seal, code: string): Promise<string> {
+  return seal.lookup(`code:${code}`)
+}
+
+/** What only the holder of the master secret can put on a seal over history. */
+export function macKey(seal: Seal, hash: string): Promise<string> {
+  return seal.lookup(`audit:${hash}`)
+}

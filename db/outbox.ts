@@ -1,0 +1,167 @@
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  ne,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { OutboundMessage, SendResult } from '#app/messages.ts'
+import type { Outbox, OutboxBatch } from '#app/ports.ts'
+import { isOneOf } from './database.ts'
+import type { Database, Db, Statement } from './database.ts'
+import { outbox, outboxMessages, transcript } from './schema.ts'
+import { openJson, sealJson } from './seal.ts'
+import type { Seal } from './seal.ts'
+import type { InPlace } from './store.ts'
+
+export type OutboxSettings = {
+  /** Failed tries after which a batch is a dead letter. */
+  readonly outboxTries: number
+  /** Wait after the first failed try, milliseconds; doubled by each further one. */
+  readonly firstRetryMs: number
+  readonly longestRetryMs: number
+}
+
+/**
+ * The outbox port. A dialogue's batches leave in the order they were written: a later one waits while an
+ * earlier one is waiting. A try counts when it is taken, so one lost in a crash counts too.
+ */
+export function createOutbox({ db }: Database, seal: Seal, settings: OutboxSettings): Outbox {
+  return {
+    take: async (now, limit, leaseMs) => {
+      const taken = await db
+        .update(outbox)
+        .set({ tries: sql`${outbox.tries} + 1`, nextTryAt: now + leaseMs })
+        .where(inArray(outbox.position, dueBatches(db, now, limit)))
+        .returning()
+      taken.sort((a, b) => a.position - b.position)
+      return withMessages(db, seal, taken)
+    },
+    settle: async (batch, result, now) => {
+      const [row] = await db.select().from(outbox).where(eq(outbox.batch, batch))
+      if (row === undefined || row.state !== 'waiting') return
+      await db
+        .update(outbox)
+        .set(settled(result, row.tries, now, settings))
+        .where(and(eq(outbox.batch, batch), eq(outbox.state, 'waiting')))
+    },
+    troubles: async (limit) => {
+      const retried = and(eq(outbox.state, 'waiting'), isNotNull(outbox.reason))
+      const rows = await db
+        .select()
+        .from(outbox)
+        .where(or(eq(outbox.state, 'dead'), retried))
+        .orderBy(desc(outbox.position))
+        .limit(limit)
+      return rows.map(({ batch, channel, state, tries, reason, nextTryAt }) => ({
+        batch,
+        channel,
+        state: state === 'dead' ? 'dead' : 'waiting',
+        tries,
+        reason: reason ?? '',
+        nextTryAt: state === 'dead' ? null : nextTryAt,
+      }))
+    },
+    // One try stays counted: the reply token of the first is used up.
+    retry: async (batch, now) => {
+      await db
+        .update(outbox)
+        .set({ state: 'waiting', tries: 1, nextTryAt: now })
+        .where(and(eq(outbox.batch, batch), ne(outbox.state, 'sent')))
+    },
+  }
+}
+
+/** Positions of batches that are due and first in their dialogue. */
+function dueBatches(db: Db, now: number, limit: number) {
+  const earlier = alias(outbox, 'earlier')
+  const earlierWaits = db
+    .select({ one: sql`1` })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.dialogueId, outbox.dialogueId),
+        eq(earlier.state, 'waiting'),
+        lt(earlier.position, outbox.position),
+      ),
+    )
+  return db
+    .select({ position: outbox.position })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'waiting'), lte(outbox.nextTryAt, now), notExists(earlierWaits)))
+    .orderBy(asc(outbox.position))
+    .limit(limit)
+}
+
+async function withMessages(
+  db: Db,
+  seal: Seal,
+  taken: readonly { readonly batch: string; readonly tries: number }[],
+): Promise<OutboxBatch[]> {
+  if (taken.length === 0) return []
+  const batches = taken.map((row) => row.batch)
+  const rows = await db
+    .select()
+    .from(outboxMessages)
+    .where(isOneOf(outboxMessages.batch, batches))
+    .orderBy(asc(outboxMessages.index))
+  const messages = await Promise.all(
+    rows.map((row) => openJson<OutboundMessage>(seal, row.sealedMessage)),
+  )
+  return taken.map(({ batch, tries }) => ({
+    batch,
+    tries: tries - 1,
+    messages: messages.filter((message) => message.batch === batch),
+  }))
+}
+
+function settled(result: SendResult, tries: number, now: number, settings: OutboxSettings) {
+  if (result.ok) return { state: 'sent', reason: null } as const
+  const { reason } = result
+  if (!result.retryable || tries >= settings.outboxTries) return { state: 'dead', reason } as const
+  const wait = Math.min(settings.longestRetryMs, settings.firstRetryMs * 2 ** (tries - 1))
+  return { nextTryAt: Math.max(now, result.retryAt ?? now + wait), reason }
+}
+
+/** New messages as statements: their batches, their words, their place in the transcript. */
+export async function outboxStatements(
+  db: Db,
+  seal: Seal,
+  inPlace: InPlace,
+  messages: readonly OutboundMessage[],
+): Promise<Statement[]> {
+  const batches = new Map(messages.map((message) => [message.batch, message]))
+  const perMessage = messages.map(async (message): Promise<Statement[]> => {
+    const { id, batch, index, questionId, personId } = message
+    const row = { id, batch, index, questionId, sealedMessage: await sealJson(seal, message) }
+    return [
+      db.insert(outboxMessages).values(row),
+      db.insert(transcript).values({ personId, messageId: id }),
+    ]
+  })
+  return [
+    ...[...batches.values()].map((message) => batchStatement(db, inPlace, message)),
+    ...(await Promise.all(perMessage)).flat(),
+  ]
+}
+
+function batchStatement(db: Db, inPlace: InPlace, message: OutboundMessage): Statement {
+  const { batch, dialogueId, channel, createdAt } = message
+  return db.insert(outbox).values({
+    batch,
+    dialogueId,
+    channel,
+    state: inPlace.has(channel) ? 'sent' : 'waiting',
+    tries: 0,
+    nextTryAt: createdAt,
+    createdAt,
+  })
+}

@@ -1,0 +1,90 @@
+import { desc, eq } from 'drizzle-orm'
+import type { People } from '#app/ports.ts'
+import type { Channel } from '#domain/ticket/events.ts'
+import type { Database, Db } from './database.ts'
+import { senderKey } from './keys.ts'
+import { accessLog, originals, people } from './schema.ts'
+import type { Seal } from './seal.ts'
+
+/** The people port. Reading by a person is logged before anything is handed out. */
+export function createPeople(database: Database, seal: Seal, newId: () => string): People {
+  const { db } = database
+  const find = async (personId: string) => {
+    const [row] = await db.select().from(people).where(eq(people.id, personId))
+    return row ?? null
+  }
+  return {
+    ...createReading(database, seal, find),
+    ensure: (channel, sender) => ensure(db, seal, { channel, sender, newId }),
+    address: async (personId) => {
+      const row = await find(personId)
+      // An erased person has no address.
+      if (row === null || row.sealedSender === '') return null
+      return { channel: row.channel, sender: await seal.open(row.sealedSender) }
+    },
+    hasPhone: async (personId) => typeof (await find(personId))?.sealedPhone === 'string',
+    setContact: async (personId, { name, phone }) => {
+      const sealedName = name === null ? null : await seal.seal(name)
+      const sealedPhone = phone === null ? null : await seal.seal(phone)
+      await db.update(people).set({ sealedName, sealedPhone }).where(eq(people.id, personId))
+    },
+  }
+}
+
+async function ensure(
+  db: Db,
+  seal: Seal,
+  given: { readonly channel: Channel; readonly sender: string; readonly newId: () => string },
+): Promise<string> {
+  const { channel, sender, newId } = given
+  const key = await senderKey(seal, channel, sender)
+  const idOf = async (): Promise<string | null> => {
+    const [row] = await db.select({ id: people.id }).from(people).where(eq(people.senderKey, key))
+    return row?.id ?? null
+  }
+  const known = await idOf()
+  if (known !== null) return known
+  const id = newId()
+  const row = { id, channel, senderKey: key, sealedSender: await seal.seal(sender) }
+  await db.insert(people).values(row).onConflictDoNothing({ target: people.senderKey })
+  return (await idOf()) ?? id
+}
+
+type PersonRecord = typeof people.$inferSelect
+
+/** What is logged: a person's data, a ticket's unmasked words. */
+function createReading(
+  { db }: Database,
+  seal: Seal,
+  find: (personId: string) => Promise<PersonRecord | null>,
+): Pick<People, 'read' | 'originalText' | 'accessLog'> {
+  const openIfAny = async (sealed: string | null) => (sealed === null ? null : seal.open(sealed))
+  return {
+    read: async (personId, by, reason, at) => {
+      const row = await find(personId)
+      if (row === null || row.sealedSender === '') return null
+      await db.insert(accessLog).values({ at, by: by.id, what: `person:${personId}`, reason })
+      return {
+        id: row.id,
+        channel: row.channel,
+        sender: await seal.open(row.sealedSender),
+        name: await openIfAny(row.sealedName),
+        phone: await openIfAny(row.sealedPhone),
+      }
+    },
+    originalText: async (ticketId, by, reason, at) => {
+      const rows = await db
+        .select({ sealed: originals.sealedText })
+        .from(originals)
+        .where(eq(originals.ticketId, ticketId))
+        .orderBy(originals.id)
+      if (rows.length === 0) return null
+      await db.insert(accessLog).values({ at, by: by.id, what: `original:${ticketId}`, reason })
+      return (await Promise.all(rows.map((row) => seal.open(row.sealed)))).join('\n')
+    },
+    accessLog: async (limit) => {
+      const rows = await db.select().from(accessLog).orderBy(desc(accessLog.id)).limit(limit)
+      return rows.map(({ at, by, what, reason }) => ({ at, by, what, reason }))
+    },
+  }
+}

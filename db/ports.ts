@@ -1,0 +1,68 @@
+import type { Ports } from '#app/ports.ts'
+import type { Channel } from '#domain/ticket/events.ts'
+import { createArchive } from './archive.ts'
+import { createAttachments } from './attachments.ts'
+import type { AttachmentSettings } from './attachments.ts'
+import type { Database } from './database.ts'
+import { createClients } from './clients.ts'
+import { createDialogues } from './dialogues.ts'
+import { createInbox } from './inbox.ts'
+import type { InboxSettings } from './inbox.ts'
+import { createOutbox } from './outbox.ts'
+import type { OutboxSettings } from './outbox.ts'
+import { createPeople } from './people.ts'
+import { createRates } from './reads/bureau.ts'
+import { createLists } from './reads/lists.ts'
+import { createLookups } from './reads/lookups.ts'
+import { createSources } from './reads/sources.ts'
+import { createWork } from './reads/work.ts'
+import type { Seal } from './seal.ts'
+import { createStore } from './store.ts'
+import { withTypedErrors } from './unavailable.ts'
+
+export type PortSettings = InboxSettings &
+  OutboxSettings &
+  AttachmentSettings & {
+    /** Channels whose messages are read in place: nothing has to be sent. */
+    readonly inPlace: readonly Channel[]
+  }
+
+const defaults = {
+  inboxTries: 10,
+  outboxTries: 10,
+  attachmentTries: 12,
+  firstRetryMs: 5_000,
+  longestRetryMs: 3_600_000,
+  inPlace: ['web-chat'],
+} as const satisfies Partial<PortSettings>
+
+/**
+ * Every port but the senders, over one database. `newId` makes UUIDs, `now` is UTC milliseconds. All throw
+ * `StorageUnavailable` when the database is full, locked or out of reach.
+ */
+export function createPorts(
+  database: Database,
+  seal: Seal,
+  given: { readonly newId: () => string } & Pick<PortSettings, 'now'> & Partial<PortSettings>,
+): Omit<Ports, 'senders'> {
+  const settings: PortSettings = { ...defaults, ...given }
+  const { db } = database
+  const people = createPeople(database, seal, given.newId)
+  return {
+    store: withTypedErrors(createStore(database, seal, new Set(settings.inPlace))),
+    inbox: withTypedErrors(createInbox(database, seal, people, settings)),
+    outbox: withTypedErrors(createOutbox(database, seal, settings)),
+    dialogues: withTypedErrors(createDialogues(database, seal)),
+    people: withTypedErrors(people),
+    clients: withTypedErrors(createClients(database)),
+    attachments: withTypedErrors(createAttachments(database, seal, settings)),
+    archive: withTypedErrors(createArchive(database, seal)),
+    readers: withTypedErrors({
+      ...createLists(db),
+      ...createRates(db),
+      ...createLookups(db, seal),
+      ...createWork(db),
+      ...createSources(db),
+    }),
+  }
+}

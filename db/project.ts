@@ -1,0 +1,118 @@
+import { eq } from 'drizzle-orm'
+import type { TicketChange } from '#app/ports.ts'
+import type { Channel, TicketEvent } from '#domain/ticket/events.ts'
+import type { TicketStatus } from '#domain/ticket/status.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { UnitId } from '#routing/units.ts'
+import type { Db, Statement } from './database.ts'
+import { events, settlements, ticketAttachments, ticketUnits, tickets } from './schema.ts'
+
+type TicketRecord = typeof tickets.$inferInsert
+
+/** A ticket's new events, chained, and the read-model rows they lead to, as statements. Pure. */
+export function projectTicket(
+  db: Db,
+  change: TicketChange,
+  chained: readonly (typeof events.$inferInsert)[],
+): Statement[] {
+  const { ticketId, after } = change
+  const record = ticketRecord(change)
+  return [
+    ...chained.map((event) => db.insert(events).values(event)),
+    db.insert(tickets).values(record).onConflictDoUpdate({ target: tickets.id, set: record }),
+    db.delete(ticketUnits).where(eq(ticketUnits.ticketId, ticketId)),
+    ...[...unitsOf(after)].map(([unit, relation]) =>
+      db.insert(ticketUnits).values({ ticketId, unit, relation }),
+    ),
+    ...change.events
+      .flatMap(attachmentIds)
+      .map((attachmentId) =>
+        db.insert(ticketAttachments).values({ attachmentId, ticketId }).onConflictDoNothing(),
+      ),
+    ...change.settled.map(({ number: _number, ...row }) => db.insert(settlements).values(row)),
+  ]
+}
+
+function attachmentIds(event: TicketEvent): readonly string[] {
+  if (event.type !== 'opened' && event.type !== 'supplemented') return []
+  return event.data.attachments.map(({ id }) => id)
+}
+
+function ticketRecord(change: TicketChange): TicketRecord {
+  const { ticketId, after, nextDue, nextTimerAt } = change
+  const { opened, place } = after
+  return {
+    id: ticketId,
+    number: opened.number,
+    ...partsOfNumber(opened.number),
+    seq: after.seq,
+    status: after.status,
+    kind: opened.kind,
+    channel: opened.channel,
+    category: after.category,
+    handler: after.handler,
+    supporting: after.supporting,
+    town: place.town,
+    village: place.village,
+    spot: place.spot,
+    urgency: after.urgency,
+    text: opened.text,
+    openedAt: after.openedAt,
+    resolvedAt: after.resolvedAt,
+    nextDueClock: nextDue?.clock ?? null,
+    nextDueAt: nextDue?.at ?? null,
+    nextTimerAt,
+    queuedFor: after.queuedFor,
+    returns: after.returns,
+    reopenings: after.reopenings,
+    urges: after.urgedAt.length,
+    ...answerOf(after),
+    excluded: after.exclusion?.state === 'approved',
+    endedAt: ended.has(after.status) ? (after.closedAt ?? after.lastEventAt) : null,
+    sourceKey: sourceKeyOf(opened),
+    citizenId: opened.citizenId,
+    dialogueId: opened.dialogueId,
+    mergedInto: after.mergedInto?.id ?? null,
+    ...erasedIn(change),
+  }
+}
+
+const ended: ReadonlySet<TicketStatus> = new Set(['closed', 'withdrawn', 'merged', 'referred'])
+
+/** Once set it stays: a change that does not erase says nothing of it. */
+function erasedIn({ events: made }: TicketChange): Pick<TicketRecord, 'erasedAt'> {
+  const marker = made.find(({ type }) => type === 'erased')
+  return marker === undefined ? {} : { erasedAt: marker.at }
+}
+
+function answerOf({ rating }: Ticket): Pick<TicketRecord, 'contacted' | 'solved' | 'satisfied'> {
+  if (rating === null) return { contacted: null, solved: null, satisfied: null }
+  const { contacted, solved, satisfied } = rating
+  return { contacted, solved, satisfied }
+}
+
+/** Programs and files send again what they are not sure has arrived: one report, one ticket. */
+const sentAgain: ReadonlySet<Channel> = new Set(['open311', 'alarm', 'import'])
+
+/** How a ticket is found by the number of the system it came from. */
+export function sourceKeyOf({
+  channel,
+  sourceNumber,
+}: Pick<Ticket['opened'], 'channel' | 'sourceNumber'>): string | null {
+  return sourceNumber === null || !sentAgain.has(channel) ? null : `${channel}:${sourceNumber}`
+}
+
+/** MY20261123-00042-7 → day 20261123, serial 42. */
+function partsOfNumber(number: string): { day: string | null; serial: number | null } {
+  const [, day, serial] = /^MY(\d{8})-(\d+)/.exec(number) ?? []
+  return { day: day ?? null, serial: serial === undefined ? null : Number(serial) }
+}
+
+/** Each unit once, by its closest relation. */
+function unitsOf(after: Ticket): ReadonlyMap<UnitId, 'handler' | 'supporting' | 'involved'> {
+  const found = new Map<UnitId, 'handler' | 'supporting' | 'involved'>()
+  for (const unit of after.involved) found.set(unit, 'involved')
+  for (const unit of after.supporting) found.set(unit, 'supporting')
+  if (after.handler !== null) found.set(after.handler, 'handler')
+  return found
+}

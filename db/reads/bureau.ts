@@ -1,0 +1,43 @@
+import { and, asc, eq, inArray, not } from 'drizzle-orm'
+import type { Readers } from '#app/ports.ts'
+import type { TicketStatus } from '#domain/ticket/status.ts'
+import type { Db } from '../database.ts'
+import { settlements, tickets } from '../schema.ts'
+import { within } from './lists.ts'
+
+const rowColumns = {
+  ticketId: settlements.ticketId,
+  settledAt: settlements.settledAt,
+  handler: settlements.handler,
+  town: settlements.town,
+  category: settlements.category,
+  clause: settlements.clause,
+  outcome: settlements.outcome,
+  contacted: settlements.contacted,
+  solved: settlements.solved,
+  satisfied: settlements.satisfied,
+}
+
+// Not valid in the end, whatever was answered before (rulebook, Call-back).
+const withoutCallback = [
+  'withdrawn',
+  'merged',
+  'referred',
+] as const satisfies readonly TicketStatus[]
+
+/** Settled call-backs of a period, oldest first, one for each round: what history gives, from the read model. */
+export function createRates(db: Db): Pick<Readers, 'settled'> {
+  return {
+    settled: async (period) => {
+      const rows = await db
+        .select({ ...rowColumns, number: tickets.number, excluded: tickets.excluded })
+        .from(settlements)
+        .innerJoin(tickets, eq(tickets.id, settlements.ticketId))
+        .where(
+          and(within(settlements.settledAt, period), not(inArray(tickets.status, withoutCallback))),
+        )
+        .orderBy(asc(settlements.settledAt), asc(settlements.id))
+      return rows.map(({ excluded, ...row }) => (excluded ? { ...row, outcome: 'excluded' } : row))
+    },
+  }
+}

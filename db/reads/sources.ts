@@ -1,0 +1,81 @@
+import { and, asc, desc, eq, exists, isNull, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { Period, PickQuery, SourceReaders } from '#app/source-readers.ts'
+import type { StoredEvent } from '#domain/ticket/events.ts'
+import { readable } from '../chain.ts'
+import { isOneOf } from '../database.ts'
+import type { Db } from '../database.ts'
+import { sourceKeyOf } from '../project.ts'
+import { events, tickets } from '../schema.ts'
+import { eventColumns } from '../store.ts'
+import { within } from './lists.ts'
+
+/** What programs read: tickets by their source, and whole histories, many in one query. */
+export function createSources(db: Db): SourceReaders {
+  return {
+    idBySource: async (channel, sourceNumber) => {
+      const key = sourceKeyOf({ channel, sourceNumber })
+      if (key === null) return null
+      const [row] = await db
+        .select({ id: tickets.id })
+        .from(tickets)
+        .where(eq(tickets.sourceKey, key))
+      return row?.id ?? null
+    },
+    pick: async (query) => {
+      const rows = await db
+        .select({ id: tickets.id })
+        .from(tickets)
+        .where(and(...conditionsOf(db, query)))
+        .orderBy(desc(tickets.openedAt), desc(tickets.number))
+        .limit(query.limit)
+      return rows.map(({ id }) => id)
+    },
+    histories: async (ids) => {
+      const rows = await db
+        .select(eventColumns)
+        .from(events)
+        .where(isOneOf(events.ticketId, ids))
+        .orderBy(asc(events.ticketId), asc(events.seq))
+      // Safe because the store writes nothing but TicketEvents, whose data goes by their type.
+      const stored = (rows as StoredEvent[]).map(readable)
+      const found = new Map<string, StoredEvent[]>()
+      for (const event of stored) {
+        const known = found.get(event.ticketId)
+        if (known === undefined) found.set(event.ticketId, [event])
+        else known.push(event)
+      }
+      return found
+    },
+  }
+}
+
+function conditionsOf(db: Db, query: PickQuery): SQL[] {
+  const { kind, channel, numbers, categories, statuses, opened, changed } = query
+  const found = [
+    kind && eq(tickets.kind, kind),
+    channel && eq(tickets.channel, channel),
+    numbers && isOneOf(tickets.number, numbers),
+    categories && categoryIn(categories),
+    statuses && isOneOf(tickets.status, statuses),
+    opened && within(tickets.openedAt, opened),
+    changed && changedWithin(db, changed),
+  ]
+  return found.filter((condition) => typeof condition === 'object')
+}
+
+function categoryIn(wanted: NonNullable<PickQuery['categories']>): SQL | undefined {
+  const named = wanted.filter((id) => id !== null)
+  const known = isOneOf(tickets.category, named)
+  return wanted.includes(null) ? or(known, isNull(tickets.category)) : known
+}
+
+function changedWithin(db: Db, period: Period): SQL {
+  const own = and(eq(events.ticketId, tickets.id), within(events.at, period))
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(events)
+      .where(own),
+  )
+}

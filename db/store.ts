@@ -1,0 +1,120 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Change, Store, TicketChange } from '#app/ports.ts'
+import type { Channel, StoredEvent } from '#domain/ticket/events.ts'
+import { chainEvents } from './chain-events.ts'
+import { readable } from './chain.ts'
+import { isSeqConflict } from './conflict.ts'
+import type { Database, Db, Statement } from './database.ts'
+import { eraseStatements } from './erase.ts'
+import { codeKey, inboxKey } from './keys.ts'
+import { outboxStatements } from './outbox.ts'
+import { projectTicket } from './project.ts'
+import { codes, dialogues, events, exchanges, inbox, originals, people } from './schema.ts'
+import { sealJson } from './seal.ts'
+import type { Seal } from './seal.ts'
+
+/** Channels whose messages are read in place (the transcript): nothing has to be sent. */
+export type InPlace = ReadonlySet<Channel>
+
+/** An event as its history has it. */
+export const eventColumns = {
+  ticketId: events.ticketId,
+  seq: events.seq,
+  at: events.at,
+  type: events.type,
+  by: events.by,
+  data: events.data,
+}
+
+/** The store port. A conflict is a value; everything else that fails throws. */
+export function createStore({ db, commit }: Database, seal: Seal, inPlace: InPlace): Store {
+  return {
+    history: async (ticketId) => {
+      const rows = await db
+        .select(eventColumns)
+        .from(events)
+        .where(eq(events.ticketId, ticketId))
+        .orderBy(asc(events.seq))
+      // Safe because `commit` writes nothing but TicketEvents, whose data goes by their type.
+      return (rows as StoredEvent[]).map(readable)
+    },
+    commit: async (change) => {
+      try {
+        await commit(await statementsOf(db, seal, inPlace, change))
+        return 'committed'
+      } catch (error) {
+        if (isSeqConflict(error)) return 'conflict'
+        throw error
+      }
+    },
+  }
+}
+
+async function statementsOf(
+  db: Db,
+  seal: Seal,
+  inPlace: InPlace,
+  change: Change,
+): Promise<Statement[]> {
+  return [
+    ...(await dialogueStatements(db, seal, change.dialogue)),
+    ...(await Promise.all(change.tickets.map((ticket) => ticketStatements(db, ticket)))).flat(),
+    ...(await secretStatements(db, seal, change)),
+    ...(await outboxStatements(db, seal, inPlace, change.outbox)),
+    ...(change.exchange === null ? [] : [db.insert(exchanges).values(change.exchange)]),
+    ...(await doneStatements(db, seal, change.inboxDone)),
+  ]
+}
+
+/** Its events chained to those before; its person erased in the same commit as the marker is written. */
+async function ticketStatements(db: Db, change: TicketChange): Promise<Statement[]> {
+  const projected = projectTicket(db, change, await chainEvents(db, change))
+  const erases = change.events.some(({ type }) => type === 'erased')
+  return erases ? [...projected, ...(await eraseStatements(db, change.ticketId))] : projected
+}
+
+async function dialogueStatements(
+  db: Db,
+  seal: Seal,
+  dialogue: Change['dialogue'],
+): Promise<Statement[]> {
+  if (dialogue === null) return []
+  const { id, personId, version, updatedAt } = dialogue
+  const row = { id, personId, version, updatedAt, sealedState: await sealJson(seal, dialogue) }
+  const set = { ...row, version: ifNewer(version) }
+  return [db.insert(dialogues).values(row).onConflictDoUpdate({ target: dialogues.id, set })]
+}
+
+/** The next version, or NULL (a conflict) when the stored one is not the one before it. */
+function ifNewer(version: number) {
+  return sql`case when ${dialogues.version} = ${version - 1} then ${version} end`
+}
+
+/** Marks a message done, or fails (a conflict) when another process has done it. */
+async function doneStatements(db: Db, seal: Seal, id: Change['inboxDone']): Promise<Statement[]> {
+  if (id === null) return []
+  const state = sql`case when ${inbox.state} <> 'done' then 'done' end`
+  const key = await inboxKey(seal, id)
+  return [db.update(inbox).set({ state, reason: null }).where(eq(inbox.key, key))]
+}
+
+/**
+ * Codes, unmasked texts and the phone number. Statements travel in arrays: an awaited statement runs at once,
+ * outside the commit.
+ */
+async function secretStatements(db: Db, seal: Seal, change: Change): Promise<Statement[]> {
+  const codeRows = change.codes.map(async ({ ticketId, code }) => [
+    db.insert(codes).values({ ticketId, codeKey: await codeKey(seal, code) }),
+  ])
+  const originalRows = change.originals.map(async ({ ticketId, text }) => [
+    db.insert(originals).values({ ticketId, sealedText: await seal.seal(text) }),
+  ])
+  const statements: Statement[][] = await Promise.all([...codeRows, ...originalRows])
+  return [...statements.flat(), ...(await phoneStatements(db, seal, change.phone))]
+}
+
+async function phoneStatements(db: Db, seal: Seal, given: Change['phone']): Promise<Statement[]> {
+  if (given === null) return []
+  const sealedPhone = await seal.seal(given.phone)
+  return [db.update(people).set({ sealedPhone }).where(eq(people.id, given.personId))]
+}
