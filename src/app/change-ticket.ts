@@ -8,6 +8,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Ctx } from './ctx.ts'
 import type { Change, TicketChange } from './ports.ts'
 import { noChange, planAnnouncement, planTicket } from './plan-change.ts'
+import { tellFollowers } from './tell-followers.ts'
 
 const maxTries = 3
 
@@ -28,11 +29,8 @@ export async function changeTicket(
   seenSeq?: number,
 ): Promise<Ticket | Refusal> {
   for (let attempt = 0; attempt < maxTries; attempt += 1) {
-    const ticket = fold(ticketId, await ctx.store.history(ticketId))
-    if (ticket === null || !maySee(ctx.actor, ticket)) return refuse('not-found')
-    if (seenSeq !== undefined && ticket.seq !== seenSeq) {
-      return refuse('changed-meanwhile', { since: seenSeq })
-    }
+    const ticket = await seenBy(ctx, ticketId, seenSeq)
+    if (isRefusal(ticket)) return ticket
     const chosen = typeof command === 'function' ? command(ticket) : command
     if (isRefusal(chosen)) return chosen
     const planned = planTicket(ctx, ticketId, ticket, [chosen].flat())
@@ -50,12 +48,27 @@ export async function changeTicket(
   return refuse('changed-meanwhile', {})
 }
 
-/** Adds what the citizen is told, when the ticket came from a dialogue. */
+/** The ticket as it stands, if the actor may see it and has seen all of it. */
+async function seenBy(
+  ctx: Ctx,
+  ticketId: TicketId,
+  seenSeq: number | undefined,
+): Promise<Ticket | Refusal> {
+  const ticket = fold(ticketId, await ctx.store.history(ticketId))
+  if (ticket === null || !maySee(ctx.actor, ticket)) return refuse('not-found')
+  return seenSeq === undefined || ticket.seq === seenSeq
+    ? ticket
+    : refuse('changed-meanwhile', { since: seenSeq })
+}
+
+/** Adds what the citizen is told, when the ticket came from a dialogue, and those whose tickets were merged into it. */
 async function withAnnouncement(ctx: Ctx, planned: TicketChange): Promise<Change> {
-  const change: Change = { ...noChange, tickets: [planned] }
+  const followers = await tellFollowers(ctx, planned)
+  const change: Change = { ...noChange, tickets: [planned], outbox: followers }
   const dialogueId = planned.after.opened.dialogueId
   const dialogue = dialogueId === null ? null : await ctx.dialogues.get(dialogueId)
   if (dialogue === null) return change
   const said = planAnnouncement(ctx, dialogue, planned.after, planned.events)
-  return said === null ? change : { ...change, dialogue: said.dialogue, outbox: said.outbox }
+  if (said === null) return change
+  return { ...change, dialogue: said.dialogue, outbox: [...said.outbox, ...followers] }
 }

@@ -1,19 +1,53 @@
 import { z } from 'zod'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import { units } from '#routing/units.ts'
-import type { UnitId } from '#routing/units.ts'
+import { unitId } from './ids.ts'
 
-const unitIds: ReadonlySet<string> = new Set(units.map((unit) => unit.id))
-const unitId = z.custom<UnitId>((value) => typeof value === 'string' && unitIds.has(value))
 const words = z.string().trim().min(1).max(2000)
 const note = z.string().trim().max(2000).transform(emptyToNull).nullable()
 const moment = z.number().int().positive()
+const id = z.string().min(1).max(100)
+const number = z.string().trim().toUpperCase().min(1).max(40)
 
 function emptyToNull(text: string): string | null {
   return text === '' ? null : text
 }
+
+/** Whistles, words the operator passes on for a caller, call-backs, merging, erasing. */
+const shared = [
+  z.object({ type: z.literal('merge'), intoNumber: number }),
+  z.object({
+    type: z.literal('whistle'),
+    units: z.array(unitId).min(1),
+    purpose: words,
+    place: note,
+    /** null: as the rulebook says for the ticket's urgency. */
+    due: moment.nullable(),
+  }),
+  z.object({
+    type: z.literal('report-in'),
+    whistleId: id,
+    how: z.enum(['on-site', 'online', 'writing']),
+    note: words,
+  }),
+  z.object({
+    type: z.literal('finish-whistle-part'),
+    whistleId: id,
+    done: z.boolean(),
+    note: words,
+  }),
+  z.object({ type: z.literal('close-whistle'), whistleId: id, note: words }),
+  z.object({ type: z.literal('supplement'), text: words }),
+  z.object({ type: z.literal('urge'), text: words }),
+  z.object({ type: z.literal('withdraw'), reason: note }),
+  z.object({ type: z.literal('reopen'), reason: words }),
+  z.object({ type: z.literal('start-callback'), via: z.literal('phone') }),
+  z.object({
+    type: z.literal('give-up-callback'),
+    because: z.enum(['unreachable', 'anonymous']),
+  }),
+  z.object({ type: z.literal('erase') }),
+] as const
 
 /** What staff may ask of a ticket, as forms and the JSON API send it. Times are UTC milliseconds. */
 export const commandInput = z.discriminatedUnion('type', [
@@ -90,12 +124,13 @@ export const commandInput = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('approve-exclusion'), note: words }),
   z.object({ type: z.literal('refuse-exclusion'), note: words }),
+  ...shared,
 ])
 
 export type StaffCommand = z.infer<typeof commandInput>
 
-/** Unknown input → a command, or 'invalid-input' naming the fields at fault. */
-export function readCommand(input: unknown): TicketCommand | Refusal {
+/** Unknown input → what a person asks, or 'invalid-input' naming the fields at fault. */
+export function readCommand(input: unknown): StaffCommand | Refusal {
   const parsed = commandInput.safeParse(input)
   if (parsed.success) return parsed.data
   const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ')

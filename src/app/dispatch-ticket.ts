@@ -35,7 +35,12 @@ export function dispatchTicket(ctx: Ctx, input: DispatchInput): Promise<Ticket |
   )
 }
 
-function commandsFor(ctx: Ctx, ticket: Ticket, input: DispatchInput): TicketCommand[] | Refusal {
+/** What the desk's one step means on this ticket as it stands, in order; refuses what `dispatchTicket` does. */
+export function commandsFor(
+  ctx: Ctx,
+  ticket: Ticket,
+  input: DispatchInput,
+): TicketCommand[] | Refusal {
   const category = input.category ?? ticket.category
   const place = input.place ?? ticket.place
   if (category === null) return refuse('missing-category')
@@ -53,7 +58,8 @@ function samePlace(a: Place, b: Place): boolean {
   return a.town === b.town && a.village === b.village && a.spot === b.spot
 }
 
-function chosenByHand(rules: Routing, unit: UnitId): Routing {
+/** The rules' answer with another handler, chosen by a person; the trace keeps whom the rules had named. */
+export function chosenByHand(rules: Routing, unit: UnitId): Routing {
   if (unit === rules.handler) return rules
   return {
     ...rules,

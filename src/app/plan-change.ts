@@ -13,8 +13,9 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Ctx } from './ctx.ts'
 import type { OutboundMessage } from './messages.ts'
 import type { Change, TicketChange } from './ports.ts'
+import { dueAt } from '#routing/due.ts'
 import { renderReply } from './render.ts'
-import { converseTools, dueAt } from './tools.ts'
+import { converseTools } from './tools.ts'
 
 /** The house itself: rules and timers. */
 export const system: Actor = { id: 'system', role: 'system', unit: null, name: 'system' }

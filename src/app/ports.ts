@@ -4,18 +4,23 @@ import type { ClockName, TownId } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
+import type { PhotoType } from '#domain/photo.ts'
 import type {
   Channel,
   Satisfied,
   Solved,
   StoredEvent,
   TicketEvent,
+  TicketEventType,
   TicketId,
 } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { SettledRow } from '#domain/rates.ts'
+import type { Archive } from './archive-port.ts'
+import type { Clients } from './clients.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
+import type { SourceReaders } from './source-readers.ts'
 
 /** Events of one ticket with the state they lead to; read models are rows made from `after`. */
 export type TicketChange = {
@@ -67,6 +72,8 @@ export type Inbox = {
   readonly get: (id: string) => Promise<InboundMessage | null>
   /** Stored before `before` and never finished, oldest first. */
   readonly unfinished: (before: number, limit: number) => Promise<readonly InboundMessage[]>
+  /** What the same sender had sent before this message and is not finished, in the order it was stored. */
+  readonly earlier: (id: string) => Promise<readonly InboundMessage[]>
   /** Counts a failed try; after `maxTries` the message is set aside as dead. */
   readonly failed: (id: string, reason: string) => Promise<void>
 }
@@ -116,6 +123,8 @@ export type TranscriptEntry = {
   readonly choices: OutboundMessage['choices']
   readonly questionId: string | null
   readonly card: OutboundMessage['card']
+  /** Ids of the photos sent with it, in order. */
+  readonly photos: readonly string[]
 }
 
 export type Person = {
@@ -136,6 +145,8 @@ export type People = {
   ) => Promise<{ readonly channel: Channel; readonly sender: string } | null>
   /** Reading by a person: logged with who and why. */
   readonly read: (personId: string, by: Actor, reason: string, at: number) => Promise<Person | null>
+  /** Whether a number is on file; not a reading of it. */
+  readonly hasPhone: (personId: string) => Promise<boolean>
   readonly setContact: (
     personId: string,
     contact: { readonly name: string | null; readonly phone: string | null },
@@ -205,7 +216,22 @@ export type TicketQuery = {
   readonly offset: number
 }
 
-export type Readers = {
+/** Tickets on which an event of `asked` has not been followed by one of `answered`. */
+export type WaitingQuery = {
+  readonly asked: {
+    readonly type: TicketEventType
+    /** Only with these values in its data. */
+    readonly where?: Readonly<Record<string, string>>
+  }
+  readonly answered: readonly TicketEventType[]
+  readonly statuses: readonly TicketStatus[]
+  readonly handler?: UnitId
+  /** Takes part in it, in whatever way. */
+  readonly unit?: UnitId
+  readonly limit: number
+}
+
+export type Readers = SourceReaders & {
   readonly list: (
     query: TicketQuery,
   ) => Promise<{ readonly rows: readonly TicketRow[]; readonly total: number }>
@@ -216,12 +242,64 @@ export type Readers = {
   readonly lastSerial: (day: string) => Promise<number>
   /** Tickets whose nextTimerAt is at or before `now`. */
   readonly ringing: (now: number, limit: number) => Promise<readonly TicketId[]>
+  /** Dialogues of the tickets merged into this one, by whatever way. */
+  readonly followers: (ticketId: TicketId) => Promise<readonly string[]>
   readonly settled: (period: {
     readonly from: number
     readonly to: number
   }) => Promise<readonly SettledRow[]>
+  /** What was asked for longest ago comes first. */
+  readonly waiting: (query: WaitingQuery) => Promise<readonly TicketId[]>
   /** Counts per status for a unit, or for all. */
   readonly counts: (unit: UnitId | null) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
+}
+
+/** 'wanted': its bytes are still to be fetched; 'lost': they never will be. */
+export type AttachmentState = 'wanted' | 'stored' | 'lost'
+
+export type AttachmentRecord = {
+  readonly id: string
+  /** Who sent it. */
+  readonly personId: string
+  readonly state: AttachmentState
+  /** null until it is stored. */
+  readonly mediaType: PhotoType | null
+}
+
+/**
+ * Bytes of what citizens sent, sealed. The inbox notes what a message names as wanted, together with the
+ * message; which tickets an attachment belongs to is known from their events.
+ */
+export type Attachments = {
+  /** Stores a photo for good; the same id again changes nothing. Bytes are checked before: domain/photo.ts. */
+  readonly put: (photo: {
+    readonly id: string
+    readonly personId: string
+    readonly channel: Channel
+    readonly mediaType: PhotoType
+    readonly bytes: Uint8Array
+    /** UTC milliseconds. */
+    readonly at: number
+  }) => Promise<void>
+  /** null when unknown, still wanted or lost. */
+  readonly get: (
+    id: string,
+  ) => Promise<{ readonly mediaType: PhotoType; readonly bytes: Uint8Array } | null>
+  /** What is known of these ids; an unknown one has no record. */
+  readonly records: (ids: readonly string[]) => Promise<readonly AttachmentRecord[]>
+  /** Tickets whose events name it. */
+  readonly tickets: (id: string) => Promise<readonly TicketId[]>
+  /** Takes due downloads of a channel; one taken is not given again for `leaseMs`. A try counts when taken. */
+  readonly take: (
+    channel: Channel,
+    due: { readonly now: number; readonly limit: number; readonly leaseMs: number },
+  ) => Promise<readonly { readonly id: string; readonly personId: string }[]>
+  /** A download that failed: tried again later, or given up for good. */
+  readonly failed: (
+    id: string,
+    failure: { readonly reason: string; readonly retryable: boolean },
+    now: number,
+  ) => Promise<void>
 }
 
 export type Ports = {
@@ -230,10 +308,19 @@ export type Ports = {
   readonly outbox: Outbox
   readonly dialogues: Dialogues
   readonly people: People
+  readonly attachments: Attachments
   readonly readers: Readers
+  readonly clients: Clients
+  readonly archive: Archive
   /** Sends one batch over one channel. */
   readonly senders: Readonly<Partial<Record<Channel, Sender>>>
 }
 
 /** `token`: the reply token of the message answered, when it is still fresh. */
 export type Sender = (batch: OutboxBatch, to: string, token: string | null) => Promise<SendResult>
+
+/** Fetches the bytes of what was sent over a channel that keeps them itself; the id is ours. */
+export type Fetcher = (id: string) => Promise<Fetched>
+export type Fetched =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly retryable: boolean; readonly reason: string }

@@ -40,6 +40,13 @@ function scopeOf(ctx: Ctx): UnitId | null | Refusal {
   return role === 'citizen' ? refuse('not-allowed') : null
 }
 
+const onlyTotal = { sort: 'due', limit: 1, offset: 0 } as const
+
+/** Only the handler signs for a ticket; whoever supports sees it under the other tabs. */
+function toAccept(scope: UnitId | null): Pick<TicketQuery, 'handler'> {
+  return scope === null ? {} : { handler: scope }
+}
+
 /** A page of the actor's tickets under one tab, by what is due next, with the counts of every tab. */
 export async function readDesk(
   ctx: Ctx,
@@ -47,14 +54,18 @@ export async function readDesk(
 ): Promise<(TicketPage & { readonly counts: Readonly<Record<DeskTab, number>> }) | Refusal> {
   const scope = scopeOf(ctx)
   if (scope !== null && typeof scope === 'object') return scope
+  const mine = input.tab === 'to-accept' ? toAccept(scope) : scope === null ? {} : { unit: scope }
   const found = await listPage(ctx, input.page, {
-    ...(scope === null ? {} : { unit: scope }),
+    ...mine,
     ...(input.search ? { search: input.search } : {}),
     statuses: statusesOf[input.tab],
     sort: input.tab === 'closed' ? 'newest' : 'due',
   })
-  const counts = await ctx.readers.counts(scope)
-  return { ...found, counts: countsByTab(counts) }
+  const [counts, waiting] = await Promise.all([
+    ctx.readers.counts(scope),
+    ctx.readers.list({ ...toAccept(scope), ...onlyTotal, statuses: ['dispatched'] }),
+  ])
+  return { ...found, counts: { ...countsByTab(counts), 'to-accept': waiting.total } }
 }
 
 /** Any list of tickets, a page at a time; a unit's own tickets only, whatever the query says. */
@@ -68,7 +79,7 @@ export async function readTicketList(
   return listPage(ctx, page, scope === null ? query : { ...query, unit: scope })
 }
 
-/** Tickets that wait for the desk: unsure, returned, conferences; the longest waiting first. */
+/** Tickets that wait for the desk: unsure, returned, conferences; the soonest due first. */
 export function readDispatchQueue(ctx: Ctx, page: number): Promise<TicketPage | Refusal> {
   if (!['dispatcher', 'inspector', 'administrator'].includes(ctx.actor.role)) {
     return Promise.resolve(refuse('not-allowed'))

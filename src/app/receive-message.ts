@@ -12,7 +12,7 @@ import type { Ctx } from './ctx.ts'
 import type { InboundMessage } from './messages.ts'
 import type { Change, TicketChange } from './ports.ts'
 import { noChange, outboundOf, planTicket } from './plan-change.ts'
-import { refusalReply } from './render.ts'
+import { greetingReply, refusalReply } from './render.ts'
 import { dayOf } from './time.ts'
 import { converseTools } from './tools.ts'
 
@@ -28,29 +28,44 @@ export async function receiveMessage(ctx: Ctx, message: InboundMessage): Promise
   await processMessage(ctx, message)
 }
 
-/** Answers a stored message. A failure is counted with the message and tried again later. */
-export async function processMessage(ctx: Ctx, message: InboundMessage): Promise<void> {
+/**
+ * Answers a stored message; what the same sender had said before and is still unanswered comes first, in
+ * order: a later message builds on the earlier ones. A failure is counted with the message it happened to
+ * and tried again later; until then the later ones wait. Returns whether the message is answered; throws
+ * what went wrong.
+ */
+export async function processMessage(ctx: Ctx, message: InboundMessage): Promise<boolean> {
+  for (const earlier of await ctx.inbox.earlier(message.id)) {
+    if (!(await answer(ctx, earlier))) return false
+  }
+  return answer(ctx, message)
+}
+
+async function answer(ctx: Ctx, message: InboundMessage): Promise<boolean> {
   try {
     for (let attempt = 0; attempt < maxTries; attempt += 1) {
       const change = await think(ctx, message)
       if ((await ctx.store.commit(change)) === 'committed') {
-        ctx.log.info('message.done', { message: message.id, tickets: change.tickets.length })
-        return
+        ctx.log.info('message.done', { message: eventId(message), tickets: change.tickets.length })
+        return true
       }
-      if ((await ctx.inbox.put(message)) === 'done') return
+      if ((await ctx.inbox.put(message)) === 'done') return true
     }
     await ctx.inbox.failed(message.id, 'conflict')
+    return false
   } catch (error) {
-    ctx.log.error('message.failed', { message: message.id, error: describe(error) })
-    await ctx.inbox.failed(message.id, describe(error))
+    ctx.log.error('message.failed', { message: eventId(message), error: describe(error) })
+    // Counting is best effort: with the storage gone the message itself stays, and is tried again.
+    await ctx.inbox.failed(message.id, describe(error)).catch(() => undefined)
     throw error
   }
 }
 
 async function think(ctx: Ctx, message: InboundMessage): Promise<Change> {
-  const dialogue = await dialogueOf(ctx, message)
-  const heard = hear(message)
-  if (heard === null) return { ...noChange, inboxDone: message.id }
+  const known = await dialogueOf(ctx, message)
+  const heard = hear(message, known)
+  if (heard === null) return welcome(ctx, message, known)
+  const dialogue = spokenTo(known, heard)
   const own = await ownTickets(ctx, dialogue.ticketIds)
   const tools = converseTools(
     ctx,
@@ -60,7 +75,7 @@ async function think(ctx: Ctx, message: InboundMessage): Promise<Change> {
   const turn = converse(dialogue, heard, own, tools)
   const planned = planOrders(ctx, dialogue, own, turn.orders)
   if (isRefusal(planned)) return refusedChange(ctx, message, dialogue, planned)
-  return turnChange(ctx, message, dialogue, turn, planned)
+  return turnChange(ctx, message, { before: dialogue, turn, tickets: planned })
 }
 
 async function dialogueOf(ctx: Ctx, message: InboundMessage): Promise<Dialogue> {
@@ -68,6 +83,14 @@ async function dialogueOf(ctx: Ctx, message: InboundMessage): Promise<Dialogue> 
   if (known !== null) return known
   const personId = await ctx.people.ensure(message.channel, message.sender)
   return freshDialogue({ id: ctx.newId(), channel: message.channel, personId, now: ctx.now() })
+}
+
+/** Joining is greeted; leaving is only noted. */
+function welcome(ctx: Ctx, message: InboundMessage, before: Dialogue): Change {
+  const done = { ...noChange, inboxDone: message.id }
+  if (message.content.type !== 'joined') return done
+  const dialogue = advanced(ctx, before, before)
+  return { ...done, dialogue, outbox: outboundOf(ctx, dialogue, [greetingReply()], message.id) }
 }
 
 async function ownTickets(ctx: Ctx, ids: readonly TicketId[]): Promise<OwnTicket[]> {
@@ -82,12 +105,16 @@ async function ownTickets(ctx: Ctx, ids: readonly TicketId[]): Promise<OwnTicket
 }
 
 /** A message with everything its words and its pin tell; null for what needs no answer. */
-function hear(message: InboundMessage): Heard | null {
+function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
   const { content, at } = message
   switch (content.type) {
     case 'text': {
       const understanding = understand(content.text)
-      return { at, content: { ...content, understanding, place: findPlaces(content.text) } }
+      const before = dialogue.draft?.texts ?? []
+      const together =
+        before.length === 0 ? understanding : understand([...before, content.text].join('，'))
+      const place = findPlaces(content.text)
+      return { at, content: { ...content, understanding, together, place } }
     }
     case 'location':
       return { at, content: { ...content, place: resolvePin(content.coordinates) } }
@@ -97,6 +124,17 @@ function hear(message: InboundMessage): Heard | null {
     default:
       return { at, content }
   }
+}
+
+/** Enough Chinese to tell which script it is. */
+const hanWords = /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/s
+
+/** The first words choose the language of the fixed texts; a short "ok" does not. */
+function spokenTo(dialogue: Dialogue, { content }: Heard): Dialogue {
+  if (content.type !== 'text' || dialogue.draft !== null) return dialogue
+  const { language, text } = content.understanding
+  const tells = language === 'en' || hanWords.test(text)
+  return tells ? { ...dialogue, language } : dialogue
 }
 
 /** Decides every command of a turn; the first refusal refuses the turn as a whole. */
@@ -118,13 +156,13 @@ function planOrders(
   return changes
 }
 
-function turnChange(
-  ctx: Ctx,
-  message: InboundMessage,
-  before: Dialogue,
-  turn: Turn,
-  tickets: readonly TicketChange[],
-): Change {
+type Planned = {
+  readonly before: Dialogue
+  readonly turn: Turn
+  readonly tickets: readonly TicketChange[]
+}
+
+function turnChange(ctx: Ctx, message: InboundMessage, { before, turn, tickets }: Planned): Change {
   const dialogue = advanced(ctx, before, turn.dialogue)
   return {
     tickets,
@@ -159,6 +197,11 @@ function refusedChange(
 
 function advanced(ctx: Ctx, before: Dialogue, after: Dialogue): Dialogue {
   return { ...after, version: before.version + 1, updatedAt: ctx.now() }
+}
+
+/** The event's own part of the id: what comes before may name the sender. */
+function eventId({ id }: InboundMessage): string {
+  return id.slice(id.lastIndexOf(':') + 1)
 }
 
 /** An error's name: its message may hold personal data. */

@@ -1,0 +1,28 @@
+import type { StoredEvent, TicketId } from '#domain/ticket/events.ts'
+import type { Ports } from './ports.ts'
+import type { Ctx } from './ctx.ts'
+
+const perPage = 200
+/** A seal is made at most this often. */
+export const sealEveryMs = 60_000
+
+/** Every ticket's whole history, one ticket at a time. */
+export async function* eachHistory({
+  archive,
+}: Pick<Ports, 'archive'>): AsyncGenerator<readonly StoredEvent[]> {
+  for (let last: TicketId | null = null; ;) {
+    const page: readonly (readonly StoredEvent[])[] = await archive.histories(last, perPage)
+    yield* page
+    last = page.at(-1)?.[0]?.ticketId ?? null
+    if (last === null) return
+  }
+}
+
+/**
+ * Seals what has been written to history, once a minute at most. The seal's hash goes to the log too: whoever
+ * rewrites the database would have to rewrite the log.
+ */
+export async function sealHistory(ctx: Ctx): Promise<void> {
+  const sealed = await ctx.archive.seal(ctx.now(), sealEveryMs)
+  if (sealed !== null) ctx.log.info('audit.sealed', { upTo: sealed.upTo, hash: sealed.hash })
+}

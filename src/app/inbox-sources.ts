@@ -1,0 +1,201 @@
+import type { ClockName } from '#routing/types.ts'
+import type { Actor } from '#domain/roles.ts'
+import type { StoredEvent, TicketEventType } from '#domain/ticket/events.ts'
+import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
+import { workflow } from '#domain/ticket/workflow.ts'
+import type { WaitingQuery } from './ports.ts'
+
+export const inboxKinds = [
+  'escalation',
+  'extension',
+  'suspension',
+  'exclusion',
+  'supervision',
+  'whistle',
+  'whistle-late',
+  'part',
+  'reopened',
+  'warning',
+  'dispatch',
+] as const
+
+export type InboxKind = (typeof inboxKinds)[number]
+
+/** What is known of one piece of waiting work beyond its ticket. Times are UTC milliseconds. */
+export type InboxFacts = {
+  readonly since: number
+  readonly due: number | null
+  readonly clock: ClockName | null
+  readonly whistle: Whistle | null
+}
+
+export type Seen = {
+  readonly ticket: Ticket
+  readonly events: readonly StoredEvent[]
+  readonly actor: Actor
+  readonly now: number
+}
+
+/** A kind of waiting work: where to look, and whether a ticket found there still waits. */
+export type InboxSource = {
+  readonly kind: InboxKind
+  readonly queries: readonly Pick<WaitingQuery, 'asked' | 'answered' | 'statuses'>[]
+  /** Only tickets the unit handles, or all it takes part in; left out: of everybody. */
+  readonly scope?: 'handler' | 'unit'
+  readonly waits: (seen: Seen) => InboxFacts | null
+}
+
+/** Facts of work without any. */
+export const none = { due: null, clock: null, whistle: null } as const
+
+/** When an event of a type happened last; 0 when never. */
+export function lastOf(events: readonly StoredEvent[], type: TicketEventType): number {
+  return events.findLast((event) => event.type === type)?.at ?? 0
+}
+
+export const extensions: InboxSource = {
+  kind: 'extension',
+  queries: [
+    {
+      asked: { type: 'extension-requested' },
+      answered: ['extension-approved', 'extension-refused'],
+      statuses: workflow['approve-extension'].from,
+    },
+  ],
+  waits: ({ ticket, events }) =>
+    ticket.extension?.state === 'requested'
+      ? {
+          ...none,
+          since: lastOf(events, 'extension-requested'),
+          due: ticket.deadlines?.solve ?? null,
+        }
+      : null,
+}
+
+export const suspensions: InboxSource = {
+  kind: 'suspension',
+  queries: [
+    {
+      asked: { type: 'suspension-requested' },
+      answered: ['suspension-approved', 'suspension-refused'],
+      statuses: workflow['approve-suspension'].from,
+    },
+  ],
+  waits: ({ ticket, events }) =>
+    ticket.suspension?.state === 'requested'
+      ? {
+          ...none,
+          since: lastOf(events, 'suspension-requested'),
+          due: ticket.deadlines?.solve ?? null,
+        }
+      : null,
+}
+
+export const exclusions: InboxSource = {
+  kind: 'exclusion',
+  queries: [
+    {
+      asked: { type: 'exclusion-proposed' },
+      answered: ['exclusion-approved', 'exclusion-refused'],
+      statuses: workflow['approve-exclusion'].from,
+    },
+  ],
+  waits: ({ ticket, events }) =>
+    ticket.exclusion?.state === 'proposed'
+      ? { ...none, since: lastOf(events, 'exclusion-proposed') }
+      : null,
+}
+
+/** Orders not answered: to be answered by the handler, watched by the inspector. */
+export const supervisions = (scope?: 'handler'): InboxSource => ({
+  kind: 'supervision',
+  queries: [
+    {
+      asked: { type: 'supervised' },
+      answered: ['supervision-answered'],
+      statuses: workflow['answer-supervision'].from,
+    },
+  ],
+  ...(scope === undefined ? {} : { scope }),
+  waits: ({ ticket, events }) =>
+    ticket.supervision?.repliedAt === null
+      ? { ...none, since: lastOf(events, 'supervised'), due: ticket.supervision.replyDue }
+      : null,
+})
+
+export const reopened: InboxSource = {
+  kind: 'reopened',
+  queries: [{ asked: { type: 'reopened' }, answered: ['resolved'], statuses: ['reopened'] }],
+  scope: 'handler',
+  waits: ({ ticket, events }) => ({
+    ...none,
+    since: lastOf(events, 'reopened'),
+    due: ticket.deadlines?.solve ?? null,
+  }),
+}
+
+const whistleQueries: InboxSource['queries'] = [
+  { asked: { type: 'whistle-opened' }, answered: [], statuses: workflow['report-in'].from },
+]
+
+function openedAt(events: readonly StoredEvent[], { id }: Whistle): number {
+  const opened = events.find(
+    (event) => event.type === 'whistle-opened' && event.data.whistleId === id,
+  )
+  return opened?.at ?? 0
+}
+
+/** Units a whistle has called that have not reported in. */
+export function missingUnits({ units, reports }: Whistle): Whistle['units'] {
+  return units.filter((unit) => !reports.some((report) => report.unit === unit))
+}
+
+export const whistled: InboxSource = {
+  kind: 'whistle',
+  queries: whistleQueries,
+  scope: 'unit',
+  waits: ({ ticket, events, actor: { unit } }) => {
+    const calling = ticket.whistles.find(
+      (one) => one.closedAt === null && unit !== null && missingUnits(one).includes(unit),
+    )
+    if (calling === undefined) return null
+    return { ...none, since: openedAt(events, calling), due: calling.due, whistle: calling }
+  },
+}
+
+/** Open whistles past their time with somebody missing: for the bureau, and for the township that called. */
+export const whistlesLate = (scope?: 'unit'): InboxSource => ({
+  kind: 'whistle-late',
+  queries: whistleQueries,
+  ...(scope === undefined ? {} : { scope }),
+  waits: ({ ticket, events, now, actor: { unit } }) => {
+    const late = ticket.whistles.find(
+      (one) =>
+        one.closedAt === null &&
+        one.due < now &&
+        missingUnits(one).length > 0 &&
+        (scope === undefined || one.caller === unit),
+    )
+    if (late === undefined) return null
+    return { ...none, since: openedAt(events, late), due: late.due, whistle: late }
+  },
+})
+
+export const parts: InboxSource = {
+  kind: 'part',
+  queries: [
+    { asked: { type: 'units-added' }, answered: [], statuses: workflow['finish-part'].from },
+  ],
+  scope: 'unit',
+  waits: ({ events, actor: { unit } }) => {
+    if (unit === null) return null
+    const added = events.findLast(
+      (event) => event.type === 'units-added' && event.data.units.includes(unit),
+    )
+    if (added?.type !== 'units-added') return null
+    const done = events.some(
+      (event) => event.seq > added.seq && event.type === 'part-done' && event.data.unit === unit,
+    )
+    return done ? null : { ...none, since: added.at, due: added.data.due }
+  },
+}

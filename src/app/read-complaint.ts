@@ -1,0 +1,25 @@
+import { understand } from '#intents/understand.ts'
+import type { Understanding } from '#intents/types.ts'
+import { findPlaces } from '#routing/places/find.ts'
+import { route } from '#routing/route.ts'
+import type { FoundPlace, MissingFact, Routing } from '#routing/types.ts'
+
+export type ReadComplaint = {
+  readonly understanding: Understanding
+  readonly place: FoundPlace
+  /** null when it is no complaint this desk takes. */
+  readonly routing: Routing | MissingFact | null
+}
+
+/** What the rules think of a text, nothing stored: for the operator's screen, the API and the explain tool. `at` is UTC milliseconds. */
+export function readComplaint(text: string, at: number): ReadComplaint {
+  const understanding = understand(text)
+  const place = findPlaces(text)
+  const { category } = understanding.classification
+  if (category === 'out-of-scope' || category === 'env-inquiry') {
+    return { understanding, place, routing: null }
+  }
+  const { town, village, spot } = place
+  const routing = route({ category, place: { town, village, spot, coordinates: null }, text, at })
+  return { understanding, place, routing }
+}

@@ -1,0 +1,38 @@
+import { isRefusal } from '#domain/refusal.ts'
+import type { Actor } from '#domain/roles.ts'
+import { changeTicket } from './change-ticket.ts'
+import type { Ctx } from './ctx.ts'
+
+/** Settings: when a person is erased after their ticket has ended, and how many tickets a round. */
+export const retention = { years: 2, perRound: 50 } as const
+
+/** Erasing is the administrator's; the timers do it on their standing order. */
+const keeper: Actor = { id: 'system', role: 'administrator', unit: null, name: 'system' }
+
+/** What of a ticket and its person is erased, as its marker says. */
+export const erasedFields = ['text', 'citizen', 'place.spot', 'attachments', 'comments'] as const
+
+/** The moment `years` before `now` (UTC milliseconds), by the calendar: leap years count. */
+export function yearsBefore(now: number, years: number): number {
+  const then = new Date(now)
+  then.setUTCFullYear(then.getUTCFullYear() - years)
+  return then.getTime()
+}
+
+/**
+ * Erases the persons of tickets that ended two years ago (rulebook, Privacy): a marker in the history, nothing
+ * personal left. Safe to run at any time. Gives how many tickets.
+ */
+export async function eraseExpired(given: Ctx): Promise<number> {
+  const ctx: Ctx = { ...given, actor: keeper }
+  const before = yearsBefore(ctx.now(), retention.years)
+  const due = await ctx.archive.erasable(before, retention.perRound)
+  let erased = 0
+  for (const ticketId of due) {
+    const result = await changeTicket(ctx, ticketId, { type: 'erase', fields: erasedFields })
+    if (isRefusal(result)) {
+      ctx.log.warn('retention.refused', { ticket: ticketId, code: result.refused })
+    } else erased += 1
+  }
+  return erased
+}

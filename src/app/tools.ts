@@ -1,0 +1,83 @@
+import type { Language } from '#intents/types.ts'
+import { categories } from '#intents/categories/index.ts'
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import { dueAt } from '#routing/due.ts'
+import { figures } from '#routing/plan/figures.ts'
+import { sentenceOf } from '#routing/plan/index.ts'
+import { route } from '#routing/route.ts'
+import type { Clause, Place } from '#routing/types.ts'
+import { units } from '#routing/units.ts'
+import type { UnitId } from '#routing/units.ts'
+import type { ConverseTools } from '#domain/dialogue/types.ts'
+import { mask } from '#domain/privacy.ts'
+import { ticketNumber } from '#domain/ticket/number.ts'
+import type { Ctx } from './ctx.ts'
+import { lastStepIn } from './last-step.ts'
+import { sayIn } from './render.ts'
+import { makeCode } from './secret-code.ts'
+import { dayOf, timeInWords } from './time.ts'
+
+const categoryLabels = new Map<string, string>(categories.map(({ id, label }) => [id, label]))
+const unitLabels = new Map<string, string>(units.map(({ id, label }) => [id, label]))
+
+/** A unit's official name. */
+export function unitLabel(id: UnitId): string {
+  return unitLabels.get(id) ?? id
+}
+
+/** A category's name. */
+export function categoryLabel(id: ComplaintCategoryId): string {
+  return categoryLabels.get(id) ?? id
+}
+
+/**
+ * Everything pure dialogue code needs from outside, in one language. `lastSerial`: the highest ticket
+ * serial used today; the tickets of one turn get the next ones.
+ */
+export function converseTools(ctx: Ctx, language: Language, lastSerial: number): ConverseTools {
+  const now = ctx.now()
+  const say: ConverseTools['say'] = (key, slots = {}) => sayIn(language, key, slots)
+  const labels = labelsIn(say)
+  let serial = lastSerial
+  return {
+    now,
+    route,
+    due: dueAt,
+    mint: {
+      ticket: () => ({ id: ctx.newId(), number: ticketNumber(dayOf(now), (serial += 1)) }),
+      id: ctx.newId,
+      code: () => makeCode(ctx),
+    },
+    labels,
+    say,
+    mask,
+    inquiry: (topic) => {
+      const found = figures.find((figure) => figure.topic === topic)
+      return found === undefined
+        ? null
+        : { answer: found.answer, clause: labels.clause(found.clause) }
+    },
+  }
+}
+
+function labelsIn(say: ConverseTools['say']): ConverseTools['labels'] {
+  return {
+    category: categoryLabel,
+    unit: unitLabel,
+    town: unitLabel,
+    place: (place) => placeLabel(place) || say('place.unknown'),
+    clause: (clause: Clause) =>
+      say('clause', { annex: say(`annex.${clause.annex}`), task: clause.task }),
+    sentence: sentenceOf,
+    time: timeInWords,
+    status: (status) => say(`state.${status}`),
+    lastStep: (events) => lastStepIn(say, events),
+  }
+}
+
+/** A place in words: township, village, spot; empty when nothing is known. */
+function placeLabel({ town, village, spot }: Place): string {
+  return [town === null ? null : unitLabel(town), village, spot]
+    .filter((part) => part !== null && part !== '')
+    .join(' ')
+}
