@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import type { Ctx } from '#app/ctx.ts'
+import { makeFlood } from '#web/citizen/flood.ts'
+import { faultOf } from './errors.ts'
+import type { Fault } from './errors.ts'
+import { field } from './read-report.ts'
+import type { Fields } from './read-report.ts'
+
+const minute = 60_000
+/** Calls a minute: reading by one address, writing by one client, wrong keys from one address. */
+const limits = { reads: 300, writes: 60, wrongKeys: 20 } as const
+
+export type Access = {
+  /** null: go on. */
+  readonly mayRead: (c: Context, now: number) => Fault | null
+  /** The client behind the key of a form. */
+  readonly client: (
+    c: Context,
+    ctx: Ctx,
+    fields: Fields,
+  ) => Promise<{ readonly name: string } | Fault>
+}
+
+/** Who may call how often. Keys are looked for before anything else is read. */
+export function makeAccess(clientIp: (c: Context) => string | null): Access {
+  const reads = makeFlood(limits.reads, minute)
+  const writes = makeFlood(limits.writes, minute)
+  const wrong = makeFlood(limits.wrongKeys, minute)
+  const tooOften = faultOf('too-often', 429)
+  return {
+    mayRead: (c, now) => {
+      const address = clientIp(c)
+      return address === null || reads.allows(address, now) ? null : tooOften
+    },
+    client: async (c, ctx, fields) => {
+      const key = field(fields, 'api_key')
+      if (key === null) return faultOf('no-key', 403)
+      const found = await ctx.clients.byKey(key)
+      if (found?.door === 'open311') {
+        return writes.allows(found.name, ctx.now()) ? found : tooOften
+      }
+      const within = wrong.allows(clientIp(c) ?? '', ctx.now())
+      return within ? faultOf('bad-key', 403) : tooOften
+    },
+  }
+}

@@ -1,0 +1,203 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { Ctx } from '#app/ctx.ts'
+import { parseNumber } from '#domain/ticket/number.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { fold } from '#domain/ticket/evolve.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { mask } from '#domain/privacy.ts'
+import type { Access } from './access.ts'
+import { actorOf, findOne, isFiledBy } from './backend.ts'
+import type { Backend, History } from './backend.ts'
+import { faultOf } from './errors.ts'
+import type { Fault } from './errors.ts'
+import { fill } from './fill.ts'
+import { readFields } from './read-fields.ts'
+import { readPeriod, readQuery, volume } from './read-query.ts'
+import { field, readReport } from './read-report.ts'
+import type { Fields } from './read-report.ts'
+import { noticeOf, recordOf } from './record.ts'
+import { serviceDefinition, serviceList } from './services.ts'
+import { open311Texts } from './texts.ts'
+import { updateId, updatesOf } from './updates.ts'
+import { answerFaults, answerWith } from './write.ts'
+import type { Format, Root, Tree } from './write.ts'
+
+export type EndpointDeps = {
+  readonly ctx: () => Ctx
+  readonly access: Access
+  readonly backend: Backend
+}
+
+type Said = { readonly root: Root; readonly body: Tree } | readonly Fault[]
+/** `id`: what stands before the format in the address. */
+type Call = { readonly ctx: Ctx; readonly fields: Fields; readonly id: string }
+type Verb = (call: Call) => Said | Promise<Said>
+
+const longestUpdate = 4000
+
+/** GeoReport v2 over one backend. Every address ends in its format: services.xml, services.json. */
+export function endpoint(deps: EndpointDeps): Hono {
+  const { backend } = deps
+  const app = new Hono()
+  const file = (name: string) => `/:file{${name}\\.(?:xml|json)}`
+  const below = (name: string) => `/${name}/:file{.+\\.(?:xml|json)}`
+  const reads = (verb: Verb) => (c: Context) => read(c, deps, verb)
+  app.get(
+    file('services'),
+    reads(() => ({ root: 'services', body: serviceList() })),
+  )
+  app.get(
+    below('services'),
+    reads(({ id }) => definition(id)),
+  )
+  app.get(
+    file('requests'),
+    reads((call) => list(backend, call)),
+  )
+  app.get(
+    below('requests'),
+    reads((call) => single(backend, call)),
+  )
+  app.get(
+    below('tokens'),
+    reads((call) => token(backend, call)),
+  )
+  app.get(
+    file('servicerequestupdates'),
+    reads((call) => updates(backend, call)),
+  )
+  app.post(file('requests'), (c) => write(c, deps, (call, client) => create(backend, call, client)))
+  app.post(file('servicerequestupdates'), (c) =>
+    write(c, deps, (call, client) => addUpdate(backend, call, client)),
+  )
+  return app
+}
+
+async function read(c: Context, deps: EndpointDeps, verb: Verb): Promise<Response> {
+  const ctx = deps.ctx()
+  const { format, id } = addressOf(c)
+  const barred = deps.access.mayRead(c, ctx.now())
+  if (barred !== null) return answerFaults(c, format, [barred])
+  const fields = (await readFields(c)) ?? new Map()
+  return answer(c, format, await verb({ ctx, fields, id }))
+}
+
+async function write(
+  c: Context,
+  deps: EndpointDeps,
+  verb: (call: Call, client: string) => Promise<Said>,
+): Promise<Response> {
+  const ctx = deps.ctx()
+  const { format, id } = addressOf(c)
+  const fields = await readFields(c)
+  if (fields === null) return answerFaults(c, format, [faultOf('malformed')])
+  const client = await deps.access.client(c, ctx, fields)
+  if ('fault' in client) return answerFaults(c, format, [client])
+  return answer(c, format, await verb({ ctx, fields, id }, client.name))
+}
+
+function addressOf(c: Context): { readonly format: Format; readonly id: string } {
+  const file = c.req.param('file') ?? ''
+  const dot = file.lastIndexOf('.')
+  return { format: file.slice(dot + 1) === 'json' ? 'json' : 'xml', id: file.slice(0, dot) }
+}
+
+function answer(c: Context, format: Format, said: Said): Response {
+  return 'root' in said ? answerWith(c, format, said) : answerFaults(c, format, said)
+}
+
+function definition(code: string): Said {
+  const body = serviceDefinition(code)
+  return body === null
+    ? [faultOf('no-service', 404, { id: code })]
+    : { root: 'service_definition', body }
+}
+
+async function list(backend: Backend, { ctx, fields }: Call): Promise<Said> {
+  const query = readQuery(fields, ctx.now())
+  if (!('limit' in query)) return query
+  const histories = await backend.pick(ctx, query)
+  return { root: 'service_requests', body: histories.map(ticketOf).map(recordOf) }
+}
+
+function ticketOf(history: History) {
+  const ticket = fold(history[0]?.ticketId ?? '', history)
+  if (ticket === null) throw new Error('a history without events')
+  return ticket
+}
+
+async function single(backend: Backend, { ctx, id }: Call): Promise<Said> {
+  const found = await findOne(backend, ctx, parseNumber(id) ?? id)
+  return isRefusal(found)
+    ? [faultOf('no-request', 404, { id })]
+    : { root: 'service_requests', body: [recordOf(found.ticket)] }
+}
+
+/** Requests are numbered at once, so nobody is given a token; a request's own number serves as one. */
+async function token(backend: Backend, { ctx, id }: Call): Promise<Said> {
+  const found = await findOne(backend, ctx, parseNumber(id) ?? id)
+  if (isRefusal(found)) return [faultOf('no-token', 404, { id })]
+  const body = [{ service_request_id: found.ticket.opened.number, token: id }]
+  return { root: 'service_requests', body }
+}
+
+async function create(backend: Backend, { ctx, fields }: Call, client: string): Promise<Said> {
+  const envelope = { client, now: ctx.now(), newId: ctx.newId }
+  const report = readReport(fields, envelope)
+  if (!('channel' in report)) return report
+  const ticket = await backend.open({ ...ctx, actor: actorOf(client) }, report)
+  if (isRefusal(ticket)) return [refused(ticket)]
+  const next = noticeOf(ticket)
+  return {
+    root: 'service_requests',
+    body: [
+      {
+        service_request_id: ticket.opened.number,
+        service_notice: fill(open311Texts.received, { next }),
+        account_id: null,
+      },
+    ],
+  }
+}
+
+function refused({ refused: code }: Refusal): Fault {
+  return code === 'wrong-status' ? faultOf('closed') : faultOf('refused', 400, { code })
+}
+
+async function updates(backend: Backend, { ctx, fields }: Call): Promise<Said> {
+  const changed = readPeriod(fields, ctx.now())
+  if (!('from' in changed)) return changed
+  const query = { kind: 'complaint', changed, limit: volume } as const
+  const histories = await backend.pick(ctx, query)
+  const found = histories.flatMap((history) => updatesOf(history, changed))
+  const body = found.sort((a, b) => a.at - b.at).map((update) => update.body)
+  return { root: 'service_request_updates', body }
+}
+
+/** What the reporter added where they reported: a supplement. The same words again are the same update. */
+async function addUpdate(backend: Backend, { ctx, fields }: Call, client: string): Promise<Said> {
+  const id = field(fields, 'service_request_id')
+  const text = field(fields, 'description')
+  if (id === null) return [faultOf('no-update-target')]
+  if (text === null) return [faultOf('no-description')]
+  if (text.length > longestUpdate) {
+    return [faultOf('too-long', 400, { field: 'description', max: String(longestUpdate) })]
+  }
+  const found = await findOne(backend, ctx, parseNumber(id) ?? id)
+  if (isRefusal(found)) return [faultOf('no-request', 404, { id })]
+  const { ticket, history } = found
+  if (!isFiledBy(client, ticket)) return [faultOf('not-yours', 403)]
+  const before = history.find(
+    ({ type, data }) => type === 'supplemented' && data.text === mask(text),
+  )
+  if (before !== undefined) return updated({ ...ticket, seq: before.seq })
+  const after = await backend.supplement(ctx, ticket, text)
+  if (isRefusal(after)) return [refused(after)]
+  return updated(after)
+}
+
+function updated(ticket: Pick<Ticket, 'opened' | 'seq'>): Said {
+  return { root: 'service_request_updates', body: [{ update_id: updateId(ticket) }] }
+}

@@ -1,0 +1,41 @@
+import type { Fetcher, Sender } from '#app/ports.ts'
+import { textSender, unsent } from '#channels/wechat/send.ts'
+import { addressOf, jsonRequest, openApi } from './api.ts'
+import { mediaFetcher } from './media.ts'
+
+export type OfficialAccount = {
+  readonly appId: string
+  readonly appSecret: string
+  readonly apiUrl: string
+}
+
+/**
+ * The official account's API: customer-service messages and media. Answers 45015 (the citizen has been
+ * silent for 48 hours) and 45047 (five messages since they last wrote) are final: only the citizen's next
+ * message changes them. The stable token may be asked for by several servers at once.
+ */
+export function officialAccount(
+  account: OfficialAccount,
+  now: () => number,
+  patienceMs?: number,
+): { readonly send: Sender; readonly fetch: Fetcher } {
+  const { appId, appSecret, apiUrl } = account
+  const api = openApi({
+    url: apiUrl,
+    name: 'wechat',
+    askToken: (url) =>
+      jsonRequest(addressOf(url, '/cgi-bin/stable_token', {}), {
+        grant_type: 'client_credential',
+        appid: appId,
+        secret: appSecret,
+      }),
+    now,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+  })
+  const send = textSender(async (touser, content) => {
+    const body = { touser, msgtype: 'text', text: { content } }
+    const result = await api.post('/cgi-bin/message/custom/send', body)
+    return result.ok ? { ok: true } : unsent(result.reason, result.retryable)
+  })
+  return { send, fetch: mediaFetcher(api) }
+}

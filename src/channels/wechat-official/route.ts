@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { Ctx } from '#app/ctx.ts'
+import { deliverOutbox } from '#app/deliver-outbox.ts'
+import type { InboundMessage } from '#app/messages.ts'
+import { processMessage } from '#app/receive-message.ts'
+import type { Door } from '#channels/wechat/doors.ts'
+import { picked } from '#channels/wechat/pick.ts'
+import { echo, openCall } from './envelope.ts'
+import type { Call, CallKeys } from './envelope.ts'
+import { readFields } from './read.ts'
+
+export type WechatRouteDeps = {
+  readonly door: Door
+  readonly keys: CallKeys
+  readonly ctx: () => Ctx
+  /** Lets work go on after the answer; the server waits for it before it stops. */
+  readonly background: (work: Promise<unknown>) => void
+}
+
+/**
+ * WeChat's callback, and WeCom's. GET / answers when the address is set; POST / takes a message: the
+ * signature first (401, nothing stored), then it is stored and "success" said at once, within WeChat's five
+ * seconds. What follows is sent by the API. Not stored → 503, and WeChat delivers again, three times.
+ */
+export function wechatRoute({ door, keys, ctx: ctxOf, background }: WechatRouteDeps): Hono {
+  const app = new Hono()
+  app.get('/', (c) => {
+    const said = echo(callOf(c, '', ctxOf().now()), keys)
+    return said === null ? refuse(c, 401) : c.text(said)
+  })
+  app.post('/', async (c) => {
+    const ctx = ctxOf()
+    const opened = openCall(callOf(c, await c.req.text(), ctx.now()), keys)
+    if (!opened.ok) {
+      ctx.log.warn('wechat.refused', { door, reason: opened.reason })
+      return refuse(c, opened.status)
+    }
+    const message = readFields(opened.fields, door)
+    if (message !== null) {
+      const waiting = await store(ctx, await picked(ctx, message))
+      if (waiting !== null) background(answer(ctx, waiting))
+    }
+    return c.text('success')
+  })
+  return app
+}
+
+function callOf(c: Context, body: string, now: number): Call {
+  return { query: (name) => c.req.query(name) ?? '', body, now }
+}
+
+function refuse(c: Context, status: 400 | 401): Response {
+  const title = status === 401 ? 'invalid signature' : 'malformed body'
+  return c.json({ title, status }, status)
+}
+
+/** What is to be answered: the message as it was first stored; null when it has been answered. */
+async function store(ctx: Ctx, message: InboundMessage): Promise<InboundMessage | null> {
+  const known = await ctx.inbox.put(message)
+  if (known === 'done') return null
+  return known === 'new' ? message : await ctx.inbox.get(message.id)
+}
+
+/** A failure is logged and counted where it happens, and tried again by the timers. */
+async function answer(ctx: Ctx, message: InboundMessage): Promise<void> {
+  await processMessage(ctx, message).catch(() => undefined)
+  await deliverOutbox(ctx)
+}
