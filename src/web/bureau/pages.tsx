@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import type { Ctx } from '#app/ctx.ts'
+import { readBureau } from '#app/read-bureau.ts'
+import { readTicketList } from '#app/read-desk.ts'
+import type { TicketPage } from '#app/read-desk.ts'
+import type { SettledRow } from '#domain/rates.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { StaffEnv, WebDeps } from '../deps.ts'
+import { errorPage, refusalPage } from '../refusals.tsx'
+import { requireRole, requireStaff } from '../session.ts'
+import { rowsBehind } from './behind.ts'
+import { ListPage } from './list-page.tsx'
+import { readListQuery, readRatesQuery } from './query.ts'
+import type { ListAsked } from './query.ts'
+import { openStatuses, RatesPage } from './rates-page.tsx'
+
+const pageSize = 30
+
+/** `/bureau`: the three rates, and the tickets behind every figure. For the bureau's roles only. */
+export function bureauPages(deps: WebDeps): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  for (const path of ['/bureau', '/bureau/*']) {
+    app.use(path, requireStaff(deps), requireRole('dispatcher', 'inspector', 'administrator'))
+  }
+  app.get('/bureau', async (c) => {
+    const ctx = c.get('ctx')
+    const asked = readRatesQuery(c.req.query(), ctx.now())
+    const view = await readBureau(ctx, asked)
+    if (isRefusal(view)) return refusalPage(c, view)
+    return c.html(<RatesPage {...{ staff: c.get('staff'), view, asked, now: ctx.now() }} />)
+  })
+  app.get('/bureau/tickets', async (c) => {
+    const ctx = c.get('ctx')
+    const asked = readListQuery(c.req.query())
+    if (asked === null) return errorPage(c, 404)
+    const page = Math.max(1, Math.trunc(Number(c.req.query('page') ?? 1)) || 1)
+    const list = await readList(ctx, asked, page)
+    if (isRefusal(list)) return refusalPage(c, list)
+    return c.html(<ListPage {...{ staff: c.get('staff'), asked, now: ctx.now(), ...list }} />)
+  })
+  return app
+}
+
+type List = { readonly found: TicketPage; readonly settled: readonly SettledRow[] | null }
+
+async function readList(ctx: Ctx, asked: ListAsked, page: number): Promise<List | Refusal> {
+  if (asked.kind === 'settled') return readSettled(ctx, asked, page)
+  const query = {
+    open: { statuses: openStatuses },
+    overdue: { overdueAt: ctx.now() },
+    pending: { statuses: ['pending'] as const },
+  }[asked.list]
+  const found = await readTicketList(ctx, { ...query, sort: 'due' }, page)
+  return isRefusal(found) ? found : { found, settled: null }
+}
+
+/** One page of the call-backs behind a figure, the latest first, and their tickets. */
+async function readSettled(
+  ctx: Ctx,
+  { period, line, figure }: Extract<ListAsked, { readonly kind: 'settled' }>,
+  page: number,
+): Promise<List | Refusal> {
+  const all = rowsBehind(await ctx.readers.settled(period), line, figure).toReversed()
+  const settled = all.slice((page - 1) * pageSize, page * pageSize)
+  const ids = settled.map((row) => row.ticketId)
+  const tickets = await readTicketList(ctx, { ids, sort: 'newest' }, 1)
+  if (isRefusal(tickets)) return tickets
+  const pages = Math.max(1, Math.ceil(all.length / pageSize))
+  return { found: { ...tickets, total: all.length, page, pages }, settled }
+}

@@ -1,0 +1,68 @@
+import type { Period } from '#app/read-bureau.ts'
+import { rateGroups } from '#domain/rates.ts'
+import type { RateGroup } from '#domain/rates.ts'
+import { figures } from './behind.ts'
+import type { Figure, Line } from './behind.ts'
+import { monthPeriod, periodFields, readPeriod, thisMonth } from './period.ts'
+
+type Query = Readonly<Record<string, string>>
+
+/** What the rates page is asked for. `bad`: the dates made no sense and this month is shown instead. */
+export type RatesAsked = {
+  readonly period: Period
+  readonly group: RateGroup
+  readonly bad: boolean
+}
+
+/** `month=2026-11`, or `from` and `to` as dates; `group` as in the rates. Without any: this month by unit. */
+export function readRatesQuery(query: Query, now: number): RatesAsked {
+  const asked = askedPeriod(query)
+  const group = rateGroups.find((known) => known === query['group']) ?? 'handler'
+  return { period: asked ?? thisMonth(now), group, bad: asked === null }
+}
+
+/** undefined: nothing was asked for; null: it made no sense. */
+function askedPeriod({ month, from, to }: Query): Period | null | undefined {
+  if (month !== undefined && month !== '') return monthPeriod(month)
+  return from === undefined && to === undefined
+    ? undefined
+    : readPeriod({ from: from ?? '', to: to ?? '' })
+}
+
+export const nowLists = ['open', 'overdue', 'pending'] as const
+export type NowList = (typeof nowLists)[number]
+
+/** Which list stands behind a figure: tickets as they are now, or call-backs of a period. */
+export type ListAsked =
+  | { readonly kind: 'now'; readonly list: NowList }
+  | {
+      readonly kind: 'settled'
+      readonly period: Period
+      readonly figure: Figure
+      readonly line: Line
+    }
+
+/** The query of a link made by `nowPath` or `figurePath`; null for anything else. */
+export function readListQuery(query: Query): ListAsked | null {
+  const list = nowLists.find((known) => known === query['now'])
+  if (list !== undefined) return { kind: 'now', list }
+  const period = readPeriod({ from: query['from'] ?? '', to: query['to'] ?? '' })
+  const figure = figures.find((known) => known === query['which'])
+  if (period === null || figure === undefined) return null
+  const group = rateGroups.find((known) => known === query['group'])
+  const key = query['key']
+  const line = group === undefined || key === undefined ? null : { group, key }
+  return { kind: 'settled', period, figure, line }
+}
+
+/** Fields of a list's address, without its page. */
+export function listFields(asked: ListAsked): Record<string, string> {
+  if (asked.kind === 'now') return { now: asked.list }
+  const { period, figure, line } = asked
+  return { ...periodFields(period), which: figure, ...(line === null ? {} : line) }
+}
+
+/** The address of the list behind a figure. */
+export function listPath(asked: ListAsked): string {
+  return `/bureau/tickets?${new URLSearchParams(listFields(asked)).toString()}`
+}

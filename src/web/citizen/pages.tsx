@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { WebDeps } from '../deps.ts'
+import { errorPage } from '../refusals.tsx'
+import { chatTexts } from '../texts.ts'
+import { chatRoutes } from './chat.tsx'
+import { wantsJson } from './form.ts'
+import { photoRoutes } from './photos.tsx'
+import { trackRoutes } from './track.tsx'
+
+/** Enough for a few thousand Chinese characters in a form. */
+const maxBytes = 64 * 1024
+/** Takes photos, within a limit of its own. */
+const uploadPath = '/chat/photos'
+
+/** Everything citizens see: the chat at `/`, progress at `/track`. Mounted at the root. */
+export function citizenPages(deps: WebDeps): Hono {
+  const app = new Hono()
+  const small = bodyLimit({
+    maxSize: maxBytes,
+    onError: (c) =>
+      wantsJson(c)
+        ? c.json({ error: chatTexts.tooLong }, 413)
+        : errorPage(c, 413, chatTexts.tooLong),
+  })
+  const limited: MiddlewareHandler = function limitedMiddleware(c, next) {
+    return c.req.path === uploadPath ? next() : small(c, next)
+  }
+  for (const path of ['/', '/chat/*', '/track', '/track/*']) app.use(path, limited, personal)
+  app.route('/', chatRoutes(deps))
+  app.route('/', photoRoutes(deps))
+  app.route('/', trackRoutes(deps))
+  return app
+}
+
+/** What one person sees is kept by no cache. */
+const personal: MiddlewareHandler = async function personalMiddleware(c, next) {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+}

@@ -1,0 +1,56 @@
+import type { StoredEvent, TicketEvent } from '#domain/ticket/events.ts'
+import { dateTime } from '../format.ts'
+import { fill, unitLabel, unitList } from '../labels.ts'
+import { contactMethodLabels, trackTexts, words } from '../texts.ts'
+
+type Step = keyof typeof trackTexts.publicSteps
+type Slots = Readonly<Record<string, string>>
+type Event<T extends Step> = Extract<TicketEvent, { readonly type: T }>
+
+const none = (): Slots => ({})
+const ofUnit = ({ by }: TicketEvent): Slots => ({
+  unit: by.unit === null ? words.unknown : unitLabel(by.unit),
+})
+
+/** What of each event a citizen reads. An event that is not here is the house's own business. */
+const slots: { readonly [T in Step]: (event: Event<T>) => Slots } = {
+  opened: none,
+  queued: none,
+  dispatched: ({ data }) => ({ unit: unitLabel(data.handler) }),
+  redispatched: ({ data }) => ({ unit: unitLabel(data.handler) }),
+  accepted: ofUnit,
+  contacted: (event) => ({ ...ofUnit(event), method: contactMethodLabels[event.data.method] }),
+  'citizen-asked': ({ data }) => ({ text: data.question }),
+  supplemented: ({ data }) => ({ text: data.text }),
+  'extension-approved': ({ data }) => ({ time: dateTime(data.until) }),
+  'suspension-approved': ({ data }) => ({ time: dateTime(data.reviewAt) }),
+  reviewed: none,
+  urged: none,
+  'units-added': ({ data }) => ({ unit: unitList(data.units) }),
+  resolved: ({ data }) => ({ text: data.publicReply }),
+  'callback-started': none,
+  rated: none,
+  reopened: none,
+  closed: none,
+  withdrawn: none,
+  referred: ({ data }) => ({ text: data.to }),
+  merged: ({ data }) => ({ text: data.intoNumber }),
+  supervised: none,
+}
+
+/** A ticket's history as its citizen sees it, newest first: no internal notes, no staff names. */
+export function publicSteps(
+  events: readonly StoredEvent[],
+): readonly { readonly at: number; readonly text: string }[] {
+  return events.filter(isPublic).map(stepOf).reverse()
+}
+
+function isPublic(event: StoredEvent): event is StoredEvent & { readonly type: Step } {
+  return Object.hasOwn(slots, event.type)
+}
+
+function stepOf(event: StoredEvent & { readonly type: Step }) {
+  // Safe because the table gives each type the function for its own events.
+  const slotsOf = slots[event.type] as (event: TicketEvent) => Slots
+  return { at: event.at, text: fill(trackTexts.publicSteps[event.type], slotsOf(event)) }
+}

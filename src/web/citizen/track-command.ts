@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { CitizenCommand } from '#app/act-as-citizen.ts'
+import type { Actor } from '#domain/roles.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { trackExtra } from '../texts.ts'
+
+export const acts = ['supplement', 'urge', 'withdraw', 'rate', 'reopen'] as const
+export type Act = (typeof acts)[number]
+
+const longest = 2000
+const needed = z.string().trim().min(1).max(longest)
+const optional = z
+  .string()
+  .trim()
+  .max(longest)
+  .optional()
+  .transform((text) => (text === undefined || text === '' ? null : text))
+
+/** What each form of the progress page says, as a command. */
+const forms = {
+  supplement: z.object({ text: needed }).transform(({ text }): CitizenCommand => ({
+    type: 'supplement',
+    text,
+    attachments: [],
+    place: null,
+  })),
+  urge: z.object({ urgeText: optional }).transform(({ urgeText }): CitizenCommand => ({
+    type: 'urge',
+    text: urgeText ?? trackExtra.urgeDefault,
+  })),
+  withdraw: z
+    .object({ withdrawReason: optional })
+    .transform(({ withdrawReason }): CitizenCommand => ({
+      type: 'withdraw',
+      reason: withdrawReason,
+    })),
+  reopen: z
+    .object({ reopenReason: needed })
+    .transform(({ reopenReason }): CitizenCommand => ({ type: 'reopen', reason: reopenReason })),
+  rate: z
+    .object({
+      contacted: z.enum(['yes', 'no']),
+      solved: z.enum(['solved', 'partly', 'unsolved']),
+      satisfied: z.enum(['satisfied', 'basically', 'unsatisfied']),
+      comment: optional,
+    })
+    .transform((form): CitizenCommand => ({
+      ...form,
+      type: 'rate',
+      contacted: form.contacted === 'yes',
+      via: 'web-chat',
+    })),
+} as const satisfies Record<Act, z.ZodType<CitizenCommand>>
+
+/** A posted form → the command it stands for; null when something needed is missing or too long. */
+export function readCommand(act: Act, form: unknown): CitizenCommand | null {
+  return forms[act].safeParse(form).data ?? null
+}
+
+/** Whoever holds number and code is the ticket's citizen. */
+export function citizenOf(ticket: Ticket): Actor {
+  return { id: ticket.opened.citizenId ?? ticket.id, role: 'citizen', unit: null, name: '' }
+}

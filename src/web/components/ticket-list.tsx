@@ -1,0 +1,117 @@
+import type { TicketRow } from '#app/ports.ts'
+import type { UnitId } from '#routing/units.ts'
+import { fill, placeLabel, shortCategory, unitLabel } from '../labels.ts'
+import { componentTexts, deskTexts, urgencyLabels, words } from '../texts.ts'
+import { Due } from './due.tsx'
+import { StatusBadge } from './status-badge.tsx'
+
+type TicketListProps = {
+  readonly rows: readonly TicketRow[]
+  /** UTC milliseconds, for what is overdue. */
+  readonly now: number
+  /** What the list is; read out before the table. */
+  readonly caption?: string
+  /** Said instead of an empty table. */
+  readonly empty?: string
+  /** The unit that reads: tickets it only supports are marked. */
+  readonly unit?: UnitId | null
+  /** The page of one ticket. */
+  readonly href?: (row: TicketRow) => string
+}
+
+const deskPage = (row: TicketRow): string => `/desk/tickets/${encodeURIComponent(row.number)}`
+
+/** Tickets as a table, as cards on a phone: number, status, what, where, who, what is due. */
+export function TicketList(props: TicketListProps) {
+  const { rows, now, caption, empty, unit = null, href = deskPage } = props
+  if (rows.length === 0) return <p class="card">{empty ?? deskTexts.empty}</p>
+  return (
+    <table class="cards">
+      <caption class={caption === undefined ? 'hidden' : undefined}>
+        {caption ?? componentTexts.tickets}
+      </caption>
+      <thead>
+        <tr>
+          {[
+            deskTexts.number,
+            deskTexts.status,
+            deskTexts.category,
+            deskTexts.place,
+            deskTexts.handler,
+            deskTexts.due,
+          ].map((label) => (
+            <th scope="col">{label}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line row={row} now={now} unit={unit} href={href(row)} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type LineProps = {
+  readonly row: TicketRow
+  readonly now: number
+  readonly unit: UnitId | null
+  readonly href: string
+}
+
+function Line({ row, now, unit, href }: LineProps) {
+  const supports = unit !== null && row.handler !== null && row.handler !== unit
+  return (
+    <tr>
+      <th scope="row">
+        <a class="number" href={href}>
+          {row.number}
+        </a>
+      </th>
+      <td data-label={deskTexts.status}>
+        <span class="badges">
+          <StatusBadge status={row.status} />
+          <Marks row={row} />
+        </span>
+      </td>
+      <td data-label={deskTexts.category}>
+        <span>
+          {shortCategory(row.category)}
+          <small class="excerpt">{row.excerpt}</small>
+        </span>
+      </td>
+      <td data-label={deskTexts.place}>{placeLabel(row)}</td>
+      <td class="unit" data-label={deskTexts.handler}>
+        <span class="badges">
+          {row.handler === null ? words.notDispatched : unitLabel(row.handler)}
+          {supports && <span class="badge">{componentTexts.supporting}</span>}
+        </span>
+      </td>
+      <td data-label={deskTexts.due}>
+        <span>
+          <Due due={row.nextDue} now={now} />
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+/** What makes a ticket stand out: its urgency, returns, second handlings, urgings. */
+export function Marks({ row }: { readonly row: TicketRow }) {
+  const urgent = row.urgency === 'urgent' || row.urgency === 'fast'
+  return (
+    <>
+      {urgent && <span class="badge red">{urgencyLabels[row.urgency]}</span>}
+      {row.reopenings > 0 && row.status !== 'reopened' && (
+        <span class="badge amber">{deskTexts.reopenedMark}</span>
+      )}
+      {row.returns > 0 && (
+        <span class="badge amber">{fill(deskTexts.returnsMark, { n: row.returns })}</span>
+      )}
+      {row.urges > 0 && (
+        <span class="badge amber">{fill(deskTexts.urgedMark, { n: row.urges })}</span>
+      )}
+    </>
+  )
+}

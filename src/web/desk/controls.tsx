@@ -1,0 +1,134 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { whistleDue } from '#app/give-command.ts'
+import type { Actor } from '#domain/roles.ts'
+import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
+import { dayOf } from '#app/time.ts'
+import { fieldTime, shortTime } from '../format.ts'
+import { unitList } from '../labels.ts'
+import { deskPageTexts, words } from '../texts.ts'
+import { valueOf } from './form.ts'
+import type { Form } from './form.ts'
+import { Select, UnitBoxes, UnitSelect } from './pieces.tsx'
+import type { Field, Step } from './steps.ts'
+
+const halfDayMs = 12 * 3_600_000
+const chinaOffsetMs = 8 * 3_600_000
+
+/** Half-days up to now, newest first: 20261123-am and what it is called. `now` is UTC milliseconds. */
+export function recentHalfDays(now: number): readonly { id: string; label: string }[] {
+  return [0, 1, 2, 3].map((back) => {
+    const at = now - back * halfDayMs
+    const half = Math.floor((at + chinaOffsetMs) / halfDayMs) % 2 === 0 ? 'am' : 'pm'
+    return {
+      id: `${dayOf(at)}-${half}`,
+      label: `${shortTime(at).slice(0, 5)} ${deskPageTexts[half]}`,
+    }
+  })
+}
+
+export type FieldProps = {
+  readonly step: Step
+  readonly field: Field
+  readonly ticket: Ticket
+  readonly actor: Actor
+  readonly now: number
+  /** What was typed before the step was refused. */
+  readonly typed: Form | null
+}
+
+type ControlProps = FieldProps & {
+  readonly given: {
+    readonly id: string
+    readonly name: string
+    readonly required: boolean
+  }
+  readonly value: string
+}
+
+const yesNo = [
+  { id: 'yes', label: words.yes },
+  { id: 'no', label: words.no },
+]
+
+/** Whistles a step may be about: those the unit is called to, or has called. */
+export function whistlesFor(step: Step, ticket: Ticket, actor: Actor): readonly Whistle[] {
+  const open = ticket.whistles.filter((whistle) => whistle.closedAt === null)
+  const { unit } = actor
+  if (step === 'close-whistle') {
+    return open.filter(({ caller }) => actor.role === 'inspector' || caller === unit)
+  }
+  if (unit === null) return []
+  const reported = step === 'finish-whistle-part'
+  return open.filter(
+    (whistle) =>
+      whistle.units.includes(unit) &&
+      whistle.reports.some((report) => report.unit === unit) === reported,
+  )
+}
+
+function WhistleControl({ given, value, step, ticket, actor }: ControlProps) {
+  const options = whistlesFor(step, ticket, actor).map(({ id, purpose, units }) => ({
+    id,
+    label: `${unitList(units)}：${purpose}`,
+  }))
+  const [only, ...others] = options
+  if (only === undefined || others.length > 0) {
+    return <Select {...given} options={options} chosen={value} />
+  }
+  return (
+    <>
+      <output id={given.id}>{only.label}</output>
+      <input type="hidden" name={given.name} value={only.id} />
+    </>
+  )
+}
+
+function TimeControl({ given, value, ticket, now, step, typed }: ControlProps) {
+  const after = given.name === 'until' ? (ticket.deadlines?.solve ?? now) : now
+  const suggested =
+    step === 'whistle' && typed === null ? fieldTime(whistleDue(ticket, now)) : value
+  return <input {...given} type="datetime-local" value={suggested} min={fieldTime(after)} />
+}
+
+function UnitControl({ given, value, ticket }: ControlProps) {
+  const empty = given.required ? words.choose : words.none
+  return <UnitSelect {...given} chosen={value} empty={empty} not={ticket.handler} />
+}
+
+function UnitsControl({ given, typed, step, ticket }: ControlProps) {
+  const own = ticket.handler === null ? [] : [ticket.handler]
+  // A whistle calls supporting units as well: only the caller itself makes no sense.
+  const not = step === 'whistle' ? own : [...own, ...ticket.supporting]
+  return <UnitBoxes name={given.name} chosen={typed?.get(given.name) ?? []} not={not} />
+}
+
+const controls: { readonly [K in Field['kind']]: (props: ControlProps) => JSX.Element } = {
+  text: ({ given, value }) => (
+    <textarea {...given} maxlength={2000}>
+      {value}
+    </textarea>
+  ),
+  line: ({ given, value }) => <input {...given} value={value} maxlength={2000} />,
+  choice: ({ given, value, field }) => {
+    const options = Object.entries(field.choices ?? {}).map(([id, label]) => ({ id, label }))
+    return <Select {...given} options={options} chosen={value} empty={words.choose} />
+  },
+  'yes-no': ({ given, value }) => (
+    <Select {...given} options={yesNo} chosen={value} empty={words.choose} />
+  ),
+  'half-day': ({ given, value, now }) => (
+    <Select {...given} options={recentHalfDays(now)} chosen={value} />
+  ),
+  time: TimeControl,
+  unit: UnitControl,
+  units: UnitsControl,
+  whistle: WhistleControl,
+}
+
+/** How a field is asked. */
+export function Control(props: FieldProps) {
+  const { step, field, typed } = props
+  const given = { id: `${step}-${field.name}`, name: field.name, required: field.optional !== true }
+  const value = typed === null ? '' : valueOf(typed, field.name)
+  return controls[field.kind]({ ...props, given, value })
+}

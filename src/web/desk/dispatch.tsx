@@ -1,0 +1,105 @@
+import { Hono } from 'hono'
+import { readDispatchQueue, readTicket } from '#app/read-desk.ts'
+import type { TicketPage, TicketView } from '#app/read-desk.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { nextDue } from '#domain/ticket/deadlines.ts'
+import { Due } from '../components/due.tsx'
+import { Pager } from '../components/pager.tsx'
+import type { StaffEnv } from '../deps.ts'
+import { span } from '../format.ts'
+import { fill, placeLabel } from '../labels.ts'
+import { StaffPage } from '../layout.tsx'
+import { refusalPage } from '../refusals.tsx'
+import { requireRole } from '../session.ts'
+import type { StaffSession } from '../staff-auth.ts'
+import { deskPageTexts, deskTexts } from '../texts.ts'
+import { RulesThought } from './complaint.tsx'
+import { Course } from './course.tsx'
+import { pageOf } from './form.ts'
+import { Highlighted } from './highlight.tsx'
+import { Marks, waitingReasons } from './standing.tsx'
+
+type WaitingProps = { readonly view: TicketView; readonly now: number }
+
+function Waiting({ view, now }: WaitingProps) {
+  const { ticket } = view
+  const { opened } = ticket
+  const href = `/desk/tickets/${opened.number}`
+  const since = view.events.findLast(
+    (event) => event.type === 'queued' || event.type === 'returned',
+  )
+  return (
+    <article class="card" aria-labelledby={`t-${opened.number}`}>
+      <h2 id={`t-${opened.number}`}>
+        <a class="number" href={href}>
+          {opened.number}
+        </a>
+      </h2>
+      <Marks ticket={ticket} />
+      <p>
+        {`${fill(deskPageTexts.waiting, { span: span(now - (since?.at ?? ticket.openedAt)) })} `}
+        <Due due={nextDue(ticket)} now={now} />
+      </p>
+      <Highlighted text={opened.text} evidence={opened.classification?.evidence ?? []} />
+      <dl class="facts">
+        <dt>{deskTexts.place}</dt>
+        <dd>{placeLabel(ticket.place)}</dd>
+        <dt>{deskTexts.whyQueued}</dt>
+        <dd>
+          {waitingReasons(view).map((line) => (
+            <p>{line}</p>
+          ))}
+        </dd>
+      </dl>
+      <Course events={view.events} />
+      <h3>{deskTexts.rulesThought}</h3>
+      <RulesThought ticket={ticket} />
+      <p>
+        <a class="button" href={href}>
+          {deskPageTexts.toTicket}
+        </a>
+      </p>
+    </article>
+  )
+}
+
+type QueueProps = {
+  readonly staff: StaffSession
+  readonly found: TicketPage
+  readonly views: readonly TicketView[]
+  readonly now: number
+}
+
+function QueuePage({ staff, found, views, now }: QueueProps) {
+  return (
+    <StaffPage title={deskTexts.dispatchTitle} staff={staff} path="/desk/dispatch">
+      <h1>{deskTexts.dispatchTitle}</h1>
+      <p class="soft">
+        {`${deskTexts.dispatchIntro} `}
+        <a class="touch" href="/desk/outbox">
+          {deskPageTexts.outboxLink}
+        </a>
+      </p>
+      {views.length === 0 ? <p class="card">{deskTexts.emptyDispatch}</p> : null}
+      {views.map((view) => (
+        <Waiting view={view} now={now} />
+      ))}
+      <Pager page={found.page} pages={found.pages} total={found.total} path="/desk/dispatch" />
+    </StaffPage>
+  )
+}
+
+/** The dispatch desk's queue: unsure, returned and conferring tickets with what the rules thought. */
+export function dispatchPages(): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  const desk = requireRole('dispatcher', 'inspector', 'administrator')
+  app.get('/desk/dispatch', desk, async (c) => {
+    const ctx = c.get('ctx')
+    const found = await readDispatchQueue(ctx, pageOf(c))
+    if (isRefusal(found)) return refusalPage(c, found)
+    const views = await Promise.all(found.rows.map((row) => readTicket(ctx, { id: row.id })))
+    const seen = views.flatMap((view) => (isRefusal(view) ? [] : [view]))
+    return c.html(<QueuePage staff={c.get('staff')} found={found} views={seen} now={ctx.now()} />)
+  })
+  return app
+}

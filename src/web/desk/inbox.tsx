@@ -1,0 +1,166 @@
+import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { missingUnits } from '#app/inbox-sources.ts'
+import { inboxMost, readInbox } from '#app/read-inbox.ts'
+import type { InboxGroup, InboxItem } from '#app/read-inbox.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import type { Actor } from '#domain/roles.ts'
+import type { ClockName } from '#routing/types.ts'
+import type { StaffEnv } from '../deps.ts'
+import { dateTime, span } from '../format.ts'
+import { fill, shortCategory, unitList } from '../labels.ts'
+import { StaffPage } from '../layout.tsx'
+import { refusalPage } from '../refusals.tsx'
+import type { StaffSession } from '../staff-auth.ts'
+import { clockLabels, commandLabels, inboxTexts, ticketMoreTexts } from '../texts.ts'
+import { JustDone } from './back.tsx'
+import { Remaining } from './clocks.tsx'
+import { requestsIn } from './requests.tsx'
+import { Marks, placeAndHandler } from './standing.tsx'
+import { StepForm } from './step-forms.tsx'
+import type { Step } from './steps.ts'
+
+const say = inboxTexts
+const soonMs = 4 * 3_600_000
+
+/** What can be answered here, without opening the ticket. */
+const answers: Readonly<Partial<Record<InboxGroup['kind'], readonly Step[]>>> = {
+  extension: ['approve-extension', 'refuse-extension'],
+  suspension: ['approve-suspension', 'refuse-suspension'],
+  exclusion: ['approve-exclusion', 'refuse-exclusion'],
+  supervision: ['answer-supervision'],
+  whistle: ['report-in'],
+  part: ['finish-part'],
+}
+
+function alarmLine({ kind, ticket }: InboxItem, clock: ClockName): string {
+  const label = clockLabels[clock]
+  if (kind === 'escalation') return fill(say.escalated, { clock: label })
+  const red = ticket.warnings.some((one) => one.clock === clock && one.level === 'red')
+  return fill(say.warned[red ? 'red' : 'yellow'], { clock: label })
+}
+
+/** What the work is about, a line each. */
+function linesOf(item: InboxItem): readonly string[] {
+  const { kind, events, whistle, clock } = item
+  if (whistle !== null) {
+    const missing = fill(say.waitingUnits, { units: unitList(missingUnits(whistle)) })
+    return [whistle.purpose, ...(kind === 'whistle-late' ? [missing] : [])]
+  }
+  if (clock !== null) return [alarmLine(item, clock)]
+  if (kind === 'part') {
+    const added = events.findLast(({ type }) => type === 'units-added')
+    return added?.type === 'units-added' ? [added.data.note] : []
+  }
+  return requestsIn(events).findLast((request) => request.kind === kind)?.lines ?? []
+}
+
+type ItemProps = { readonly item: InboxItem; readonly actor: Actor; readonly now: number }
+
+function Answers({ item, actor, now }: ItemProps) {
+  const { ticket, allowed, kind } = item
+  const offered = (answers[kind] ?? []).filter((step) => allowed.includes(step))
+  const own = kind === 'exclusion' && ticket.exclusion?.proposedBy === actor.id
+  return (
+    <>
+      {own ? <p class="soft">{ticketMoreTexts.secondPerson}</p> : null}
+      {offered.map((step) => (
+        <details class="step">
+          <summary>{commandLabels[step]}</summary>
+          <StepForm {...{ step, ticket, actor, now }} typed={null} back="inbox" />
+        </details>
+      ))}
+    </>
+  )
+}
+
+function Item(props: ItemProps) {
+  const { item, now } = props
+  const { ticket, since, due, kind } = item
+  const { number } = ticket.opened
+  const id = `${kind}-${number}`
+  return (
+    <article class="card" aria-labelledby={id}>
+      <h3 id={id}>
+        <a class="number touch" href={`/desk/tickets/${number}`}>
+          {number}
+        </a>{' '}
+        {shortCategory(ticket.category)}
+      </h3>
+      <Marks ticket={ticket} />
+      <p>{placeAndHandler(ticket)}</p>
+      {linesOf(item).map((line) => (
+        <p class="detail">{line}</p>
+      ))}
+      <p class="soft">
+        {fill(say.since, { time: dateTime(since), span: span(now - since) })}
+        {due === null ? null : (
+          <>
+            {`，${fill(say.due, { time: dateTime(due) })} `}
+            <Remaining due={due} now={now} soon={due - now < soonMs} />
+          </>
+        )}
+      </p>
+      <Answers {...props} />
+    </article>
+  )
+}
+
+type InboxProps = {
+  readonly staff: StaffSession
+  readonly actor: Actor
+  readonly groups: readonly InboxGroup[]
+  readonly now: number
+  /** What has just been done. */
+  readonly told: Child
+}
+
+function Group({ group, actor, now }: { group: InboxGroup } & Pick<InboxProps, 'actor' | 'now'>) {
+  const { kind, items, more } = group
+  const n = more ? `${String(inboxMost)}+` : items.length
+  return (
+    <section aria-labelledby={kind} class="waiting">
+      <h2 id={kind}>{fill(say.count, { label: say.kinds[kind], n })}</h2>
+      <p class="soft">{say.hints[kind]}</p>
+      {items.map((item) => (
+        <Item item={item} actor={actor} now={now} />
+      ))}
+      {more ? <p class="soft">{fill(say.more, { n: inboxMost })}</p> : null}
+    </section>
+  )
+}
+
+function InboxPage({ staff, actor, groups, now, told }: InboxProps) {
+  return (
+    <StaffPage title={say.title} staff={staff} path="/desk/inbox">
+      <h1>{say.title}</h1>
+      {told}
+      <p class="soft">{say.intro}</p>
+      {groups.length === 0 ? <p class="card">{say.empty}</p> : null}
+      {groups.length < 2 ? null : (
+        <nav class="tabs" aria-label={say.title}>
+          {groups.map(({ kind, items }) => (
+            <a href={`#${kind}`}>{fill(say.count, { label: say.kinds[kind], n: items.length })}</a>
+          ))}
+        </nav>
+      )}
+      {groups.map((group) => (
+        <Group group={group} actor={actor} now={now} />
+      ))}
+    </StaffPage>
+  )
+}
+
+/** What waits for the person signed in: approvals, warnings, escalations, orders, whistles. */
+export function inboxPages(): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  app.get('/desk/inbox', async (c) => {
+    const ctx = c.get('ctx')
+    const groups = await readInbox(ctx)
+    if (isRefusal(groups)) return refusalPage(c, groups)
+    const { actor } = ctx
+    const told = <JustDone c={c} />
+    return c.html(<InboxPage {...{ staff: c.get('staff'), actor, groups, now: ctx.now(), told }} />)
+  })
+  return app
+}

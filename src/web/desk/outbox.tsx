@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import type { OutboxTrouble } from '#app/ports.ts'
+import type { StaffEnv } from '../deps.ts'
+import { dateTime } from '../format.ts'
+import { fill } from '../labels.ts'
+import { StaffPage } from '../layout.tsx'
+import { requireRole } from '../session.ts'
+import type { StaffSession } from '../staff-auth.ts'
+import { channelLabels, deskPageTexts, words } from '../texts.ts'
+import { Notice } from './pieces.tsx'
+
+const most = 100
+const uuid = '[0-9a-fA-F-]{36}'
+
+function Line({ trouble }: { readonly trouble: OutboxTrouble }) {
+  const { batch, channel, state, tries, reason, nextTryAt } = trouble
+  const head = deskPageTexts.outboxHead
+  return (
+    <tr>
+      <th scope="row">{channelLabels[channel]}</th>
+      <td data-label={head.state}>
+        <span class={`badge ${state === 'dead' ? 'red' : 'amber'}`}>
+          {deskPageTexts.outboxState[state]}
+        </span>
+      </td>
+      <td data-label={head.tries}>{fill(deskPageTexts.triesCount, { n: tries })}</td>
+      <td data-label={head.reason}>{reason}</td>
+      <td data-label={head.next}>{nextTryAt === null ? words.none : dateTime(nextTryAt)}</td>
+      <td data-label={head.act}>
+        <form method="post" action={`/desk/outbox/${batch}/retry`}>
+          <button class="plain">{deskPageTexts.retry}</button>
+        </form>
+      </td>
+    </tr>
+  )
+}
+
+type OutboxProps = {
+  readonly staff: StaffSession
+  readonly troubles: readonly OutboxTrouble[]
+  readonly retried: boolean
+}
+
+function OutboxPage({ staff, troubles, retried }: OutboxProps) {
+  return (
+    <StaffPage title={deskPageTexts.outboxTitle} staff={staff} path="/desk/outbox">
+      <h1>{deskPageTexts.outboxTitle}</h1>
+      {retried ? <Notice kind="good">{deskPageTexts.retried}</Notice> : null}
+      <p class="soft">{deskPageTexts.outboxIntro}</p>
+      {troubles.length === 0 ? (
+        <p class="card">{deskPageTexts.outboxEmpty}</p>
+      ) : (
+        <table class="cards">
+          <thead>
+            <tr>
+              {Object.values(deskPageTexts.outboxHead).map((label) => (
+                <th scope="col">{label}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {troubles.map((trouble) => (
+              <Line trouble={trouble} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </StaffPage>
+  )
+}
+
+/** Messages that did not reach their people, why, and another try. */
+export function outboxPages(): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  const overseers = requireRole('dispatcher', 'inspector', 'administrator')
+  app.get('/desk/outbox', overseers, async (c) => {
+    const troubles = await c.get('ctx').outbox.troubles(most)
+    const retried = c.req.query('done') === 'retry'
+    return c.html(<OutboxPage {...{ staff: c.get('staff'), troubles, retried }} />)
+  })
+  app.post(`/desk/outbox/:batch{${uuid}}/retry`, overseers, async (c) => {
+    const ctx = c.get('ctx')
+    await ctx.outbox.retry(c.req.param('batch'), ctx.now())
+    return c.redirect('/desk/outbox?done=retry', 303)
+  })
+  return app
+}

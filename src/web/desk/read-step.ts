@@ -1,0 +1,46 @@
+import { readCommand } from '#app/command-input.ts'
+import type { StaffCommand } from '#app/command-input.ts'
+import { refuse } from '#domain/refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { readFieldTime } from '../format.ts'
+import { valueOf } from './form.ts'
+import type { Form } from './form.ts'
+import { stepOf, steps } from './steps.ts'
+import type { Field } from './steps.ts'
+
+/** A posted step and the last event its sender had seen. */
+export type PostedStep = { readonly command: StaffCommand; readonly seen: number }
+
+/** A posted form → a command; refuses 'invalid-input' naming the fields at fault. */
+export function readStep(form: Form): PostedStep | Refusal {
+  const step = stepOf(valueOf(form, 'type'))
+  const seen = readSeen(form)
+  if (step === undefined || seen === null) return refuse('invalid-input', { fields: '' })
+  const { fields, fixed = {} } = steps[step]
+  const values = fields.map((field) => [field.name, valueFor(field, form)] as const)
+  const command = readCommand({ type: step, ...fixed, ...Object.fromEntries(values) })
+  return 'refused' in command ? command : { command, seen }
+}
+
+/** The number of the last event seen, as the form carries it; null when it is none. */
+export function readSeen(form: Form): number | null {
+  const seen = Number(valueOf(form, 'seq'))
+  return Number.isInteger(seen) && seen > 0 ? seen : null
+}
+
+type Reader = (form: Form, name: string) => unknown
+
+const booleans: Readonly<Record<string, boolean>> = { yes: true, no: false }
+const readers: Readonly<Partial<Record<Field['kind'], Reader>>> = {
+  unit: (form, name) => valueOf(form, name) || null,
+  units: (form, name) => (form.get(name) ?? []).filter((unit) => unit !== ''),
+  time: (form, name) => readFieldTime(valueOf(form, name)),
+  'yes-no': (form, name) => booleans[valueOf(form, name)],
+}
+
+function valueFor({ name, kind, optional }: Field, form: Form): unknown {
+  const text = valueOf(form, name)
+  // An empty optional time is none; one that cannot be read is a fault, not none.
+  if (kind === 'time' && optional === true && text !== '') return readFieldTime(text) ?? text
+  return (readers[kind] ?? valueOf)(form, name)
+}

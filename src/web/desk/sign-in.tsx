@@ -1,0 +1,119 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { WebDeps } from '../deps.ts'
+import { fill } from '../labels.ts'
+import { PublicPage } from '../layout.tsx'
+import type { Account, SignIn } from '../staff-auth.ts'
+import { deskPageTexts, deskTexts } from '../texts.ts'
+import { readForm, valueOf } from './form.ts'
+import { ownPath } from './own-path.ts'
+import { Notice } from './pieces.tsx'
+
+type SignInProps = {
+  readonly back: string
+  readonly username?: string
+  readonly fault?: string
+  readonly notice?: string
+}
+
+function SignInPage({ back, username = '', fault, notice }: SignInProps) {
+  const problem = fault === undefined ? {} : { 'aria-describedby': 'fault' }
+  return (
+    <PublicPage title={deskTexts.signIn}>
+      <main id="main" class="narrow" tabindex={-1}>
+        <h1>{deskTexts.signIn}</h1>
+        {notice === undefined ? null : <Notice>{notice}</Notice>}
+        {fault === undefined ? null : (
+          <Notice kind="bad" id="fault">
+            {fault}
+          </Notice>
+        )}
+        <p class="soft">{deskPageTexts.signInFirst}</p>
+        <form class="card" method="post" action="/desk/sign-in">
+          <input type="hidden" name="back" value={back} />
+          <div class="field">
+            <label for="username">{deskTexts.username}</label>
+            <input
+              id="username"
+              name="username"
+              value={username}
+              required
+              maxlength={60}
+              autocomplete="username"
+              autocapitalize="none"
+              spellcheck={false}
+              {...problem}
+            />
+          </div>
+          <div class="field">
+            <label for="password">{deskTexts.password}</label>
+            <input
+              id="password"
+              name="password"
+              type="password"
+              required
+              maxlength={200}
+              autocomplete="current-password"
+              {...problem}
+            />
+          </div>
+          <button>{deskTexts.doSignIn}</button>
+        </form>
+        <p class="soft">{deskPageTexts.onlyStaff}</p>
+      </main>
+    </PublicPage>
+  )
+}
+
+/** Signing in and out: the only pages of the desk for people who are not signed in. */
+export function signInPages(deps: WebDeps): Hono {
+  const app = new Hono()
+  app.get('/desk/sign-in', async (c) => {
+    c.header('cache-control', 'no-store')
+    const back = ownPath(c.req.query('back') ?? '')
+    const staff = await deps.auth.session(c.req.raw.headers)
+    if (staff !== null) return c.redirect(startFor(staff.account, back), 303)
+    const notice = c.req.query('out') === undefined ? {} : { notice: deskPageTexts.signedOut }
+    return c.html(<SignInPage back={back ?? ''} {...notice} />)
+  })
+  app.post('/desk/sign-in', async (c) => {
+    const form = await readForm(c)
+    const [username, password] = [valueOf(form, 'username').trim(), valueOf(form, 'password')]
+    const back = ownPath(valueOf(form, 'back'))
+    const signedIn = await deps.auth.signIn({
+      username,
+      password,
+      ip: deps.clientIp(c),
+      userAgent: c.req.header('user-agent') ?? null,
+    })
+    c.header('cache-control', 'no-store')
+    if ('denied' in signedIn) return denied(c, signedIn, { back: back ?? '', username })
+    setCookies(c, signedIn.cookies)
+    return c.redirect(startFor(signedIn.account, back), 303)
+  })
+  app.post('/desk/sign-out', async (c) => {
+    const { headers } = c.req.raw
+    if ((await deps.auth.session(headers)) !== null) setCookies(c, await deps.auth.signOut(headers))
+    return c.redirect('/desk/sign-in?out=1', 303)
+  })
+  return app
+}
+
+/** Hands the session's cookies on as the accounts' library wrote them. */
+export function setCookies(c: Context, cookies: readonly string[]): void {
+  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
+}
+
+function denied(c: Context, result: Extract<SignIn, { denied: string }>, given: SignInProps) {
+  if (result.denied === 'bad-credentials') {
+    return c.html(<SignInPage {...given} fault={deskTexts.badSignIn} />, 401)
+  }
+  const minutes = Math.max(1, Math.ceil(result.retryAfterSeconds / 60))
+  c.header('retry-after', String(result.retryAfterSeconds))
+  return c.html(<SignInPage {...given} fault={fill(deskTexts.throttled, { minutes })} />, 429)
+}
+
+function startFor(account: Account, back: string | null): string {
+  if (account.mustChangePassword) return '/desk/profile'
+  return back ?? (account.role === 'dispatcher' ? '/desk/dispatch' : '/desk')
+}

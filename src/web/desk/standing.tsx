@@ -1,0 +1,104 @@
+import type { Child } from 'hono/jsx'
+import type { TicketView } from '#app/read-desk.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { StatusBadge } from '../components/status-badge.tsx'
+import { dateTime } from '../format.ts'
+import { fill, placeLabel, unitLabel, unitList } from '../labels.ts'
+import * as texts from '../texts.ts'
+
+const say = texts.deskPageTexts
+function Badge({ tone = '', children }: { readonly tone?: string; readonly children?: Child }) {
+  return <span class={`badge ${tone}`.trim()}>{children}</span>
+}
+
+/** Status, urgency and what happened more than once, as badges. */
+export function Marks({ ticket }: { readonly ticket: Ticket }) {
+  const { opened, urgency, returns, reopenings, urgedAt } = ticket
+  const urgent = urgency === 'urgent' || urgency === 'fast'
+  return (
+    <p class="badges">
+      <StatusBadge status={ticket.status} />
+      {urgent ? <Badge tone="amber">{texts.urgencyLabels[urgency]}</Badge> : null}
+      {opened.secrecy ? <Badge tone="red">{say.secrecyMark}</Badge> : null}
+      {opened.kind === 'alarm' ? <Badge>{say.alarmMark}</Badge> : null}
+      {returns > 0 ? <Badge>{fill(texts.deskTexts.returnsMark, { n: returns })}</Badge> : null}
+      {reopenings > 0 && ticket.status !== 'reopened' ? (
+        <Badge tone="amber">{texts.deskTexts.reopenedMark}</Badge>
+      ) : null}
+      {urgedAt.length > 0 ? (
+        <Badge tone="amber">{fill(texts.deskTexts.urgedMark, { n: urgedAt.length })}</Badge>
+      ) : null}
+    </p>
+  )
+}
+
+/** Where it is and who has it, in one line. */
+export function placeAndHandler({ place, handler }: Pick<Ticket, 'place' | 'handler'>): string {
+  const who =
+    handler === null
+      ? texts.words.notDispatched
+      : fill(texts.historyTexts.to, { unit: unitLabel(handler) })
+  return `${placeLabel(place)}，${who}`
+}
+
+/** Why a ticket waits at the desk, a line each. */
+export function waitingReasons({ ticket, events }: Pick<TicketView, 'ticket' | 'events'>) {
+  const lines: string[] = []
+  if (ticket.queuedFor !== null) lines.push(texts.queueLabels[ticket.queuedFor])
+  const returned = events.findLast((event) => event.type === 'returned')
+  const open = ticket.status === 'pending' || ticket.status === 'conference'
+  if (open && returned?.type === 'returned') {
+    const { reason, note, proposedUnit } = returned.data
+    const unit = returned.by.unit === null ? '' : unitLabel(returned.by.unit)
+    const why = fill(texts.deskTexts.returnedBy, { unit, reason: texts.returnReasonLabels[reason] })
+    lines.push(`${why} ${note}`)
+    if (proposedUnit !== null) {
+      lines.push(fill(texts.deskTexts.proposes, { unit: unitLabel(proposedUnit) }))
+    }
+  }
+  if (ticket.status === 'conference') {
+    lines.push(fill(say.inConference, { units: unitList(ticket.conferenceUnits) }))
+  }
+  return lines
+}
+
+const by = (time: number) => ({ time: dateTime(time) })
+
+const requests: readonly ((ticket: Ticket) => string | null)[] = [
+  ({ awaiting }) =>
+    awaiting && fill(say.awaitingCitizen, { question: awaiting.question, ...by(awaiting.until) }),
+  ({ extension }) =>
+    extension?.state === 'requested'
+      ? fill(say.extensionAsked, { ...extension, ...by(extension.until) })
+      : null,
+  ({ suspension }) => {
+    if (suspension === null || suspension.state === 'refused') return null
+    const line = suspension.state === 'requested' ? say.suspensionAsked : say.suspended
+    return fill(line, { ...suspension, ...by(suspension.reviewAt) })
+  },
+  ({ supervision }) =>
+    supervision !== null && supervision.repliedAt === null
+      ? fill(say.supervised, { order: supervision.order, ...by(supervision.replyDue) })
+      : null,
+  ({ exclusion }) => {
+    if (exclusion?.state !== 'proposed') return null
+    const known: Readonly<Record<string, string>> = texts.exclusionGroundLabels
+    const ground = known[exclusion.ground] ?? exclusion.ground
+    return fill(say.exclusionAsked, { evidence: exclusion.evidence, ground })
+  },
+]
+
+/** What the ticket waits for: the desk, the citizen, an approval, an answer to a supervision. */
+export function Standing(view: Pick<TicketView, 'ticket' | 'events'>) {
+  const lines = [...waitingReasons(view), ...requests.map((line) => line(view.ticket))].filter(
+    (line) => line !== null,
+  )
+  if (lines.length === 0) return null
+  return (
+    <section class="notice" aria-label={say.waitingFor}>
+      {lines.map((line) => (
+        <p>{line}</p>
+      ))}
+    </section>
+  )
+}

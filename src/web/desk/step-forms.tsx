@@ -1,0 +1,69 @@
+import { commandLabels, deskPageTexts, stepTexts } from '../texts.ts'
+import { Control } from './controls.tsx'
+import type { FieldProps } from './controls.tsx'
+import type { Back } from './back.tsx'
+import { fieldLabel, stepHint, steps } from './steps.ts'
+import type { Field, Step } from './steps.ts'
+
+const hints: Readonly<Partial<Record<Field['name'], string>>> = stepTexts.fieldHints
+
+/** What a field of this step is called, and how to fill it in. */
+function Words({ field }: Pick<FieldProps, 'field'>) {
+  const hint = hints[field.name]
+  return (
+    <>
+      {fieldLabel(field)}
+      {field.optional === true ? deskPageTexts.optionalMark : ''}
+      {hint === undefined ? null : <span class="hint">{hint}</span>}
+    </>
+  )
+}
+
+function LabelledField(props: FieldProps) {
+  const { field, step } = props
+  if (field.kind === 'units') {
+    return (
+      <fieldset>
+        <legend>
+          <Words field={field} />
+        </legend>
+        <Control {...props} />
+      </fieldset>
+    )
+  }
+  return (
+    <div class="field">
+      <label for={`${step}-${field.name}`}>
+        <Words field={field} />
+      </label>
+      <Control {...props} />
+    </div>
+  )
+}
+
+export type StepFormProps = Omit<FieldProps, 'field'> & {
+  /** The list one came from and returns to; left out: the ticket. */
+  readonly back?: Back
+}
+
+// These end something or say no: the button does not invite.
+const grave: ReadonlySet<Step> = new Set(['return', 'withdraw', 'merge', 'erase'])
+
+/** The form of one step. It carries the last event seen, so that a second person is told of the first. */
+export function StepForm(props: StepFormProps) {
+  const { step, ticket, back } = props
+  return (
+    <form method="post" action={`/desk/tickets/${ticket.opened.number}/steps`}>
+      <input type="hidden" name="type" value={step} />
+      <input type="hidden" name="seq" value={String(ticket.seq)} />
+      {back === undefined ? null : <input type="hidden" name="back" value={back} />}
+      <p class="soft">{stepHint(step)}</p>
+      {steps[step].fields.map((field) => (
+        <LabelledField {...props} field={field} />
+      ))}
+      <button class={grave.has(step) || step.startsWith('refuse') ? 'plain' : undefined}>
+        {commandLabels[step]}
+      </button>
+    </form>
+  )
+}

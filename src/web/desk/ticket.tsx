@@ -1,0 +1,82 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import type { Ctx } from '#app/ctx.ts'
+import { dispatchTicket } from '#app/dispatch-ticket.ts'
+import { giveCommand } from '#app/give-command.ts'
+import { ticketAttachments } from '#app/read-attachments.ts'
+import { readTicket } from '#app/read-desk.ts'
+import { findDuplicates } from '#app/read-duplicates.ts'
+import { isRefusal, refuse } from '#domain/refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { endedStatuses } from '#domain/ticket/status.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { StaffEnv } from '../deps.ts'
+import { refusalPage, refusalStatus } from '../refusals.tsx'
+import { afterStep } from './back.tsx'
+import { readDispatch } from './dispatch-form.tsx'
+import { readForm } from './form.ts'
+import type { Form } from './form.ts'
+import { readSeen, readStep } from './read-step.ts'
+import { TicketPage } from './ticket-page.tsx'
+import type { Outcome } from './ticket-page.tsx'
+
+type TicketContext = Context<StaffEnv, '/desk/tickets/:number'>
+
+/** One ticket: its page, and the posts that carry it on. */
+export function ticketPages(): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  app.get('/desk/tickets/:number', (c) => {
+    const done = c.req.query('done')
+    return show(c, done === undefined ? {} : { done })
+  })
+  app.post('/desk/tickets/:number/steps', async (c) => {
+    const form = await readForm(c)
+    const found = await readTicket(c.get('ctx'), { number: c.req.param('number') })
+    if (isRefusal(found)) return refusalPage(c, found)
+    const step = readStep(form)
+    if (isRefusal(step)) return refused(c, step, form)
+    const { command, seen } = step
+    const given = { ticketId: found.ticket.id, command, seenSeq: seen }
+    const changed = await giveCommand(c.get('ctx'), given)
+    return isRefusal(changed) ? refused(c, changed, form) : done(c, command.type, form)
+  })
+  app.post('/desk/tickets/:number/dispatch', async (c) => {
+    const form = await readForm(c)
+    const found = await readTicket(c.get('ctx'), { number: c.req.param('number') })
+    if (isRefusal(found)) return refusalPage(c, found)
+    const seen = readSeen(form)
+    if (seen === null) return refused(c, refuse('invalid-input', { fields: '' }), form)
+    const changed = await dispatchTicket(c.get('ctx'), readDispatch(form, found.ticket, seen))
+    return isRefusal(changed) ? refused(c, changed, form) : done(c, 'dispatch', form)
+  })
+  return app
+}
+
+function done(c: TicketContext, what: string, form: Form) {
+  return c.redirect(afterStep(c.req.param('number'), form, what), 303)
+}
+
+function refused(c: TicketContext, refusal: Refusal, typed: Form) {
+  return show(c, { refusal, typed, seen: readSeen(typed) })
+}
+
+/** The ticket as it stands now, under what came of the last post. */
+async function show(c: TicketContext, outcome: Outcome) {
+  const ctx = c.get('ctx')
+  const view = await readTicket(ctx, { number: c.req.param('number') })
+  if (isRefusal(view)) return refusalPage(c, view)
+  const { actor } = ctx
+  const staff = c.get('staff')
+  const attachments = await ticketAttachments(ctx, view.events)
+  const duplicates = await duplicatesOf(ctx, view.ticket)
+  const given = { view, attachments, duplicates, staff, actor, outcome }
+  const page = <TicketPage {...given} now={ctx.now()} />
+  return c.html(page, outcome.refusal === undefined ? 200 : refusalStatus(outcome.refusal))
+}
+
+/** Asked while somebody still has to act on the ticket. */
+async function duplicatesOf(ctx: Ctx, { id, status }: Ticket) {
+  if (endedStatuses.some((ended) => ended === status)) return []
+  const found = await findDuplicates(ctx, id)
+  return isRefusal(found) ? [] : found
+}

@@ -1,0 +1,148 @@
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { StaffRole, StaffSession } from './staff-auth.ts'
+import { deskTexts, roleLabels, staffNav, words } from './texts.ts'
+import { unitLabel } from './labels.ts'
+
+type FrameProps = {
+  readonly title: string
+  readonly scripts?: readonly string[]
+  readonly class?: string
+  readonly header: Child
+  readonly children?: Child
+}
+
+function Frame({ title, scripts = [], class: name = '', header, children }: FrameProps) {
+  return (
+    <>
+      {html`<!doctype html>`}
+      <html lang="zh-Hans-CN">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+          <meta name="theme-color" content="#0b5c66" />
+          <title>{`${title} · ${words.product}`}</title>
+          <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
+          <link rel="stylesheet" href="/static/app.css" />
+          {scripts.map((src) => (
+            <script type="module" src={`/static/${src}`}></script>
+          ))}
+        </head>
+        <body class={name}>
+          <a class="skip" href="#main">
+            {words.skip}
+          </a>
+          {header}
+          {children}
+        </body>
+      </html>
+    </>
+  )
+}
+
+type PublicPageProps = {
+  readonly title: string
+  readonly scripts?: readonly string[]
+  readonly class?: string
+  readonly links?: readonly { readonly href: string; readonly label: string }[]
+  readonly children?: Child
+}
+
+/** A page for citizens. The child is expected to hold `<main id="main">`. */
+export function PublicPage({ links = [], children, ...frame }: PublicPageProps) {
+  const header = (
+    <header class="top">
+      <a class="brand" href="/">
+        <strong>{words.product}</strong> <span>{words.office}</span>
+      </a>
+      <nav>
+        {links.map((link) => (
+          <a href={link.href}>{link.label}</a>
+        ))}
+      </nav>
+    </header>
+  )
+  return (
+    <Frame {...frame} header={header}>
+      {children}
+    </Frame>
+  )
+}
+
+const navigation: readonly {
+  readonly href: string
+  readonly label: string
+  readonly roles: readonly StaffRole[]
+}[] = [
+  {
+    href: '/desk/inbox',
+    label: staffNav.inbox,
+    roles: ['officer', 'unit-lead', 'dispatcher', 'inspector'],
+  },
+  { href: '/desk/new', label: staffNav.hotline, roles: ['operator', 'dispatcher'] },
+  { href: '/desk/callbacks', label: staffNav.callbacks, roles: ['operator'] },
+  {
+    href: '/desk/dispatch',
+    label: deskTexts.dispatchDesk,
+    roles: ['dispatcher', 'inspector', 'administrator'],
+  },
+  {
+    href: '/desk',
+    label: deskTexts.desk,
+    roles: ['officer', 'unit-lead', 'dispatcher', 'operator', 'inspector', 'administrator'],
+  },
+  {
+    href: '/bureau',
+    label: deskTexts.bureau,
+    roles: ['dispatcher', 'inspector', 'administrator'],
+  },
+  { href: '/desk/accounts', label: deskTexts.accounts, roles: ['administrator'] },
+  { href: '/desk/access-log', label: staffNav.accessLog, roles: ['administrator'] },
+]
+
+type StaffPageProps = {
+  readonly title: string
+  readonly staff: StaffSession
+  readonly path: string
+  readonly scripts?: readonly string[]
+  readonly children?: Child
+}
+
+/** A page for staff: who is signed in, where they may go, and the page itself. */
+export function StaffPage({ staff, path, children, ...frame }: StaffPageProps) {
+  const { account } = staff
+  const where = navigation.filter((item) => item.roles.includes(account.role))
+  const header = (
+    <header class="top staff">
+      <a class="brand" href="/desk">
+        <strong>{words.product}</strong>
+      </a>
+      <nav aria-label={deskTexts.nav}>
+        {where.map((item) => (
+          <a href={item.href} aria-current={item.href === path ? 'page' : undefined}>
+            {item.label}
+          </a>
+        ))}
+      </nav>
+      <div class="who">
+        <a href="/desk/profile" aria-current={path === '/desk/profile' ? 'page' : undefined}>
+          {account.name}{' '}
+          <small>
+            {account.unit === null ? '' : `${unitLabel(account.unit)} `}
+            {roleLabels[account.role]}
+          </small>
+        </a>
+        <form method="post" action="/desk/sign-out">
+          <button class="quiet">{deskTexts.signOut}</button>
+        </form>
+      </div>
+    </header>
+  )
+  return (
+    <Frame {...frame} class="desk" header={header}>
+      <main id="main" tabindex={-1}>
+        {children}
+      </main>
+    </Frame>
+  )
+}

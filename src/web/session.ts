@@ -1,0 +1,44 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { refuse } from '#domain/refusal.ts'
+import type { Actor } from '#domain/roles.ts'
+import type { StaffEnv, WebDeps } from './deps.ts'
+import { refusalPage } from './refusals.tsx'
+import type { Account, StaffRole } from './staff-auth.ts'
+
+/** The person an account stands for, as the mechanism knows people. */
+export function actorOf(account: Account): Actor {
+  return { id: account.id, role: account.role, unit: account.unit, name: account.name }
+}
+
+/**
+ * Signed-in staff only: others go to the sign-in page (reading) or are refused (acting). Someone with a
+ * one-time password goes nowhere before choosing a new one. Sets `staff` and `ctx`; pages are not cached.
+ */
+export function requireStaff(deps: WebDeps): MiddlewareHandler<StaffEnv> {
+  return async function requireStaffMiddleware(c, next) {
+    const staff = await deps.auth.session(c.req.raw.headers)
+    if (staff === null) return c.redirect(signInPath(c), 303)
+    c.set('staff', staff)
+    c.set('ctx', deps.ctxFor(actorOf(staff.account)))
+    const changing = c.req.path === '/desk/profile' || c.req.path.startsWith('/desk/profile/')
+    if (staff.account.mustChangePassword && !changing) return c.redirect('/desk/profile', 303)
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    return
+  }
+}
+
+/** Comes back to where one wanted to go, if that was a page of ours. */
+function signInPath(c: Context): string {
+  const { pathname, search } = new URL(c.req.url)
+  const back = c.req.method === 'GET' && pathname !== '/desk' ? `${pathname}${search}` : ''
+  return back === '' ? '/desk/sign-in' : `/desk/sign-in?back=${encodeURIComponent(back)}`
+}
+
+/** Certain roles only. */
+export function requireRole(...roles: readonly StaffRole[]): MiddlewareHandler<StaffEnv> {
+  return async function requireRoleMiddleware(c, next) {
+    if (!roles.includes(c.get('staff').account.role)) return refusalPage(c, refuse('not-allowed'))
+    return next()
+  }
+}

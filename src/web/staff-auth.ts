@@ -1,0 +1,94 @@
+import type { Role } from '#domain/roles.ts'
+import type { UnitId } from '#routing/units.ts'
+
+/** Roles that sign in. */
+export const staffRoles = [
+  'officer',
+  'unit-lead',
+  'dispatcher',
+  'operator',
+  'inspector',
+  'administrator',
+] as const satisfies readonly Role[]
+
+export type StaffRole = (typeof staffRoles)[number]
+
+export type Account = {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: StaffRole
+  /** Set for officers and unit leads. */
+  readonly unit: UnitId | null
+  readonly disabled: boolean
+  /** Signed in with a one-time password: may do nothing but choose a new one. */
+  readonly mustChangePassword: boolean
+}
+
+export type NewAccount = Pick<Account, 'username' | 'name' | 'role' | 'unit'>
+
+export type SignIn =
+  | {
+      readonly account: Account
+      /** `Set-Cookie` lines. */
+      readonly cookies: readonly string[]
+      /** For `Authorization: Bearer`. */
+      readonly token: string
+    }
+  | { readonly denied: 'bad-credentials' }
+  | { readonly denied: 'throttled'; readonly retryAfterSeconds: number }
+
+export type StaffSession = {
+  readonly account: Account
+  readonly sessionId: string
+}
+
+export type Device = {
+  readonly id: string
+  readonly current: boolean
+  /** UTC milliseconds. */
+  readonly since: number
+  readonly userAgent: string | null
+}
+
+/** What pages and the JSON API need of accounts. Implemented in src/server/auth.ts. */
+export type StaffAuth = {
+  /** `ip`: of the client as the server knows it, null when unknown. */
+  readonly signIn: (input: {
+    readonly username: string
+    readonly password: string
+    readonly ip: string | null
+    readonly userAgent: string | null
+  }) => Promise<SignIn>
+  /** By session cookie or bearer token; null when nobody is signed in or the account is disabled. */
+  readonly session: (headers: Headers) => Promise<StaffSession | null>
+  /** Ends the session; gives the `Set-Cookie` lines that clear the cookies. */
+  readonly signOut: (headers: Headers) => Promise<readonly string[]>
+  /** Ends every session of the account. Gives the cookies and the token of a new one. */
+  readonly changePassword: (
+    headers: Headers,
+    input: { readonly current: string; readonly next: string },
+  ) => Promise<
+    | { readonly cookies: readonly string[]; readonly token: string }
+    | { readonly denied: 'wrong-password' }
+  >
+  readonly devices: (headers: Headers) => Promise<readonly Device[]>
+  readonly endOtherSessions: (headers: Headers) => Promise<void>
+  readonly accounts: () => Promise<readonly Account[]>
+  /** Makes an account with a random one-time password, or with `password` when given (demo and tests). */
+  readonly createAccount: (
+    input: NewAccount,
+    password?: string,
+  ) => Promise<
+    | { readonly account: Account; readonly password: string }
+    | { readonly denied: 'username-taken' | 'invalid' }
+  >
+  /** A new one-time password; ends the account's sessions. null for an unknown id. */
+  readonly resetPassword: (
+    id: string,
+  ) => Promise<{ readonly account: Account; readonly password: string } | null>
+  /** Disabling ends the account's sessions at once. */
+  readonly setDisabled: (id: string, disabled: boolean) => Promise<Account | null>
+}
+
+export const minPasswordLength = 10

@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { changeTicket } from '#app/change-ticket.ts'
+import { commands } from '#tests/support/build.ts'
+import { complains, signsIn } from './acts.ts'
+import { faultsOf } from './audit.ts'
+import { launch, missing, openBrowserWorld } from './browser-world.ts'
+import type { BrowserWorld } from './browser-world.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  if (missing === null) browser = await launch()
+})
+
+afterAll(async () => {
+  if (missing === null) await browser.close()
+})
+
+beforeEach(({ skip }) => {
+  if (missing !== null) skip(missing)
+})
+
+const guoyuan = '110118002'
+const small = { viewport: { width: 320, height: 640 } }
+const words = '果园西里小区门口的烧烤摊每天晚上冒烟'
+/** A busy machine takes its time over so many pages. */
+const patience = { timeout: 60_000 }
+const tabs = ['to-accept', 'working', 'callback', 'closed', 'all']
+
+test('every page for citizens is labelled, in order and fits a small phone', patience, async () => {
+  const world = await openBrowserWorld(browser)
+  const { page, troubles } = await world.onPhone(small)
+  const { number, code } = await complains(page, words)
+  const faults = await faultsOf(page)
+  await page.goto('/track')
+  await page.getByLabel('工单编号').fill(number)
+  await page.getByLabel('查询码').fill(code)
+  await page.getByRole('button', { name: '查询' }).click()
+  await page.getByText('办理经过').waitFor()
+  const tracked = await faultsOf(page)
+  const others = await auditAll(page, ['/track', '/desk/sign-in', '/nothing-here'])
+  expect([...faults, ...tracked, ...others, ...troubles]).toEqual([])
+})
+
+test('every page for staff is labelled, in order and fits a small phone', patience, async () => {
+  const world = await openBrowserWorld(browser)
+  const { number: solved } = await complains((await world.onPhone()).page, words)
+  const { number: returned } = await complains((await world.onPhone()).page, words)
+  await solve(world, solved)
+  await act(world, returned, 'return')
+  const { page, troubles } = await world.onPhone(small)
+  const login = await world.hire({ username: 'admin', role: 'administrator', unit: null })
+  await signsIn(page, login)
+  const behind = '/bureau/tickets?list=open'
+  const found = await auditAll(page, [
+    ...tabs.map((tab) => `/desk?tab=${tab}`),
+    ...['/desk/dispatch', '/desk/outbox', '/desk/accounts', '/desk/profile', behind],
+    ...[`/desk/tickets/${solved}`, `/desk/tickets/${returned}`, '/desk/tickets/MY20260101-00001-0'],
+    ...['unit', 'category', 'town', 'clause'].map((group) => `/bureau?group=${group}`),
+  ])
+  await page.goto('/bureau')
+  await page.locator('td.figure a').first().click()
+  await page.getByText('本表每一件').waitFor()
+  expect([...found, ...(await faultsOf(page)), ...troubles]).toEqual([])
+})
+
+test('the audit finds a page that is unnamed, unlabelled, out of order and too wide', async () => {
+  const page = await browser.newPage({ ...small, isMobile: true })
+  onTestFinished(() => page.close())
+  await page.setContent(
+    '<!doctype html><meta name="viewport" content="width=device-width">' +
+      '<h2 id="a">undefined</h2><h4 id="a"></h4><input><img><button></button><p style="width: 900px">x',
+  )
+  const faults = await faultsOf(page)
+  expect(faults.map((fault) => fault.replace(/: <.*/u, ''))).toEqual([
+    'the language of the page is not said',
+    'not one h1',
+    'a heading skips',
+    'no main',
+    'wider than the screen',
+    'says undefined',
+    'two of id a',
+    '<img>',
+    'no label',
+    'no name',
+    'too low to touch',
+    'too low to touch',
+  ])
+})
+
+/** Opens each page; its faults, with its address. */
+async function auditAll(page: Page, paths: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const path of paths) {
+    await page.goto(path)
+    found.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`))
+  }
+  return found
+}
+
+async function solve(world: BrowserWorld, number: string): Promise<void> {
+  for (const step of ['accept', 'contact', 'resolve'] as const) await act(world, number, step)
+  await world.house.runTimers()
+  await act(world, number, 'rate')
+}
+
+type Act = 'accept' | 'contact' | 'resolve' | 'return' | 'rate'
+
+/** One step on a ticket by its unit; the answers by the hotline. */
+async function act({ house }: BrowserWorld, number: string, step: Act): Promise<void> {
+  const actor =
+    step === 'rate'
+      ? ({ id: 'operator', role: 'operator', unit: null, name: '孙敏' } as const)
+      : ({ id: 'officer', role: 'officer', unit: guoyuan, name: '李建国' } as const)
+  const ctx = house.ctxFor(actor)
+  const id = await ctx.readers.idByNumber(number)
+  const changed = await changeTicket(ctx, id ?? '', commands[step])
+  if ('refused' in changed) throw new Error(`${step}: ${changed.refused}`)
+}

@@ -1,0 +1,80 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { maxPhotoBytes } from '#domain/photo.ts'
+import { complains, signsIn } from './acts.ts'
+import { launch, missing, openBrowserWorld } from './browser-world.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  if (missing === null) browser = await launch()
+})
+
+afterAll(async () => {
+  if (missing === null) await browser.close()
+})
+
+beforeEach(({ skip }) => {
+  if (missing !== null) skip(missing)
+})
+
+const words = '果园西里小区门口的烧烤摊每天晚上冒烟'
+const guoyuan = '110118002'
+
+/** A photo as a browser takes it: what is on the screen. */
+async function aPhoto(page: Page) {
+  return { name: 'IMG_0001.png', mimeType: 'image/png', buffer: await page.screenshot() }
+}
+
+/** Resolves when a picture is really there and can be seen. */
+async function drawn(image: Locator): Promise<void> {
+  await image.waitFor()
+  await expect
+    .poll(() => image.evaluate((one) => 'naturalWidth' in one && one.naturalWidth))
+    .not.toBe(0)
+}
+
+test.each([true, false])('a photo goes from a phone to the desk (scripts: %s)', async (scripts) => {
+  const world = await openBrowserWorld(browser)
+  const login = await world.hire({ username: 'officer', role: 'officer', unit: guoyuan })
+  const citizen = await world.onPhone({ javaScriptEnabled: scripts })
+  const officer = await world.atDesk({ javaScriptEnabled: scripts })
+
+  const { number } = await complains(citizen.page, words)
+  if (scripts) {
+    const choosing = citizen.page.waitForEvent('filechooser')
+    await citizen.page.getByRole('button', { name: '发照片' }).click()
+    await (await choosing).setFiles([await aPhoto(citizen.page), await aPhoto(citizen.page)])
+  } else {
+    const field = citizen.page.getByLabel('照片')
+    await field.setInputFiles([await aPhoto(citizen.page), await aPhoto(citizen.page)])
+    await citizen.page.getByRole('button', { name: '发送照片' }).click()
+  }
+  await drawn(citizen.page.getByAltText('您发的照片 2'))
+  expect(await citizen.page.getByAltText('您发的照片 1').count()).toBe(1)
+
+  await signsIn(officer.page, login)
+  await officer.page.goto(`/desk/tickets/${number}`)
+  await drawn(officer.page.getByAltText('市民发来的照片 2'))
+  expect([...citizen.troubles, ...officer.troubles]).toEqual([])
+})
+
+test('four photos at once, one too large, or what is none, are not sent but told about', async () => {
+  const world = await openBrowserWorld(browser)
+  const { page, troubles } = await world.onPhone()
+  await page.goto('/')
+  const choose = async (files: Parameters<Page['setInputFiles']>[1]) => {
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '发照片' }).click()
+    await (await choosing).setFiles(files)
+  }
+  const photo = await aPhoto(page)
+  await choose([photo, photo, photo, photo])
+  await page.getByText('一次最多发 3 张照片').waitFor()
+  await choose({ ...photo, buffer: Buffer.alloc(maxPhotoBytes + 1) })
+  await page.getByText('照片太大了').waitFor()
+  expect(troubles).toEqual([])
+  await choose({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html></html>') })
+  await page.getByText('只能发照片').waitFor()
+  expect(await page.locator('#log li.citizen').count()).toBe(0)
+})

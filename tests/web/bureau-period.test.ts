@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { lastMonths, monthPeriod, periodFields, readPeriod } from '#web/bureau/period.ts'
+import { listPath, readListQuery, readRatesQuery } from '#web/bureau/query.ts'
+import type { ListAsked } from '#web/bureau/query.ts'
+import { monday } from '#tests/db/world.ts'
+
+const november = {
+  from: Date.parse('2026-11-01T00:00+08:00'),
+  to: Date.parse('2026-12-01T00:00+08:00'),
+}
+
+it('a month begins and ends at midnight in Beijing', () => {
+  expect(monthPeriod('2026-11')).toEqual(november)
+})
+
+it('December ends with the year', () => {
+  expect(monthPeriod('2026-12')?.to).toBe(Date.parse('2027-01-01T00:00+08:00'))
+})
+
+it('both dates of a period are included', () => {
+  expect(readPeriod({ from: '2026-11-01', to: '2026-11-30' })).toEqual(november)
+  expect(periodFields(november)).toEqual({ from: '2026-11-01', to: '2026-11-30' })
+})
+
+it.each([
+  ['2026-11-02', '2026-11-01'],
+  ['2026-02-31', '2026-03-05'],
+  ['gestern', '2026-11-01'],
+])('%s to %s is no period', (from, to) => {
+  expect(readPeriod({ from, to })).toBeNull()
+})
+
+it('months on offer go back over the turn of a year', () => {
+  expect(lastMonths(Date.parse('2027-01-15T00:00+08:00'), 3)).toEqual([
+    '2027-01',
+    '2026-12',
+    '2026-11',
+  ])
+})
+
+it('without dates the month now is in is shown, by unit', () => {
+  expect(readRatesQuery({}, monday)).toEqual({ period: november, group: 'handler', bad: false })
+})
+
+it('dates that make no sense are said to, and this month is shown', () => {
+  const asked = readRatesQuery({ from: '2026-12-01', to: '2026-11-01' }, monday)
+  expect(asked).toEqual({ period: november, group: 'handler', bad: true })
+})
+
+it.each<ListAsked>([
+  { kind: 'now', list: 'overdue' },
+  { kind: 'settled', period: november, figure: 'not-solved', line: null },
+  { kind: 'settled', period: november, figure: 'valid', line: { group: 'town', key: '' } },
+])('the address of a list leads to that list: %o', (asked) => {
+  const query = Object.fromEntries(new URL(listPath(asked), 'http://localhost').searchParams)
+  expect(readListQuery(query)).toEqual(asked)
+})
+
+it('an address that names no figure leads to no list', () => {
+  expect(readListQuery({ from: '2026-11-01', to: '2026-11-30', which: 'all' })).toBeNull()
+})

@@ -1,0 +1,218 @@
+import type { Hono } from 'hono'
+import { describe, expect, it } from 'vitest'
+import { citizenPages } from '#web/citizen/pages.tsx'
+import { maxPhotoBytes } from '#domain/photo.ts'
+import { fold } from '#domain/ticket/evolve.ts'
+import { minute } from '#tests/db/world.ts'
+import { openLine } from '#tests/channels/line/line-world.ts'
+import { aHeic, aJpeg, aPage, aPng, photoForm } from '#tests/support/photos.ts'
+import { openBrowser, openWebWorld, senderOf } from './web-world.ts'
+import type { WebWorld } from './web-world.ts'
+
+const id = '3f0c4a52-0b0f-4c35-9a53-6f1f6a0d9d11'
+const complaint = '果园西里小区门口的烧烤摊每天晚上冒烟呛死人了'
+const asJson = { accept: 'application/json' }
+
+type Browser = ReturnType<typeof openBrowser>
+
+async function atTheChat() {
+  const world = await openWebWorld()
+  const pages = citizenPages(world.deps)
+  const browser = openBrowser(pages)
+  await browser.get('/')
+  return { world, pages, browser }
+}
+
+/** Posts a form with photos, as the browser that has these cookies. */
+function send(
+  pages: Hono,
+  browser: Browser,
+  body: FormData,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const cookie = [...browser.jar].map((pair) => pair.join('=')).join('; ')
+  const request = new Request('http://localhost/chat/photos', {
+    method: 'POST',
+    body,
+    headers: { cookie, ...headers },
+  })
+  return Promise.resolve(pages.fetch(request))
+}
+
+/** Addresses of the photos a page shows. */
+function shownOn(page: string): string[] {
+  return [...page.matchAll(/<img[^>]*src="(\/chat\/photos\/[^"]+)"/gu)].map(
+    (found) => found[1] ?? '',
+  )
+}
+
+async function ticketsOf({ ctx }: WebWorld, browser: Browser) {
+  const dialogue = await ctx.dialogues.find('web-chat', senderOf(browser))
+  const ids = dialogue?.ticketIds ?? []
+  return Promise.all(
+    ids.map(async (ticketId) => {
+      const events = await ctx.store.history(ticketId)
+      return { ticket: fold(ticketId, events), events }
+    }),
+  )
+}
+
+async function confirm({ ctx }: WebWorld, browser: Browser): Promise<void> {
+  const question = (await ctx.dialogues.find('web-chat', senderOf(browser)))?.question
+  await browser.post('/chat/choice', { questionId: question?.id ?? '', choiceId: 'confirm' })
+}
+
+describe('photos in the chat', () => {
+  it('are sent by a plain form, and seen in the log by whoever sent them', async () => {
+    const { pages, browser } = await atTheChat()
+    const answer = await send(pages, browser, photoForm([aJpeg(), aPng()]))
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#last'])
+    const page = await browser.read('/')
+    expect(page).toContain('alt="您发的照片 2"')
+    const [first = '', second = ''] = shownOn(page)
+    const photo = await browser.get(second)
+    expect(photo.headers.get('content-type')).toBe('image/png')
+    expect(new Uint8Array(await photo.arrayBuffer())).toEqual(aPng())
+    expect((await browser.get(first)).headers.get('content-type')).toBe('image/jpeg')
+  })
+
+  it('are answered to a script with what is new in the log', async () => {
+    const { pages, browser } = await atTheChat()
+    const form = photoForm([aJpeg()], { id, after: '0' })
+    const answer = await send(pages, browser, form, asJson)
+    // Safe because it is what the page's script reads.
+    const { entries } = (await answer.json()) as { readonly entries: { readonly html: string }[] }
+    expect(shownOn(entries[0]?.html ?? '')).toHaveLength(1)
+    expect(entries).toHaveLength(2)
+  })
+
+  it('are one message, however often the same form is sent', async () => {
+    const { pages, browser } = await atTheChat()
+    await send(pages, browser, photoForm([aJpeg()], { id }))
+    await send(pages, browser, photoForm([aJpeg()], { id }))
+    expect(shownOn(await browser.read('/'))).toHaveLength(1)
+  })
+
+  it('are given back as what they are, to be shown and kept by nobody', async () => {
+    const { pages, browser } = await atTheChat()
+    await send(pages, browser, photoForm([aHeic()]))
+    const [path = ''] = shownOn(await browser.read('/'))
+    const { headers } = await browser.get(path)
+    expect(headers.get('content-type')).toBe('image/heic')
+    expect(headers.get('content-disposition')).toBe('inline')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cache-control')).toBe('private, no-store')
+  })
+
+  it('are unknown to every other browser', async () => {
+    const { world, pages, browser } = await atTheChat()
+    await send(pages, browser, photoForm([aJpeg()]))
+    const [path = ''] = shownOn(await browser.read('/'))
+    const other = openBrowser(citizenPages(world.deps))
+    expect((await other.get(path)).status).toBe(404)
+    await other.get('/')
+    expect((await other.get(path)).status).toBe(404)
+    expect((await browser.get(path)).status).toBe(200)
+  })
+
+  it.each([
+    ['nothing', [], 422, '请先选择照片'],
+    ['a page that says it is a photo', [aPage()], 422, '只能发照片'],
+    ['a photo beside something else', [aJpeg(), aPage()], 422, '只能发照片'],
+    ['four photos', [aJpeg(), aJpeg(), aJpeg(), aJpeg()], 422, '一次最多发 3 张'],
+    ['a photo of more than ten mebibytes', [aJpeg(maxPhotoBytes + 1)], 413, '照片太大了'],
+  ] as const)('are refused in Chinese: %s', async (_what, photos, status, reason) => {
+    const { pages, browser } = await atTheChat()
+    const form = photoForm(photos)
+    const answer = await send(pages, browser, form)
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toContain(reason)
+    expect((await send(pages, browser, photoForm(photos), asJson)).status).toBe(status)
+    expect(shownOn(await browser.read('/'))).toEqual([])
+  })
+
+  it('are refused before they are read when the form is too large as a whole', async () => {
+    const { pages, browser } = await atTheChat()
+    const large = aJpeg(maxPhotoBytes)
+    const answer = await send(pages, browser, photoForm([large, large, large, large]), asJson)
+    expect(answer.status).toBe(413)
+    expect(await answer.json()).toMatchObject({ error: expect.stringContaining('照片太大了') })
+  })
+
+  it('are slowed down when they become a flood', async () => {
+    const { world, pages, browser } = await atTheChat()
+    const post = () => send(pages, browser, photoForm([aJpeg()]))
+    for (let n = 0; n < 10; n += 1) expect((await post()).status).toBe(303)
+    expect((await post()).status).toBe(429)
+    world.clock.now += 10 * minute
+    expect((await post()).status).toBe(303)
+  })
+
+  it('added to what is being told arrive on the ticket', async () => {
+    const { world, pages, browser } = await atTheChat()
+    await browser.post('/chat/messages', { text: complaint })
+    await send(pages, browser, photoForm([aJpeg(), aJpeg()]))
+    await confirm(world, browser)
+    const [opened] = await ticketsOf(world, browser)
+    const attachments = opened?.ticket?.opened.attachments ?? []
+    expect(attachments.map(({ kind, name }) => [kind, name])).toEqual([
+      ['image', null],
+      ['image', null],
+    ])
+    const found = await world.ctx.attachments.records(attachments.map((one) => one.id))
+    expect(found.map(({ state }) => state)).toEqual(['stored', 'stored'])
+    expect(await world.ctx.attachments.tickets(attachments[0]?.id ?? '')).toEqual([
+      opened?.ticket?.id,
+    ])
+  })
+
+  it('may come before the first word', async () => {
+    const { world, pages, browser } = await atTheChat()
+    await send(pages, browser, photoForm([aJpeg()]))
+    await browser.post('/chat/messages', { text: complaint })
+    await confirm(world, browser)
+    const [opened] = await ticketsOf(world, browser)
+    expect(opened?.ticket?.opened.attachments).toHaveLength(1)
+  })
+
+  it('sent after the ticket supplement it', async () => {
+    const { world, pages, browser } = await atTheChat()
+    await browser.post('/chat/messages', { text: complaint })
+    await confirm(world, browser)
+    await send(pages, browser, photoForm([aJpeg()]))
+    const [ticket, ...others] = await ticketsOf(world, browser)
+    expect(others).toEqual([])
+    expect(ticket?.ticket?.opened.attachments).toEqual([])
+    const added = ticket?.events.flatMap((event) =>
+      event.type === 'supplemented' ? event.data.attachments : [],
+    )
+    expect(added).toHaveLength(1)
+  })
+
+  it('have a button on the page, and a form for browsers without scripts', async () => {
+    const { browser } = await atTheChat()
+    const page = await browser.read('/')
+    expect(page).toMatch(/<form[^>]*action="\/chat\/photos"[^>]*enctype="multipart\/form-data"/u)
+    expect(page).toMatch(/<input[^>]*type="file"[^>]*accept="image\/\*"[^>]*multiple/u)
+    expect(page).toContain('<label for="photo">')
+  })
+})
+
+describe('the size of what is sent to the whole app', () => {
+  it('may be that of photos where photos are taken, and nowhere else', async () => {
+    const { app } = await openLine({ line: false })
+    const headers = { origin: 'http://localhost', ...asJson }
+    const post = (path: string) =>
+      app.request(path, { method: 'POST', headers, body: photoForm([aJpeg(1_200_000)]) })
+    expect((await post('/chat/photos')).status).toBe(200)
+    expect((await post('/chat/messages')).status).toBe(413)
+    expect((await post('/desk/sign-in')).status).toBe(413)
+  })
+
+  it('keeps photos from foreign pages out', async () => {
+    const { app } = await openLine({ line: false })
+    const headers = { origin: 'http://evil.example' }
+    const request = { method: 'POST', headers, body: photoForm([aJpeg()]) }
+    expect((await app.request('/chat/photos', request)).status).toBe(403)
+  })
+})
