@@ -1,0 +1,14 @@
+import { z } from '@hono/zod-openapi'
+import { staffRoles } from '#web/staff-auth.ts'
+
+export const accountSchema = z
+  .object({
+    id: z.string(),
+    username: z.string(),
+    name: z.string(),
+    role: z.enum(staffRoles),
+    unit: z.string().nullable(),
+    disabled: z.boolean(),
+    mustChangePassword: z.boolean(),
+  })
+  .openapi('Account')

@@ -1,0 +1,11 @@
+import type { Actor } from '#domain/roles.ts'
+import type { WebDeps } from '#web/deps.ts'
+import type { Account } from '#web/staff-auth.ts'
+
+/** What the API needs of the house: the same as the pages. */
+export type ApiDeps = Pick<WebDeps, 'auth' | 'ctxFor' | 'clientIp'>
+
+/** `credentials`: the bearer token as it was sent, and nothing else that was. */
+export type ApiEnv = {
+  Variables: { actor: Actor; account: Account; credentials: Headers }
+}

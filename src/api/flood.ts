@@ -1,0 +1,27 @@
+import { createMiddleware } from 'hono/factory'
+import { refuse } from '#domain/refusal.ts'
+import { makeFlood } from '#web/citizen/flood.ts'
+import type { ApiDeps, ApiEnv } from './deps.ts'
+import { refusalProblem } from './problem.ts'
+
+const minute = 60_000
+/** Messages a minute, as on the chat's page: of one conversation, and of one address. */
+const perSession = 20
+const perAddress = 120
+
+/** What citizens send without an account is slowed down: 429 'too-often' beyond the limits. */
+export function slowFloods(deps: ApiDeps) {
+  const sessions = makeFlood(perSession, minute)
+  const addresses = makeFlood(perAddress, minute)
+  return createMiddleware<ApiEnv>(async function slowFloodsOfMessages(c, next) {
+    if (c.req.method !== 'POST') return next()
+    const now = deps.ctxFor(null).now()
+    const address = deps.clientIp(c)
+    const within =
+      sessions.allows(c.req.param('session') ?? '', now) &&
+      (address === null || addresses.allows(address, now))
+    if (within) return next()
+    c.header('retry-after', '60')
+    return refusalProblem(c, refuse('too-often'))
+  })
+}

@@ -1,0 +1,124 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { actAsCitizen } from '#app/act-as-citizen.ts'
+import type { CitizenCommand } from '#app/act-as-citizen.ts'
+import type { Ctx } from '#app/ctx.ts'
+import { trackTicket } from '#app/read-citizen.ts'
+import { isRefusal, refuse } from '#domain/refusal.ts'
+import { allowedCommands } from '#domain/ticket/allowed.ts'
+import { rateBarred } from '#domain/ticket/callback.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import { makeFlood } from '#web/citizen/flood.ts'
+import { publicSteps } from '#web/citizen/steps.ts'
+import { readAccess } from '#web/citizen/track-access.ts'
+import { acts, citizenOf } from '#web/citizen/track-command.ts'
+import { trackExtra } from '#web/texts.ts'
+import type { ApiDeps, ApiEnv } from './deps.ts'
+import { body, ok } from './parts.ts'
+import { answer, newApi, refusalProblem } from './problem.ts'
+import { apiTexts } from './texts.ts'
+import { citizenCommand, trackedSchema } from './track-schema.ts'
+
+const windowMs = 10 * 60_000
+/** In ten minutes, as on the page: of one number, so that its code cannot be tried out, and from one address. */
+const perNumber = 100
+const perAddress = 60
+
+const access = z.object({ number: z.string().max(40), code: z.string().max(20) })
+
+const routes = {
+  track: createRoute({
+    method: 'post',
+    path: '/track',
+    summary: apiTexts.track,
+    request: body(access),
+    responses: ok(trackedSchema),
+  }),
+  act: createRoute({
+    method: 'post',
+    path: '/track/commands',
+    summary: apiTexts.trackCommand,
+    request: body(access.extend({ command: citizenCommand })),
+    responses: ok(trackedSchema),
+  }),
+}
+
+/** A ticket for whoever holds its number and secret code. */
+export function trackApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
+  const app = newApi()
+  const mayLook = lookLimit(deps)
+  app.openapi(routes.track, async (c) => {
+    const { number, code } = c.req.valid('json')
+    const key = readAccess(number, code)
+    if (!mayLook(c, key.number)) return tooOften(c)
+    return answer(c, await readTracked(deps.ctxFor(null), key), trackedSchema)
+  })
+  app.openapi(routes.act, async (c) => {
+    const { command, number, code } = c.req.valid('json')
+    const key = readAccess(number, code)
+    if (!mayLook(c, key.number)) return tooOften(c)
+    const ctx = deps.ctxFor(null)
+    const done = await actAsCitizen(ctx, { ...key, command: fullCommand(command) })
+    return answer(c, isRefusal(done) ? done : await readTracked(ctx, key), trackedSchema)
+  })
+  return app
+}
+
+function lookLimit(deps: ApiDeps): (c: Context, number: string) => boolean {
+  const numbers = makeFlood(perNumber, windowMs)
+  const addresses = makeFlood(perAddress, windowMs)
+  return (c, number) => {
+    const now = deps.ctxFor(null).now()
+    const address = deps.clientIp(c)
+    return numbers.allows(number, now) && (address === null || addresses.allows(address, now))
+  }
+}
+
+function tooOften(c: Context): never {
+  c.header('retry-after', String(windowMs / 1000))
+  // Safe because a refusal is a problem, whatever the success body's type.
+  return refusalProblem(c, refuse('too-often')) as never
+}
+
+async function readTracked(ctx: Ctx, key: z.infer<typeof access>) {
+  const found = await trackTicket(ctx, key)
+  if (isRefusal(found)) return found
+  return { ...tracked(found.ticket), steps: [...publicSteps(found.events)] }
+}
+
+/** A ticket as its citizen sees it: nothing internal, nobody's name. */
+function tracked(ticket: Ticket): Omit<z.infer<typeof trackedSchema>, 'steps'> {
+  const { opened, place, rating } = ticket
+  const allowed = allowedCommands(ticket, citizenOf(ticket))
+  return {
+    number: opened.number,
+    status: ticket.status,
+    text: opened.text,
+    category: ticket.category,
+    place: { town: place.town, village: place.village, spot: place.spot },
+    receivedAt: opened.receivedAt,
+    handler: ticket.handler,
+    clause: ticket.dispatch?.routing.clause ?? null,
+    due: ticket.deadlines?.solve ?? null,
+    publicReply: ticket.publicReply,
+    question: ticket.awaiting?.question ?? null,
+    rating: rating === null ? null : { ...rating },
+    closedBecause: ticket.closedBecause,
+    mayRate: rateBarred(ticket) === null,
+    allowed: acts.filter((act) => allowed.includes(act)),
+  }
+}
+
+function fullCommand(command: z.infer<typeof citizenCommand>): CitizenCommand {
+  switch (command.type) {
+    case 'urge':
+      return { ...command, text: command.text ?? trackExtra.urgeDefault }
+    case 'supplement':
+      return { ...command, attachments: [], place: null }
+    case 'rate':
+      return { ...command, via: 'web-chat' }
+    default:
+      return command
+  }
+}

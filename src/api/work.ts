@@ -1,0 +1,114 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { openByPhone, phoneInput } from '#app/open-by-phone.ts'
+import { readCallbacks } from '#app/read-callbacks.ts'
+import { findDuplicates } from '#app/read-duplicates.ts'
+import { readTicket } from '#app/read-desk.ts'
+import { readInbox } from '#app/read-inbox.ts'
+import type { InboxGroup } from '#app/read-inbox.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import type { ApiDeps, ApiEnv } from './deps.ts'
+import { body, number, ok, security } from './parts.ts'
+import { answer, newApi } from './problem.ts'
+import { rowSchema } from './schemas.ts'
+import { apiTexts } from './texts.ts'
+import { ticketSchema } from './ticket-schema.ts'
+
+const moment = z.number().int().openapi({ description: 'UTC milliseconds' })
+const inboxSchema = z.array(
+  z.object({
+    kind: z.string(),
+    more: z.boolean(),
+    items: z.array(
+      z.object({
+        ticket: ticketSchema,
+        since: moment,
+        due: moment.nullable(),
+        clock: z.string().nullable(),
+        whistleId: z.string().nullable(),
+        allowed: z.array(z.string()),
+      }),
+    ),
+  }),
+)
+const callbacksSchema = z.object({
+  halfDay: z.string(),
+  now: z.array(ticketSchema),
+  later: z.array(ticketSchema),
+  inChannel: z.number().int(),
+})
+const openedSchema = z.object({
+  ticket: ticketSchema,
+  code: z.string().nullable().openapi({ description: apiTexts.codeOnce }),
+})
+const duplicatesSchema = z.array(
+  z.object({
+    row: rowSchema,
+    score: z.number(),
+    reasons: z.array(z.string()),
+  }),
+)
+
+const routes = {
+  inbox: createRoute({
+    method: 'get',
+    path: '/inbox',
+    summary: apiTexts.inbox,
+    security,
+    responses: ok(inboxSchema),
+  }),
+  callbacks: createRoute({
+    method: 'get',
+    path: '/callbacks',
+    summary: apiTexts.callbacks,
+    security,
+    responses: ok(callbacksSchema),
+  }),
+  calls: createRoute({
+    method: 'post',
+    path: '/calls',
+    summary: apiTexts.calls,
+    security,
+    request: body(phoneInput),
+    responses: ok(openedSchema),
+  }),
+  duplicates: createRoute({
+    method: 'get',
+    path: '/tickets/{number}/duplicates',
+    summary: apiTexts.duplicates,
+    security,
+    request: { params: z.object({ number }) },
+    responses: ok(duplicatesSchema),
+  }),
+}
+
+/** What waits for a person, whom the operator calls, and the calls that come in. */
+export function workApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
+  const app = newApi()
+  app.openapi(routes.inbox, async (c) => {
+    const groups = await readInbox(deps.ctxFor(c.var.actor))
+    return answer(c, isRefusal(groups) ? groups : groups.map(groupOf), inboxSchema)
+  })
+  app.openapi(routes.callbacks, async (c) => {
+    const queue = await readCallbacks(deps.ctxFor(c.var.actor))
+    if (isRefusal(queue)) return answer(c, queue, callbacksSchema)
+    const now = queue.now.map(({ ticket }) => ticket)
+    const later = queue.later.map(({ ticket }) => ticket)
+    return answer(c, { ...queue, now, later }, callbacksSchema)
+  })
+  app.openapi(routes.calls, async (c) =>
+    answer(c, await openByPhone(deps.ctxFor(c.var.actor), c.req.valid('json')), openedSchema),
+  )
+  app.openapi(routes.duplicates, async (c) => {
+    const ctx = deps.ctxFor(c.var.actor)
+    const found = await readTicket(ctx, { number: c.req.valid('param').number })
+    const like = isRefusal(found) ? found : await findDuplicates(ctx, found.ticket.id)
+    return answer(c, like, duplicatesSchema)
+  })
+  return app
+}
+
+function groupOf({ kind, more, items }: InboxGroup) {
+  const told = items.map(({ whistle, ...item }) => ({ ...item, whistleId: whistle?.id ?? null }))
+  return { kind, more, items: told }
+}
