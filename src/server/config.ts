@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { say, serverTexts } from './texts.ts'
+
+// What a person sees of a fault is Chinese, on either engine.
+z.config(z.locales.zhCN())
 
 /** Text flags of the environment. */
 const flag = z
@@ -7,6 +11,12 @@ const flag = z
   .transform((value) => value === '1' || value === 'true')
 
 const optional = z.string().trim().min(1).optional().catch(undefined)
+
+/** 32 bytes in base64, without its last sign. */
+const aesKey = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]{43}$/)
+  .optional()
 
 const environment = z.object({
   HUIYING_DB: z.string().min(1).default('data/huiying.db'),
@@ -22,6 +32,17 @@ const environment = z.object({
   LINE_CHANNEL_ACCESS_TOKEN: optional,
   LINE_API_URL: z.url().default('https://api.line.me'),
   LINE_DATA_URL: z.url().default('https://api-data.line.me'),
+  WECHAT_TOKEN: optional,
+  WECHAT_APP_ID: optional,
+  WECHAT_APP_SECRET: optional,
+  WECHAT_AES_KEY: aesKey,
+  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  WECOM_TOKEN: optional,
+  WECOM_CORP_ID: optional,
+  WECOM_SECRET: optional,
+  WECOM_AES_KEY: aesKey,
+  WECOM_AGENT_ID: z.coerce.number().int().min(0).optional(),
+  WECOM_API_URL: z.url().default('https://qyapi.weixin.qq.com'),
   HUIYING_LOG: z.enum(['debug', 'info', 'warning', 'error']).default('info'),
 })
 
@@ -39,6 +60,23 @@ export type Config = {
     readonly apiUrl: string
     readonly dataUrl: string
   } | null
+  /** The official account; null: the channel is off. `aesKey` null: plain mode. */
+  readonly wechat: {
+    readonly token: string
+    readonly appId: string
+    readonly appSecret: string
+    readonly aesKey: string | null
+    readonly apiUrl: string
+  } | null
+  /** null: the channel is off. */
+  readonly wecom: {
+    readonly token: string
+    readonly corpId: string
+    readonly secret: string
+    readonly aesKey: string
+    readonly agentId: number
+    readonly apiUrl: string
+  } | null
   readonly logLevel: 'debug' | 'info' | 'warning' | 'error'
 }
 
@@ -51,24 +89,43 @@ export type ConfigFault = { readonly name: string; readonly message: string }
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly config: Config } | { readonly faults: readonly ConfigFault[] } {
-  const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''))
   const parsed = environment.safeParse(known)
   const faults: ConfigFault[] = parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({ name: issue.path.join('.'), message: issue.message }))
-  if (Boolean(known['LINE_CHANNEL_SECRET']) !== Boolean(known['LINE_CHANNEL_ACCESS_TOKEN'])) {
-    faults.push({
-      name: 'LINE_CHANNEL_SECRET',
-      message: 'needs LINE_CHANNEL_ACCESS_TOKEN beside it',
-    })
-  }
+  faults.push(...halfGiven(known))
   if (!parsed.success || faults.length > 0) return { faults }
   return { config: toConfig(parsed.data) }
 }
 
-function toConfig(env: z.infer<typeof environment>): Config {
-  const secret = env.LINE_CHANNEL_SECRET
-  const token = env.LINE_CHANNEL_ACCESS_TOKEN
+/** Keys a channel needs all of, and those it may have besides. */
+const keysOf: readonly {
+  readonly needed: readonly string[]
+  readonly besides?: readonly string[]
+}[] = [
+  { needed: ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN'] },
+  { needed: ['WECHAT_TOKEN', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET'], besides: ['WECHAT_AES_KEY'] },
+  {
+    needed: ['WECOM_TOKEN', 'WECOM_CORP_ID', 'WECOM_SECRET', 'WECOM_AGENT_ID', 'WECOM_AES_KEY'],
+  },
+]
+
+/** A channel needs all its keys: each that is missing beside another is a fault. */
+function halfGiven(known: Readonly<Record<string, string | undefined>>): ConfigFault[] {
+  return keysOf.flatMap(({ needed, besides = [] }) => {
+    const given = [...needed, ...besides].filter((name) => known[name] !== undefined)
+    const missing = needed.filter((name) => known[name] === undefined)
+    if (given.length === 0) return []
+    const text = needed.length === 2 ? serverTexts.missingBeside : serverTexts.missingOf
+    const [other = ''] = given
+    return missing.map((name) => ({ name, message: say(text, { other }) }))
+  })
+}
+
+type Environment = z.infer<typeof environment>
+
+function toConfig(env: Environment): Config {
   return {
     database: env.HUIYING_DB,
     host: env.HUIYING_HOST,
@@ -76,15 +133,31 @@ function toConfig(env: z.infer<typeof environment>): Config {
     secret: env.HUIYING_SECRET ?? null,
     url: env.HUIYING_URL ?? null,
     trustProxy: env.HUIYING_TRUST_PROXY,
-    line:
-      secret === undefined || token === undefined
-        ? null
-        : {
-            channelSecret: secret,
-            channelAccessToken: token,
-            apiUrl: env.LINE_API_URL,
-            dataUrl: env.LINE_DATA_URL,
-          },
+    line: lineOf(env),
+    wechat: wechatOf(env),
+    wecom: wecomOf(env),
     logLevel: env.HUIYING_LOG,
   }
+}
+
+function lineOf(env: Environment): Config['line'] {
+  const { LINE_CHANNEL_SECRET: channelSecret, LINE_CHANNEL_ACCESS_TOKEN: channelAccessToken } = env
+  if (channelSecret === undefined || channelAccessToken === undefined) return null
+  const { LINE_API_URL: apiUrl, LINE_DATA_URL: dataUrl } = env
+  return { channelSecret, channelAccessToken, apiUrl, dataUrl }
+}
+
+function wechatOf(env: Environment): Config['wechat'] {
+  const { WECHAT_TOKEN: token, WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = env
+  if (token === undefined || appId === undefined || appSecret === undefined) return null
+  const { WECHAT_API_URL: apiUrl, WECHAT_AES_KEY: aesKey = null } = env
+  return { token, appId, appSecret, aesKey, apiUrl }
+}
+
+function wecomOf(env: Environment): Config['wecom'] {
+  const { WECOM_TOKEN: token, WECOM_CORP_ID: corpId, WECOM_SECRET: secret } = env
+  if (token === undefined || corpId === undefined || secret === undefined) return null
+  const { WECOM_AGENT_ID: agentId, WECOM_AES_KEY: aesKey, WECOM_API_URL: apiUrl } = env
+  if (agentId === undefined || aesKey === undefined) return null
+  return { token, corpId, secret, agentId, aesKey, apiUrl }
 }

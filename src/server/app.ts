@@ -1,0 +1,121 @@
+import { Hono } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { createApi } from '#api/app.ts'
+import { StorageUnavailable } from '#app/errors.ts'
+import { lineRoute } from '#channels/line/route.ts'
+import { open311Route } from '#channels/open311/route.ts'
+import { wechatRoute } from '#channels/wechat-official/route.ts'
+import { bureauPages } from '#web/bureau/pages.tsx'
+import { citizenPages } from '#web/citizen/pages.tsx'
+import type { WebDeps } from '#web/deps.ts'
+import { deskPages } from '#web/desk/pages.tsx'
+import { errorPage } from '#web/refusals.tsx'
+import { pageHeaders, sameOrigin } from '#web/security.ts'
+import type { House } from './house.ts'
+
+/** What differs between the places the app runs on. */
+export type AppSettings = {
+  /** The address people use. */
+  readonly url: string
+  /** Lets work go on after its answer. */
+  readonly background: (work: Promise<unknown>) => void
+  /** Files under /static. */
+  readonly serveStatic: MiddlewareHandler
+  readonly clientIp: (c: Context) => string | null
+  /** Ends long answers when the server is closing. */
+  readonly closing?: AbortSignal
+}
+
+/** Larger than any call of a channel (LINE may send many events in one), smaller than what hurts. */
+const maxBytes = 1024 * 1024
+/** Where photos are taken, within limits of their own. */
+const uploadPath = /^\/(?:chat|api\/v1\/chat\/[^/]+)\/photos$/
+
+/** The whole app on one house: the same on Node and on Workers; no environment, no globals. */
+export function createApp(house: House, settings: AppSettings): Hono {
+  const app = new Hono()
+  const secure = settings.url.startsWith('https:')
+  app.use(pageHeaders(secure))
+  app.use(limited(bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 413) })))
+  mountHealth(app, house)
+  app.use('/static/*', settings.serveStatic)
+  mountWebhooks(app, house, settings)
+  app.route('/open311', open311Route({ ...settings, ctx: () => house.ctxFor(null) }))
+  const deps = webDeps(house, settings, secure)
+  app.route('/api/v1', createApi(deps))
+  app.use(sameOrigin(house.config.url))
+  app.route('/', citizenPages(deps))
+  app.route('/', deskPages(deps))
+  app.route('/', bureauPages(deps))
+  app.notFound((c) => refuse(c, 404))
+  app.onError((error, c) => onError(error, c, house))
+  return app
+}
+
+function limited(limit: MiddlewareHandler): MiddlewareHandler {
+  return function limitedMiddleware(c, next) {
+    return uploadPath.test(c.req.path) ? next() : limit(c, next)
+  }
+}
+
+function webDeps(house: House, settings: AppSettings, secure: boolean): WebDeps {
+  return {
+    auth: house.auth,
+    ctxFor: house.ctxFor,
+    secret: house.secret,
+    secure,
+    origin: house.config.url,
+    clientIp: settings.clientIp,
+    ...(settings.closing === undefined ? {} : { closing: settings.closing }),
+  }
+}
+
+/** Alive: the process answers. Ready: the database does too. */
+function mountHealth(app: Hono, house: House): void {
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', async (c) => {
+    await house.ports.readers.ringing(0, 1)
+    return c.json({ status: 'ready' })
+  })
+}
+
+/** Doors of the channels that are on; every other is unknown. */
+function mountWebhooks(app: Hono, house: House, { background }: AppSettings): void {
+  const { line, wechat, wecom } = house.config
+  const common = { ctx: () => house.ctxFor(null), background }
+  if (line !== null) {
+    app.route('/webhooks/line', lineRoute({ channelSecret: line.channelSecret, ...common }))
+  }
+  if (wechat !== null) {
+    const keys = { ...wechat, receiver: wechat.appId }
+    app.route('/webhooks/wechat', wechatRoute({ door: 'official', keys, ...common }))
+  }
+  if (wecom !== null) {
+    const keys = { ...wecom, receiver: wecom.corpId }
+    app.route('/webhooks/wecom', wechatRoute({ door: 'wecom', keys, ...common }))
+  }
+}
+
+function onError(error: Error, c: Context, house: House): Response | Promise<Response> {
+  if (error instanceof StorageUnavailable) return refuse(c, 503)
+  if (error instanceof HTTPException && error.status < 500) {
+    return refuse(c, error.status === 403 ? 403 : error.status === 413 ? 413 : 400)
+  }
+  house.log.error('request.failed', { path: c.req.path, error: error.name })
+  return refuse(c, 500)
+}
+
+/** Programs get problem details, people a page that says what to do next. */
+function refuse(
+  c: Context,
+  status: 400 | 403 | 404 | 413 | 500 | 503,
+): Response | Promise<Response> {
+  if (status === 503) c.header('retry-after', '5')
+  const wantsPage = (c.req.header('accept') ?? '').includes('text/html')
+  if (wantsPage) return errorPage(c, status)
+  return c.json({ type: 'about:blank', status }, status, {
+    'content-type': 'application/problem+json',
+  })
+}

@@ -1,0 +1,70 @@
+import type { Ctx, Log } from '#app/ctx.ts'
+import type { Ports } from '#app/ports.ts'
+import type { Actor } from '#domain/roles.ts'
+import { system } from '#app/plan-change.ts'
+import { fetchAttachments } from '#app/fetch-attachments.ts'
+import { runTimers } from '#app/run-timers.ts'
+import type { Database } from '#db/database.ts'
+import { createPorts } from '#db/ports.ts'
+import { makeSeal } from '#db/seal.ts'
+import type { StaffAuth } from '#web/staff-auth.ts'
+import { createAuth } from './auth.ts'
+import { openChannels } from './channels.ts'
+import type { Config } from './config.ts'
+
+/** Everything that runs, wired once; the entry points add the outside. */
+export type House = {
+  readonly database: Database
+  readonly ports: Ports
+  readonly auth: StaffAuth
+  readonly log: Log
+  readonly config: Config
+  readonly secret: string
+  /** A context for whoever acts; null: somebody who has not signed in. */
+  readonly ctxFor: (actor: Actor | null) => Ctx
+  /** Everything that happens without a person, once; `settleMs` as in run-timers.ts. */
+  readonly runTimers: (options?: { readonly settleMs?: number }) => ReturnType<typeof runTimers>
+  /** Photos still with their channels, once. Apart from the timers: a slow channel holds up nothing else. */
+  readonly fetchAttachments: () => Promise<number>
+}
+
+const nobody: Actor = { id: 'anonymous', role: 'citizen', unit: null, name: '' }
+
+export type HouseGiven = {
+  readonly database: Database
+  readonly config: Config
+  readonly secret: string
+  readonly baseUrl: string
+  readonly log: Log
+  /** UTC milliseconds; the real clock when left out. */
+  readonly now?: () => number
+}
+
+/** Wires database, channels and accounts. `secret`: at least 32 characters. */
+export async function openHouse(given: HouseGiven): Promise<House> {
+  const { database, config, secret, baseUrl, log } = given
+  const now = given.now ?? Date.now
+  const newId = () => crypto.randomUUID()
+  const stored = createPorts(database, await makeSeal(secret), { newId, now })
+  const { senders, fetchers } = openChannels(config, now)
+  const ports: Ports = { ...stored, senders }
+  const common = {
+    ...ports,
+    now,
+    newId,
+    log,
+    randomBytes: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
+  }
+  const ctxFor = (actor: Actor | null): Ctx => ({ ...common, actor: actor ?? nobody })
+  return {
+    database,
+    ports,
+    auth: createAuth(database.db, { secret, baseUrl }),
+    log,
+    config,
+    secret,
+    ctxFor,
+    runTimers: (options) => runTimers(ctxFor(system), options),
+    fetchAttachments: () => fetchAttachments(ctxFor(system), fetchers),
+  }
+}

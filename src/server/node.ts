@@ -1,0 +1,177 @@
+import { pathToFileURL } from 'node:url'
+import { realpathSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { openSqlite } from '#db/sqlite.ts'
+import { createApp } from './app.ts'
+import { makeBackground } from './background.ts'
+import { readConfig } from './config.ts'
+import type { Config } from './config.ts'
+import { openHouse } from './house.ts'
+import type { House } from './house.ts'
+import { makeLog } from './log.ts'
+import { findSecret } from './secret.ts'
+import { ensureAdministrator } from './seed.ts'
+import { clientIpOf } from './client-ip.ts'
+import { serveStatic } from './static-node.ts'
+import { say, serverTexts } from './texts.ts'
+
+const timersEveryMs = 2_000
+
+/** Prints for the person at the terminal; everything else goes to the log. */
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** A server that listens, and how to end it. */
+export type Running = {
+  readonly url: string
+  readonly house: House
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Opens the database (creating and migrating it), starts serving and the timers. `stop` takes no new
+ * requests, finishes those begun and what they left to do, then closes the file.
+ */
+export async function startServer(config: Config): Promise<Running> {
+  const log = await makeLog(config.logLevel)
+  const { secret, madeAt } = findSecret(config.secret, config.database)
+  if (madeAt !== null) print(say(serverTexts.newSecret, { path: madeAt }))
+  const database = openSqlite(config.database)
+  const local = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}`
+  const closing = new AbortController()
+  const background = makeBackground(log)
+  const listening = await listen(config, async (port) => {
+    const url = config.url ?? `${local}:${String(port)}`
+    const house = await openHouse({ database, config, secret, baseUrl: url, log })
+    const app = createApp(house, {
+      url,
+      background: background.run,
+      closing: closing.signal,
+      serveStatic,
+      clientIp: (c) => clientIpOf(c, config.trustProxy),
+    })
+    return { house, url, fetch: app.fetch }
+  })
+  const { runTimers, fetchAttachments } = listening.house
+  // What a crash left unfinished is finished now: nobody of before is still at work on it.
+  background.run(runTimers({ settleMs: 0 }))
+  const timers = [runTimers, fetchAttachments].map((work) => repeat(work, background.run))
+  return {
+    url: listening.url,
+    house: listening.house,
+    stop: async () => {
+      timers.forEach(clearInterval)
+      closing.abort()
+      await listening.close()
+      await background.idle()
+      database.close()
+    },
+  }
+}
+
+type Served = {
+  readonly house: House
+  readonly url: string
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
+}
+
+/** Listens first, then builds the app: with port 0 only the socket knows the address cookies depend on. */
+async function listen(
+  config: Config,
+  build: (port: number) => Promise<Served>,
+): Promise<Served & { readonly close: () => Promise<void> }> {
+  let served: Promise<Served> | null = null
+  const server = serve({
+    hostname: config.host,
+    port: config.port,
+    fetch: async (request: Request, env: object) => (await waitFor(served)).fetch(request, env),
+  })
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject)
+    server.once('listening', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : config.port)
+    })
+  })
+  served = build(port)
+  return {
+    ...(await served),
+    close: () => closeAll(server),
+  }
+}
+
+/** Takes no new connections and ends those kept alive as soon as their request is answered. */
+function closeAll(server: ReturnType<typeof serve>): Promise<void> {
+  return new Promise((resolve) => {
+    const idle = setInterval(() => {
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+    }, 50)
+    server.close(() => {
+      clearInterval(idle)
+      resolve()
+    })
+  })
+}
+
+function waitFor(served: Promise<Served> | null): Promise<Served> {
+  return served ?? new Promise((resolve) => setImmediate(resolve)).then(() => waitFor(served))
+}
+
+/** One round after another, never two at once. */
+function repeat(
+  work: () => Promise<unknown>,
+  run: (work: Promise<unknown>) => void,
+): NodeJS.Timeout {
+  let busy = false
+  return setInterval(() => {
+    if (busy) return
+    busy = true
+    run(work().finally(() => (busy = false)))
+  }, timersEveryMs)
+}
+
+async function main(): Promise<void> {
+  const read = readConfig(process.env)
+  if ('faults' in read) {
+    print(serverTexts.configFaults)
+    for (const fault of read.faults) print(`  ${fault.name}: ${fault.message}`)
+    process.exitCode = 1
+    return
+  }
+  const running = await startServer(read.config)
+  const made = await ensureAdministrator(running.house.auth)
+  print(serverTexts.started)
+  for (const text of [serverTexts.citizen, serverTexts.desk, serverTexts.bureau, serverTexts.api]) {
+    print(`  ${say(text, { url: running.url })}`)
+  }
+  print(
+    read.config.line === null ? serverTexts.lineOff : say(serverTexts.lineOn, { url: running.url }),
+  )
+  const { wechat, wecom } = read.config
+  if (wechat !== null) print(say(serverTexts.wechatOn, { url: running.url }))
+  if (wecom !== null) print(say(serverTexts.wecomOn, { url: running.url }))
+  if (made !== null) {
+    print(serverTexts.firstAdmin)
+    print(say(serverTexts.account, made))
+  }
+  stopOnSignal(running)
+}
+
+/** Whether this file is what was started, also through a link. */
+function isEntry(started: string | undefined): boolean {
+  return started !== undefined && import.meta.url === pathToFileURL(realpathSync(started)).href
+}
+
+function stopOnSignal(running: Running): void {
+  const stop = () => {
+    print(serverTexts.stopping)
+    void running.stop().then(() => {
+      print(serverTexts.stopped)
+    })
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+if (isEntry(process.argv[1])) await main()

@@ -1,0 +1,28 @@
+/** What the program says on the terminal. `{name}` is filled in. */
+export const serverTexts = {
+  configFaults: '配置有误，没有启动。请改正以下各项后重新启动：',
+  missingBeside: '没有设置；{other} 已设置，两项须一起设置',
+  missingOf: '没有设置；{other} 已设置，须一起设置',
+  started: '回应已启动：',
+  citizen: '市民对话   {url}/',
+  desk: '单位工作台 {url}/desk',
+  bureau: '生态环境局 {url}/bureau',
+  api: '接口说明   {url}/api/v1/openapi.json',
+  firstAdmin: '已创建第一个管理员，密码只显示这一次，请登录后立即修改：',
+  account: '  用户名 {username}  一次性密码 {password}',
+  newSecret:
+    '没有设置 HUIYING_SECRET，已生成一个并保存在 {path}。请妥善备份：没有它，个人信息无法解密。',
+  lineOn: 'LINE 已开启：{url}/webhooks/line',
+  lineOff: 'LINE 未配置（LINE_CHANNEL_SECRET、LINE_CHANNEL_ACCESS_TOKEN），已关闭。',
+  wechatOn: '微信公众号已开启：{url}/webhooks/wechat',
+  wecomOn: '企业微信已开启：{url}/webhooks/wecom',
+  stopping: '正在停止：把手上的事做完……',
+  stopped: '已停止。',
+  adminName: '系统管理员',
+  secretOnWorkers: '需要设置 HUIYING_SECRET（至少 32 个字符）。',
+} as const
+
+/** Fills `{name}` slots. */
+export function say(text: string, slots: Readonly<Record<string, string>> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? '')
+}

@@ -1,0 +1,165 @@
+import { createHmac } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { startWorker } from './start.ts'
+import type { RunningWorker } from './start.ts'
+
+const adminPassword = 'one password for the first day'
+const channelSecret = 'a channel secret'
+
+// One worker for all: bundling and starting it takes seconds. Each test writes as somebody else.
+let worker: RunningWorker
+/** Texts that reached LINE. */
+const sent: string[] = []
+const line = createServer((request, response) => {
+  let body = ''
+  request.on('data', (data: Buffer) => (body += data.toString()))
+  request.on('end', () => {
+    sent.push(body)
+    response.setHeader('content-type', 'application/json').end('{"sentMessages":[]}')
+  })
+})
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => line.listen(0, '127.0.0.1', resolve))
+  // Safe because the server listens on a port.
+  const { port } = line.address() as AddressInfo
+  worker = await startWorker({
+    HUIYING_SECRET: 'a master secret for tests, 32+ characters',
+    HUIYING_ADMIN_PASSWORD: adminPassword,
+    HUIYING_LOG: 'error',
+    LINE_CHANNEL_SECRET: channelSecret,
+    LINE_CHANNEL_ACCESS_TOKEN: 'a token',
+    LINE_API_URL: `http://127.0.0.1:${String(port)}`,
+  })
+})
+
+afterAll(async () => {
+  await worker.stop()
+  line.close()
+})
+
+type Entry = {
+  readonly from: string
+  readonly text: string
+  readonly choices: readonly { readonly id: string }[]
+  readonly questionId: string | null
+}
+
+function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  return worker.fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+}
+
+async function say(session: string, content: object, id: string = crypto.randomUUID()) {
+  const answer = await post(`/api/v1/chat/${session}`, { id, content })
+  expect(answer.status).toBe(200)
+  // Safe because it is checked by what the tests expect of it.
+  return ((await answer.json()) as { entries: Entry[] }).entries
+}
+
+const complaint = {
+  type: 'text',
+  text: '果园街道果园西里小区门口的饭店油烟直排，熏得人开不了窗',
+} as const
+
+/** Complains and confirms; gives what the bot said last, with the ticket's number and code. */
+async function complain(session: string) {
+  const asked = (await say(session, complaint)).at(-1)
+  const confirm = { type: 'choice', questionId: asked?.questionId, choiceId: 'confirm' }
+  const said = (await say(session, confirm)).map((entry) => entry.text).join('\n')
+  return {
+    number: /MY\d{8}-\d{5}-\d/.exec(said)?.[0] ?? '',
+    code: /[A-Z0-9]{8}(?=。)/.exec(said)?.[0] ?? '',
+  }
+}
+
+describe('the bundled worker in workerd', () => {
+  it('is small enough to be deployed', () => {
+    // Workers take 10 MB compressed (3 MB without a plan); this is before compression.
+    expect(worker.size).toBeLessThan(6_000_000)
+  })
+
+  it('is alive, and ready when its database is', async () => {
+    expect(await (await worker.fetch('/healthz')).json()).toEqual({ status: 'ok' })
+    expect(await (await worker.fetch('/readyz')).json()).toEqual({ status: 'ready' })
+  })
+
+  it('shows the chat page with strict headers', async () => {
+    const page = await worker.fetch('/')
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-type')).toMatch('text/html')
+    expect(page.headers.get('content-security-policy')).toMatch("default-src 'self'")
+    expect(await page.text()).toMatch('<form')
+  })
+
+  it('serves the files of the pages, with the same headers', async () => {
+    const style = await worker.fetch('/static/app.css')
+    expect(style.status).toBe(200)
+    expect(style.headers.get('content-type')).toMatch('text/css')
+    expect(style.headers.get('x-frame-options')).toBe('DENY')
+    expect((await worker.fetch('/static/nothing.css')).status).toBe(404)
+  })
+
+  it('opens a ticket from a chat, which its number and code find again', async () => {
+    const found = await complain(crypto.randomUUID())
+    const tracked = await post('/api/v1/track', found)
+    expect(tracked.status).toBe(200)
+    expect(await tracked.json()).toMatchObject({
+      number: found.number,
+      status: 'dispatched',
+      category: 'catering-fumes',
+    })
+    const wrong = await post('/api/v1/track', { ...found, code: 'AAAAAAAA' })
+    expect(wrong.status).toBe(404)
+  })
+
+  it('gives two who complain at the same moment numbers of their own', async () => {
+    const people = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+    const found = await Promise.all(people.map((session) => complain(session)))
+    expect(new Set(found.map((one) => one.number)).size).toBe(3)
+    expect(found.every((one) => one.number !== '')).toBe(true)
+  })
+
+  it('answers a message that is delivered twice once', async () => {
+    const [session, id] = [crypto.randomUUID(), crypto.randomUUID()]
+    const once = await say(session, complaint, id)
+    expect(await say(session, complaint, id)).toEqual(once)
+  })
+
+  it('answers a LINE message after the 200', async () => {
+    const event = {
+      type: 'message',
+      mode: 'active',
+      webhookEventId: '01JD0000000000000000000001',
+      timestamp: Date.now(),
+      deliveryContext: { isRedelivery: false },
+      source: { type: 'user', userId: `U${'4a'.repeat(16)}` },
+      replyToken: 'reply-token-1',
+      message: { type: 'text', id: '1', quoteToken: 'q', text: complaint.text },
+    }
+    const body = { destination: 'U0', events: [event] }
+    const signature = createHmac('sha256', channelSecret)
+      .update(JSON.stringify(body))
+      .digest('base64')
+    const answer = await post('/webhooks/line', body, { 'x-line-signature': signature })
+    expect(answer.status).toBe(200)
+    await vi.waitFor(() => expect(sent.join()).toMatch('reply-token-1'), { timeout: 10_000 })
+  })
+
+  it('takes nothing from LINE that LINE did not sign', async () => {
+    const answer = await post('/webhooks/line', { events: [] }, { 'x-line-signature': 'x' })
+    expect(answer.status).toBe(401)
+  })
+
+  it('lets the first administrator in once its clock has rung', async () => {
+    await worker.ring()
+    const answer = await post('/api/v1/sign-in', { username: 'admin', password: adminPassword })
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ account: { role: 'administrator' } })
+  })
+})
