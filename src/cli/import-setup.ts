@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
+import { z } from 'zod'
+import { importMapSchema } from '#app/import-map.ts'
+import type { ImportMap } from '#app/import-map.ts'
+import type { Ctx } from '#app/ctx.ts'
+import { system } from '#app/plan-change.ts'
+import { createPorts } from '#db/ports.ts'
+import { makeSeal } from '#db/seal.ts'
+import { openSqlite } from '#db/sqlite.ts'
+import { readConfig } from '#server/config.ts'
+import { silentLog } from '#server/log.ts'
+import { findSecret } from '#server/secret.ts'
+import { serverTexts } from '#server/texts.ts'
+import { importTexts } from './import-texts.ts'
+import { fillText } from './texts.ts'
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+/** What a command was told; null when it was not understood. */
+export type Told = {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** Something a person has to put right; `message` is for them. */
+export class CliFault extends Error {}
+
+/** Reads a command line, strictly; a fault with the usage when it does not fit. */
+export function readArgs(
+  argv: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+  usage: string,
+): Told {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true })
+    return { words: positionals, options: values as Told['options'] } // Safe: no option is a list.
+  } catch {
+    throw new CliFault(usage)
+  }
+}
+
+/** A map file, checked whole. */
+export function readMap(path: string): ImportMap {
+  z.config(z.locales.zhCN())
+  let given: unknown
+  try {
+    given = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new CliFault(fillText(importTexts.noMap, { path, why: whyOf(error) }))
+  }
+  const parsed = importMapSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  const why = parsed.error.issues.map(({ path: at, message }) => `${at.join('.')} ${message}`)
+  throw new CliFault(fillText(importTexts.noMap, { path, why: why.join('；') }))
+}
+
+export function whyOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** The house's database as the server's settings name it, or `db`; use cases act as the house itself. */
+export async function withDatabase<T>(
+  env: Env,
+  db: string | undefined,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  const read = readConfig({ ...env, ...(db === undefined ? {} : { HUIYING_DB: db }) })
+  if (!('config' in read)) {
+    const faults = read.faults.map(({ name, message }) => `  ${name}: ${message}`)
+    throw new CliFault([serverTexts.configFaults, ...faults].join('\n'))
+  }
+  const { config } = read
+  const { secret } = findSecret(config.secret, config.database)
+  const database = openSqlite(config.database)
+  try {
+    const now = Date.now
+    const newId = () => crypto.randomUUID()
+    const ports = createPorts(database, await makeSeal(secret), { newId, now })
+    return await work({
+      ...ports,
+      senders: {},
+      actor: system,
+      now,
+      newId,
+      randomBytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
+      log: silentLog,
+    })
+  } finally {
+    database.close()
+  }
+}
+
+/** Runs a command: its lines to the terminal, a fault to the error stream; its exit code. */
+export async function runCommand(
+  work: () => Promise<{ readonly lines: readonly string[]; readonly code: number }>,
+): Promise<void> {
+  try {
+    const { lines, code } = await work()
+    for (const line of lines) process.stdout.write(`${line}\n`)
+    process.exitCode = code
+  } catch (error) {
+    if (!(error instanceof CliFault)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+}
