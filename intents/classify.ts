@@ -1,7 +1,11 @@
+import type { ComplaintCategoryId } from './categories/index.ts'
+import { families } from './dialogue/clarify.ts'
+import { asksOfRule } from './facts.ts'
 import { loadModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
 import { normalize } from './normalize.ts'
-import { categoryIds, classifyWith } from './score.ts'
+import type { RuleFindings } from './rules.ts'
+import { categoryIds, classifyWith, isComplaint, withoutDenied } from './score.ts'
 import type { Classified } from './score.ts'
 import type { Classification } from './types.ts'
 
@@ -10,12 +14,69 @@ const model = loadModel(stored, categoryIds)
 /** Names the rules and the weights a decision was made with. */
 export const understandingVersion = model.version
 
+/** Characters. */
+const shortMessage = 40
+/** Lead over the second that settles what a correction leaves. */
+const clearLead = 0.3
+/** Words that name a kind of nuisance and no source. */
+const kindsOnly: ReadonlySet<string> = new Set(families.flatMap(({ words }) => words))
+
 /** What a text complains of: the rules and the trained model in one calibrated score. */
 export function classify(text: string): Classification {
   return classifyNormal(normalize(text)).classification
 }
 
 /** As `classify`, for text that is normalised already, with what the rules found. */
-export function classifyNormal(text: string): Classified {
-  return classifyWith(model, text)
+export function classifyNormal(normal: string): Classified {
+  const heard = classifyWith(model, normal)
+  const denied = deniedIn(heard.findings)
+  const read = denied.length === 0 ? heard : readWithout(normal, heard, denied)
+  const classification = asksOfRule(normal) ? asQuestion(read) : withSource(normal, read)
+  return { classification, findings: heard.findings }
+}
+
+/** Complaints the words themselves deny: 不是噪音. */
+export function deniedIn(findings: RuleFindings): ComplaintCategoryId[] {
+  return findings.denied.map((index) => categoryIds[index]).filter(isComplaint)
+}
+
+/** The same words without those they deny, wherever these stand: 烧烤摊冒烟。不是烧烤摊，是饭店. */
+function readWithout(
+  normal: string,
+  { findings }: Classified,
+  denied: readonly ComplaintCategoryId[],
+): Classified {
+  const left = findings.deniedWords.reduce(
+    (text, word) => text.replaceAll(word, ' '.repeat(word.length)),
+    normal,
+  )
+  const { classification } = classifyWith(model, left)
+  const reread = withoutDenied(classification, denied)
+  const [first, second] = reread.ranked
+  const clear = (first?.score ?? 0) - (second?.score ?? 0) >= clearLead
+  return { findings, classification: { ...reread, abstain: reread.abstain && !clear } }
+}
+
+/** A question what is allowed complains of nothing: 密云让放烟花吗. */
+function asQuestion({ classification }: Classified): Classification {
+  const category = 'env-inquiry'
+  const others = classification.ranked.filter((one) => one.category !== category)
+  const ranked = [{ category, score: 1 } as const, ...others.map((one) => ({ ...one, score: 0 }))]
+  return { ...classification, category, confidence: 1, ranked, abstain: false }
+}
+
+/**
+ * A short message that only tells an effect (我要投诉噪音) or a kind of nuisance (有扬尘) leaves the source
+ * open: it is asked, not guessed.
+ */
+function withSource(normal: string, { classification }: Classified): Classification {
+  const { category, evidence } = classification
+  const named = evidence.some(
+    ({ rule }) =>
+      rule.startsWith(`${category}/`) &&
+      !rule.startsWith(`${category}/effect:`) &&
+      !kindsOnly.has(rule.slice(`${category}/term:`.length)),
+  )
+  const guessed = isComplaint(category) && !named && normal.length <= shortMessage
+  return guessed ? { ...classification, abstain: true } : classification
 }

@@ -3,6 +3,7 @@ import type { Span } from './types.ts'
 
 const cuePattern = new RegExp(`(?<![${denial.except.join('')}])(?:${denial.cues.join('|')})`, 'g')
 const ends = new Set<string>(denial.ends)
+const asking = new Set<string>(denial.asking)
 
 /**
  * The stretches of a normalised text that deny what they hold: 不是【噪音】，是味儿. Each runs from the
@@ -14,7 +15,7 @@ export function deniedSpans(text: string): Span[] {
     const from = cue.index + cue[0].length
     let to = from
     while (to < text.length && to - from < denial.reach && !endsAt(text, to)) to += 1
-    if (to > from) spans.push([from, to])
+    if (to > from && !asking.has(text[to - 1] ?? '')) spans.push([from, to])
   }
   return spans
 }

@@ -1,6 +1,6 @@
 import { timeWords } from './lexicon/time-words.ts'
 import { secrecy } from './lexicon/secrecy.ts'
-import { inquiryTopics, ruleQuestions } from './lexicon/inquiry-topics.ts'
+import { inquiryTopics, notRuleQuestions, ruleQuestions } from './lexicon/inquiry-topics.ts'
 import { outOfScopeTopics } from './lexicon/out-of-scope-topics.ts'
 
 const phrases = timeWords.phrases.map((re) => new RegExp(re))
@@ -65,6 +65,7 @@ const longestQuestion = 24
 /** Whether a short message asks what is allowed, about a matter the plan speaks of. */
 export function asksOfRule(normal: string): boolean {
   if (normal.length > longestQuestion || inquiryTopicOf(normal) === null) return false
+  if (notRuleQuestions.some((word) => normal.includes(word))) return false
   return questions.some((re) => re.test(normal))
 }
 

@@ -22,6 +22,8 @@ export const denial = {
     '是',
     'but',
   ],
+  /** A clause that ends so asks back instead of denying: 不是全区禁放吗. */
+  asking: ['吗', '么', '嘛'],
   /** Longest stretch a denial covers, in characters. */
   reach: 14,
   /** Words after a nuisance that say it has stopped. */

@@ -1,10 +1,14 @@
 /** How a question about a rule is put, in a short message. Regular expressions over normalised text. */
 export const ruleQuestions = [
   '(让|准|许|允许|可以|能)(不(让|准|许|能|可以))?.{0,8}(吗|么|嘛|不)[？。]?$',
-  '(几点|多少点|什么时候).{0,6}(不行|不让|不准|不许|不能|可以|能|才能|之后|以后)',
+  '(几点|多少点).{0,6}(不行|不让|不准|不许|不能|可以|能|才能|之后|以后)',
+  '什么时候.{0,6}(不行|不让|不准|不许|不能|可以|才能|之后|以后)',
   '(有没有|有什么|是什么|什么)(规定|要求|标准|政策)',
   '(规定|要求|标准|政策)(是)?(什么|吗)',
 ] as const
+
+/** Who asks for a deed or for papers does not ask what the rule is. */
+export const notRuleQuestions = ['催', '管一管', '管管', '处理', '解决', '执照', '办理'] as const
 
 /** Which fact of the plan (routing/plan/figures.ts) answers a question. Regular expressions over normalised text, first match wins. */
 export const inquiryTopics = [

@@ -25,6 +25,8 @@ describe('words that deny', () => {
     '可不是油烟嘛',
     '莫不是油烟',
     '又不是油烟',
+    '不是全区禁放鞭炮吗',
+    '不是说不让露天烧烤了嘛',
   ])('do not deny in %s', (text) => {
     expect(deniedWords(text)).toEqual([])
   })
