@@ -4,7 +4,7 @@ import type { Responsibility } from './types.ts'
 export const responsibilities = [
   {
     category: 'catering-fumes',
-    clause: { annex: 'air', task: 19, quote: '依据北京市新增产业的禁止和限制目录' },
+    clause: { plan: 2023, annex: 'air', task: 19, quote: '依据北京市新增产业的禁止和限制目录' },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['market-regulation', '{town}'],
@@ -13,7 +13,7 @@ export const responsibilities = [
   },
   {
     category: 'open-air-barbecue',
-    clause: { annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
+    clause: { plan: 2023, annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
     handling: 'local',
     handler: '{town}',
     supporting: ['city-enforcement', 'ecology-bureau'],
@@ -22,7 +22,12 @@ export const responsibilities = [
   },
   {
     category: 'construction-dust',
-    clause: { annex: 'air', task: 16, quote: '行业主管部门组织工地（场站）严格落实扬尘管控措施' },
+    clause: {
+      plan: 2023,
+      annex: 'air',
+      task: 16,
+      quote: '行业主管部门组织工地（场站）严格落实扬尘管控措施',
+    },
     handling: 'lead',
     handler: 'housing-construction',
     supporting: ['city-enforcement', '{town}'],
@@ -31,7 +36,7 @@ export const responsibilities = [
   },
   {
     category: 'road-dust',
-    clause: { annex: 'air', task: 17, quote: '提升道路清扫保洁水平' },
+    clause: { plan: 2023, annex: 'air', task: 17, quote: '提升道路清扫保洁水平' },
     handling: 'lead',
     handler: 'city-management',
     supporting: ['road-branch', '{town}'],
@@ -40,7 +45,7 @@ export const responsibilities = [
   },
   {
     category: 'bare-soil-dust',
-    clause: { annex: 'air', task: 18, quote: '各镇街（地区）定期更新台账' },
+    clause: { plan: 2023, annex: 'air', task: 18, quote: '各镇街（地区）定期更新台账' },
     handling: 'local',
     handler: '{town}',
     supporting: ['ecology-bureau', 'city-management'],
@@ -49,7 +54,7 @@ export const responsibilities = [
   },
   {
     category: 'open-burning',
-    clause: { annex: 'air', task: 24, quote: '落实京津冀生态环境执法联动工作机制' },
+    clause: { plan: 2023, annex: 'air', task: 24, quote: '落实京津冀生态环境执法联动工作机制' },
     handling: 'local',
     handler: '{town}',
     supporting: ['city-enforcement', 'agriculture-bureau'],
@@ -58,7 +63,7 @@ export const responsibilities = [
   },
   {
     category: 'sacrificial-burning',
-    clause: { annex: 'air', task: 20, quote: '引导市民遵守文明行为规范' },
+    clause: { plan: 2023, annex: 'air', task: 20, quote: '引导市民遵守文明行为规范' },
     handling: 'lead',
     handler: 'civil-affairs',
     supporting: ['city-enforcement', '{town}'],
@@ -68,6 +73,7 @@ export const responsibilities = [
   {
     category: 'fireworks',
     clause: {
+      plan: 2023,
       annex: 'air',
       task: 20,
       quote: '根据《北京市密云区人民政府关于行政区域内禁止燃放烟花爆竹的通告》',
@@ -80,7 +86,12 @@ export const responsibilities = [
   },
   {
     category: 'industrial-emissions',
-    clause: { annex: 'air', task: 25, quote: '生态环境、公安、城管执法、市场监管等部门依据职责' },
+    clause: {
+      plan: 2023,
+      annex: 'air',
+      task: 25,
+      quote: '生态环境、公安、城管执法、市场监管等部门依据职责',
+    },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['market-regulation', '{town}'],
@@ -89,7 +100,12 @@ export const responsibilities = [
   },
   {
     category: 'odor',
-    clause: { annex: 'air', task: 20, quote: '落实《城镇污水处理厂大气污染物排放标准》' },
+    clause: {
+      plan: 2023,
+      annex: 'air',
+      task: 20,
+      quote: '落实《城镇污水处理厂大气污染物排放标准》',
+    },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['water-bureau', 'city-management', '{town}'],
@@ -98,7 +114,12 @@ export const responsibilities = [
   },
   {
     category: 'coal-burning',
-    clause: { annex: 'air', task: 9, quote: '已完成煤改清洁能源替代地区巩固“无煤化”成果' },
+    clause: {
+      plan: 2023,
+      annex: 'air',
+      task: 9,
+      quote: '已完成煤改清洁能源替代地区巩固“无煤化”成果',
+    },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['agriculture-bureau', 'market-regulation', '{town}'],
@@ -107,7 +128,7 @@ export const responsibilities = [
   },
   {
     category: 'vehicle-exhaust',
-    clause: { annex: 'air', task: 12, quote: '交通、公安交管、生态环境部门全年' },
+    clause: { plan: 2023, annex: 'air', task: 12, quote: '交通、公安交管、生态环境部门全年' },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['transport-bureau', 'traffic-police'],
@@ -116,7 +137,7 @@ export const responsibilities = [
   },
   {
     category: 'machinery-exhaust',
-    clause: { annex: 'air', task: 11, quote: '组织推进重点企业、工业园区' },
+    clause: { plan: 2023, annex: 'air', task: 11, quote: '组织推进重点企业、工业园区' },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['housing-construction', '{town}'],
@@ -125,7 +146,7 @@ export const responsibilities = [
   },
   {
     category: 'fuel-vapor',
-    clause: { annex: 'air', task: 8, quote: '区公安分局依法打击通过“自备罐”' },
+    clause: { plan: 2023, annex: 'air', task: 8, quote: '区公安分局依法打击通过“自备罐”' },
     handling: 'lead',
     handler: 'public-security',
     supporting: ['commerce-bureau', 'city-management', 'emergency-bureau'],
@@ -134,7 +155,12 @@ export const responsibilities = [
   },
   {
     category: 'construction-noise',
-    clause: { annex: 'air', task: 21, quote: '加大对夜间施工噪声扰民的违法行为查处力度' },
+    clause: {
+      plan: 2023,
+      annex: 'air',
+      task: 21,
+      quote: '加大对夜间施工噪声扰民的违法行为查处力度',
+    },
     handling: 'lead',
     handler: 'housing-construction',
     supporting: ['city-management', '{town}'],
@@ -143,7 +169,12 @@ export const responsibilities = [
   },
   {
     category: 'industrial-noise',
-    clause: { annex: 'air', task: 21, quote: '加大对工业噪声固定设备和生产经营活动噪声扰民' },
+    clause: {
+      plan: 2023,
+      annex: 'air',
+      task: 21,
+      quote: '加大对工业噪声固定设备和生产经营活动噪声扰民',
+    },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['{town}'],
@@ -152,7 +183,12 @@ export const responsibilities = [
   },
   {
     category: 'commercial-noise',
-    clause: { annex: 'air', task: 21, quote: '加大对商业、服务业固定设备和经营活动等噪声扰民' },
+    clause: {
+      plan: 2023,
+      annex: 'air',
+      task: 21,
+      quote: '加大对商业、服务业固定设备和经营活动等噪声扰民',
+    },
     handling: 'local',
     handler: '{town}',
     supporting: ['ecology-bureau', 'city-management'],
@@ -161,7 +197,12 @@ export const responsibilities = [
   },
   {
     category: 'public-space-noise',
-    clause: { annex: 'air', task: 21, quote: '加大对街道、公园、广场等公共场所社会噪声扰民' },
+    clause: {
+      plan: 2023,
+      annex: 'air',
+      task: 21,
+      quote: '加大对街道、公园、广场等公共场所社会噪声扰民',
+    },
     handling: 'lead',
     handler: 'public-security',
     supporting: ['{town}'],
@@ -170,7 +211,7 @@ export const responsibilities = [
   },
   {
     category: 'traffic-noise',
-    clause: { annex: 'air', task: 21, quote: '加强本区交通噪声污染防治' },
+    clause: { plan: 2023, annex: 'air', task: 21, quote: '加强本区交通噪声污染防治' },
     handling: 'lead',
     handler: 'transport-bureau',
     supporting: ['ecology-bureau', 'city-management', 'road-branch', '{town}'],
@@ -179,7 +220,7 @@ export const responsibilities = [
   },
   {
     category: 'neighbour-noise',
-    clause: { annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
+    clause: { plan: 2023, annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
     handling: 'local',
     handler: '{town}',
     supporting: ['public-security'],
@@ -188,7 +229,7 @@ export const responsibilities = [
   },
   {
     category: 'sewage-discharge',
-    clause: { annex: 'water', task: 11, quote: '巩固清理整治成效，问题排口动态清零' },
+    clause: { plan: 2023, annex: 'water', task: 11, quote: '巩固清理整治成效，问题排口动态清零' },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['water-bureau', 'city-management', '{town}'],
@@ -197,7 +238,7 @@ export const responsibilities = [
   },
   {
     category: 'drainage-overflow',
-    clause: { annex: 'water', task: 7, quote: '加大雨污混接错接巡查整治力度' },
+    clause: { plan: 2023, annex: 'water', task: 7, quote: '加大雨污混接错接巡查整治力度' },
     handling: 'lead',
     handler: 'water-bureau',
     supporting: ['city-management', 'housing-construction', '{town}'],
@@ -206,7 +247,7 @@ export const responsibilities = [
   },
   {
     category: 'black-odorous-water',
-    clause: { annex: 'water', task: 12, quote: '加强对黑臭水体、农村小微水体' },
+    clause: { plan: 2023, annex: 'water', task: 12, quote: '加强对黑臭水体、农村小微水体' },
     handling: 'lead',
     handler: 'water-bureau',
     supporting: ['ecology-bureau', '{town}'],
@@ -215,7 +256,7 @@ export const responsibilities = [
   },
   {
     category: 'river-dumping',
-    clause: { annex: 'water', task: 13, quote: '严厉打击向城市雨水管道排污及倾倒垃圾' },
+    clause: { plan: 2023, annex: 'water', task: 13, quote: '严厉打击向城市雨水管道排污及倾倒垃圾' },
     handling: 'lead',
     handler: 'city-enforcement',
     supporting: ['water-bureau', '{town}'],
@@ -224,7 +265,12 @@ export const responsibilities = [
   },
   {
     category: 'drinking-water',
-    clause: { annex: 'water', task: 4, quote: '加强饮用水供水厂站水源水和出厂水水质检测' },
+    clause: {
+      plan: 2023,
+      annex: 'water',
+      task: 4,
+      quote: '加强饮用水供水厂站水源水和出厂水水质检测',
+    },
     handling: 'lead',
     handler: 'water-bureau',
     supporting: ['ecology-bureau', 'health-commission', '{town}'],
@@ -233,7 +279,7 @@ export const responsibilities = [
   },
   {
     category: 'rural-sewage',
-    clause: { annex: 'water', task: 8, quote: '强化现有设施的监管' },
+    clause: { plan: 2023, annex: 'water', task: 8, quote: '强化现有设施的监管' },
     handling: 'lead',
     handler: 'water-bureau',
     supporting: ['reservoir-enforcement', 'ecology-bureau', '{town}'],
@@ -242,7 +288,7 @@ export const responsibilities = [
   },
   {
     category: 'solid-waste-dumping',
-    clause: { annex: 'soil', task: 11, quote: '加强未利用地执法检查' },
+    clause: { plan: 2023, annex: 'soil', task: 11, quote: '加强未利用地执法检查' },
     handling: 'local',
     handler: '{town}',
     supporting: ['city-management', 'planning-resources'],
@@ -251,7 +297,7 @@ export const responsibilities = [
   },
   {
     category: 'hazardous-waste',
-    clause: { annex: 'soil', task: 13, quote: '完善“小箱进大箱”等工作机制' },
+    clause: { plan: 2023, annex: 'soil', task: 13, quote: '完善“小箱进大箱”等工作机制' },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['health-commission', 'public-security', '{town}'],
@@ -260,7 +306,7 @@ export const responsibilities = [
   },
   {
     category: 'livestock-pollution',
-    clause: { annex: 'soil', task: 15, quote: '排查畜禽养殖场生产废水排放口' },
+    clause: { plan: 2023, annex: 'soil', task: 15, quote: '排查畜禽养殖场生产废水排放口' },
     handling: 'lead',
     handler: 'agriculture-bureau',
     supporting: ['ecology-bureau', '{town}'],
@@ -269,7 +315,7 @@ export const responsibilities = [
   },
   {
     category: 'agri-inputs',
-    clause: { annex: 'soil', task: 7, quote: '推进农业绿色防控' },
+    clause: { plan: 2023, annex: 'soil', task: 7, quote: '推进农业绿色防控' },
     handling: 'lead',
     handler: 'agriculture-bureau',
     supporting: ['agriculture-service', '{town}'],
@@ -278,7 +324,7 @@ export const responsibilities = [
   },
   {
     category: 'soil-contamination',
-    clause: { annex: 'soil', task: 15, quote: '加强建设用地执法检查' },
+    clause: { plan: 2023, annex: 'soil', task: 15, quote: '加强建设用地执法检查' },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['planning-resources', 'housing-construction', '{town}'],
@@ -287,7 +333,7 @@ export const responsibilities = [
   },
   {
     category: 'tailings',
-    clause: { annex: 'soil', task: 11, quote: '加强尾矿库安全管理' },
+    clause: { plan: 2023, annex: 'soil', task: 11, quote: '加强尾矿库安全管理' },
     handling: 'lead',
     handler: 'emergency-bureau',
     supporting: ['state-assets', 'planning-resources', '{town}'],
@@ -296,7 +342,12 @@ export const responsibilities = [
   },
   {
     category: 'wildlife',
-    clause: { annex: 'ecology', task: 6, quote: '依法查处破坏陆生野生动植物资源及栖息地' },
+    clause: {
+      plan: 2023,
+      annex: 'ecology',
+      task: 6,
+      quote: '依法查处破坏陆生野生动植物资源及栖息地',
+    },
     handling: 'lead',
     handler: 'landscape-forestry',
     supporting: ['public-security', 'market-regulation', '{town}'],
@@ -306,6 +357,7 @@ export const responsibilities = [
   {
     category: 'invasive-species',
     clause: {
+      plan: 2023,
       annex: 'ecology',
       task: 4,
       quote: '按市级部门要求强化森林、草地、湿地、河流、水库等重点区域外来入侵物种治理',
@@ -319,6 +371,7 @@ export const responsibilities = [
   {
     category: 'illegal-mining',
     clause: {
+      plan: 2023,
       annex: 'ecology',
       task: 9,
       quote: '开展对生态环境有影响的矿产等自然资源开发利用活动线索的遥感监测',
@@ -331,7 +384,12 @@ export const responsibilities = [
   },
   {
     category: 'vegetation-damage',
-    clause: { annex: 'ecology', task: 6, quote: '依法查处破坏陆生野生动植物资源及栖息地' },
+    clause: {
+      plan: 2023,
+      annex: 'ecology',
+      task: 6,
+      quote: '依法查处破坏陆生野生动植物资源及栖息地',
+    },
     handling: 'lead',
     handler: 'landscape-forestry',
     supporting: ['planning-resources', '{town}'],
@@ -340,7 +398,7 @@ export const responsibilities = [
   },
   {
     category: 'protected-area',
-    clause: { annex: 'ecology', task: 8, quote: '做好自然保护区日常管理和例行巡查' },
+    clause: { plan: 2023, annex: 'ecology', task: 8, quote: '做好自然保护区日常管理和例行巡查' },
     handling: 'lead',
     handler: 'landscape-forestry',
     supporting: ['ecology-bureau', 'planning-resources', '{town}'],
@@ -349,7 +407,12 @@ export const responsibilities = [
   },
   {
     category: 'ev-charging',
-    clause: { annex: 'air', task: 4, quote: '落实全市加强居住区电动汽车充电设施建设和管理的意见' },
+    clause: {
+      plan: 2023,
+      annex: 'air',
+      task: 4,
+      quote: '落实全市加强居住区电动汽车充电设施建设和管理的意见',
+    },
     handling: 'lead',
     handler: 'city-management',
     supporting: ['housing-construction', 'power-supply', '{town}'],
@@ -358,7 +421,7 @@ export const responsibilities = [
   },
   {
     category: 'other-environment',
-    clause: { annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
+    clause: { plan: 2023, annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
     handling: 'lead',
     handler: 'ecology-bureau',
     supporting: ['{town}'],

@@ -1,4 +1,5 @@
 import type { ComplaintCategoryId } from '../intents/categories/index.ts'
+import type { PlanYear } from './plan/index.ts'
 import type { UnitId } from './units.ts'
 
 export type UnitKind = 'bureau' | 'town' | 'park' | 'company'
@@ -20,8 +21,13 @@ export type UnitGroupData = {
 
 export type Annex = 'climate' | 'air' | 'water' | 'soil' | 'ecology'
 
-/** A place in the plan: attachment, task, and the words that open the measure. */
-export type Clause = { readonly annex: Annex; readonly task: number; readonly quote: string }
+/** A place in a plan: its year, attachment, task, and words of the measure. */
+export type Clause = {
+  readonly plan: PlanYear
+  readonly annex: Annex
+  readonly task: number
+  readonly quote: string
+}
 
 export type Responsibility = {
   readonly category: string

@@ -1,25 +1,33 @@
 import type { Annex, Clause } from '../types.ts'
-import { air } from './air.ts'
-import { climate } from './climate.ts'
-import { ecology } from './ecology.ts'
-import { soil } from './soil.ts'
+import { air } from './2023/air.ts'
+import { climate } from './2023/climate.ts'
+import { ecology } from './2023/ecology.ts'
+import { soil } from './2023/soil.ts'
 import type { Measure, PlanAnnex, PlanTask } from './types.ts'
-import { water } from './water.ts'
+import { water } from './2023/water.ts'
 
-/** The plan in force: which one rules cite. A newer plan stands beside it under its own year. */
-export const planYear = 2023
+/**
+ * Plans by their year, their attachments in the order of the text; a newer one is put beside the older, and
+ * each rule says which it cites. 2023: 25 + 29 + 19 + 17 + 16 = 106 tasks.
+ */
+export const plans = {
+  2023: [climate, air, water, soil, ecology],
+} as const satisfies Readonly<Record<number, readonly PlanAnnex[]>>
 
-/** The five attachments in the order of the plan: 25 + 29 + 19 + 17 + 16 = 106 tasks. */
-export const plan: readonly PlanAnnex[] = [climate, air, water, soil, ecology]
+export type PlanYear = keyof typeof plans
 
-/** A task by attachment and number; undefined when the plan has none such. */
-export function findTask(annex: Annex, task: number): PlanTask | undefined {
-  return plan.find((one) => one.annex === annex)?.tasks.find((one) => one.task === task)
+/** The newest plan: the one shown when none is asked for. */
+export const planYear: PlanYear = 2023
+export const plan: readonly PlanAnnex[] = plans[planYear]
+
+/** A task by attachment and number; undefined when that year's plan has none such. */
+export function findTask(annex: Annex, task: number, year = planYear): PlanTask | undefined {
+  return plans[year].find((one) => one.annex === annex)?.tasks.find((one) => one.task === task)
 }
 
 /** The measure a clause cites: the one in its task that holds the quote; undefined when none does. */
 export function findMeasure(clause: Clause): Measure | undefined {
-  return findTask(clause.annex, clause.task)?.measures.find((one) =>
+  return findTask(clause.annex, clause.task, clause.plan)?.measures.find((one) =>
     one.text.includes(clause.quote),
   )
 }

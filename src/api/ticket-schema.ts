@@ -5,7 +5,12 @@ const units = z.array(z.string())
 const moment = z.number().int().openapi({ description: 'UTC milliseconds' })
 const moments = moment.nullable()
 const place = z.object({ town: nullable, village: nullable, spot: nullable })
-const clause = z.object({ annex: z.string(), task: z.number().int(), quote: z.string() })
+const clause = z.object({
+  plan: z.number().int(),
+  annex: z.string(),
+  task: z.number().int(),
+  quote: z.string(),
+})
 
 const opened = z.object({
   number: z.string(),

@@ -17,7 +17,14 @@ export const trackedSchema = z
     place: z.object({ town: nullable, village: nullable, spot: nullable }),
     receivedAt: moment,
     handler: nullable,
-    clause: z.object({ annex: z.string(), task: z.number().int(), quote: z.string() }).nullable(),
+    clause: z
+      .object({
+        plan: z.number().int(),
+        annex: z.string(),
+        task: z.number().int(),
+        quote: z.string(),
+      })
+      .nullable(),
     due: moment.nullable(),
     publicReply: nullable,
     question: nullable,

@@ -45,7 +45,7 @@ describe('a message with its place', () => {
     expect(decision.route).toMatchObject({
       handler: '果园街道',
       supporting: ['区城管执法局', '区生态环境局'],
-      clause: { annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
+      clause: { plan: 2023, annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
     })
   })
 })
@@ -63,7 +63,7 @@ describe('a message without a place', () => {
     expect(decide('有人在地里烧秸秆', at).route).toEqual({
       handler: null,
       supporting: ['区城管执法局', '区农业农村局'],
-      clause: { annex: 'air', task: 24, quote: '落实京津冀生态环境执法联动工作机制' },
+      clause: { plan: 2023, annex: 'air', task: 24, quote: '落实京津冀生态环境执法联动工作机制' },
     })
   })
 })

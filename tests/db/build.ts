@@ -87,7 +87,7 @@ export function aRouting(handler: UnitId, supporting: readonly UnitId[] = []): R
     lead: [handler],
     primary: [],
     supporting,
-    clause: { annex: 'air', task: 22, quote: '加强餐饮油烟治理' },
+    clause: { plan: 2023, annex: 'air', task: 22, quote: '加强餐饮油烟治理' },
     rule: 'catering-fumes',
     rulesVersion: 'test',
     considered: [{ unit: handler, outcome: 'handler', reason: 'lead' }],

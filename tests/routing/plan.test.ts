@@ -6,7 +6,7 @@ import { findMeasure, plan, sentenceOf } from '#routing/plan/index.ts'
 import { responsibilities } from '#routing/responsibility.ts'
 import { units } from '#routing/units.ts'
 
-const source = readFileSync(new URL('../../routing/plan/source.txt', import.meta.url), 'utf8')
+const source = readFileSync(new URL('../../routing/plan/2023/source.txt', import.meta.url), 'utf8')
 const tables = source.slice(source.indexOf('附件1'))
 
 /** Without white space: the source breaks lines inside sentences and names. */

@@ -60,7 +60,7 @@ export const aRouting = (over: Partial<Routing> = {}): Routing => ({
   lead: ['ecology-bureau'],
   primary: ['110118002'],
   supporting: ['city-enforcement', 'ecology-bureau'],
-  clause: { annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
+  clause: { plan: 2023, annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
   rule: 'open-air-barbecue',
   rulesVersion: '1',
   considered: [{ unit: '110118002', outcome: 'handler', reason: 'local' }],

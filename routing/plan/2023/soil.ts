@@ -1,4 +1,4 @@
-import type { PlanAnnex } from './types.ts'
+import type { PlanAnnex } from '../types.ts'
 
 /** Attachment 4 of the plan, as printed: quotes are verbatim, merged cells resolved, broken rows rejoined. */
 export const soil = {
