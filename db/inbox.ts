@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { InboundMessage } from '#app/messages.ts'
 import type { Inbox, People } from '#app/ports.ts'
@@ -43,11 +43,11 @@ export function createInbox(
         .limit(limit)
       return Promise.all(rows.map((row) => read(row.sealed)))
     },
-    earlier: async (id) => {
-      const key = await inboxKey(seal, id)
-      const rows = await earlierOf(db, key)
+    waiting: async (id) => {
+      const rows = await waitingUpTo(db, await inboxKey(seal, id))
       return Promise.all(rows.map((row) => read(row.sealed)))
     },
+    isFollowed: async (id) => isFollowed(db, await inboxKey(seal, id)),
     failed: async (id, reason) => {
       const tries = sql`${inbox.tries} + 1`
       const state = sql`case when ${tries} >= ${settings.inboxTries} then 'dead' else 'pending' end`
@@ -60,15 +60,30 @@ export function createInbox(
   }
 }
 
-/** The row ids of this table grow with every message stored: they are the order of arrival. */
-function earlierOf(db: Db, key: string) {
+/**
+ * The row ids of this table grow with every message stored: they are the order of arrival. The message itself
+ * also when it was set aside: whoever asks has received it again.
+ */
+function waitingUpTo(db: Db, key: string) {
   const self = alias(inbox, 'self')
+  const before = and(eq(inbox.state, 'pending'), sql`${inbox}.rowid < ${self}.rowid`)
   return db
     .select({ sealed: inbox.sealedMessage })
     .from(inbox)
     .innerJoin(self, and(eq(self.key, key), eq(self.personId, inbox.personId)))
-    .where(and(eq(inbox.state, 'pending'), sql`${inbox}.rowid < ${self}.rowid`))
+    .where(or(before, and(eq(inbox.key, key), ne(inbox.state, 'done'))))
     .orderBy(asc(sql`${inbox}.rowid`))
+}
+
+async function isFollowed(db: Db, key: string): Promise<boolean> {
+  const self = alias(inbox, 'self')
+  const rows = await db
+    .select({ key: inbox.key })
+    .from(inbox)
+    .innerJoin(self, and(eq(self.key, key), eq(self.personId, inbox.personId)))
+    .where(and(eq(inbox.state, 'pending'), sql`${inbox}.rowid > ${self}.rowid`))
+    .limit(1)
+  return rows.length > 0
 }
 
 /** Stores a message and its place in the transcript together; two deliveries at once are stored once. */

@@ -17,5 +17,7 @@ export type Ctx = Ports & {
   readonly newId: () => string
   /** `n` random bytes, for secret codes. */
   readonly randomBytes: (n: number) => Uint8Array
+  /** Resolves after so many milliseconds; at once where nothing should wait. */
+  readonly pause: (ms: number) => Promise<void>
   readonly log: Log
 }

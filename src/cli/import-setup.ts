@@ -84,6 +84,7 @@ export async function withDatabase<T>(
       actor: system,
       now,
       newId,
+      pause: () => Promise.resolve(),
       randomBytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
       log: silentLog,
     })

@@ -38,6 +38,8 @@ export type HouseGiven = {
   readonly log: Log
   /** UTC milliseconds; the real clock when left out. */
   readonly now?: () => number
+  /** Waits so many milliseconds; when left out nothing waits, as in tests and at a terminal. */
+  readonly pause?: (ms: number) => Promise<void>
 }
 
 /** Wires database, channels and accounts. `secret`: at least 32 characters. */
@@ -53,6 +55,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
     now,
     newId,
     log,
+    pause: given.pause ?? (() => Promise.resolve()),
     randomBytes: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
   }
   const ctxFor = (actor: Actor | null): Ctx => ({ ...common, actor: actor ?? nobody })

@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { openHouse } from './house.ts'
 import type { House } from './house.ts'
 import { makeLog } from './log.ts'
+import { pause } from './pause.ts'
 import { findSecret } from './secret.ts'
 import { ensureAdministrator } from './seed.ts'
 import { clientIpOf } from './client-ip.ts'
@@ -43,7 +44,7 @@ export async function startServer(config: Config): Promise<Running> {
   const background = makeBackground(log)
   const listening = await listen(config, async (port) => {
     const url = config.url ?? `${local}:${String(port)}`
-    const house = await openHouse({ database, config, secret, baseUrl: url, log })
+    const house = await openHouse({ database, config, secret, baseUrl: url, log, pause })
     const app = createApp(house, {
       url,
       background: background.run,

@@ -8,6 +8,7 @@ import { readConfig } from './config.ts'
 import { openHouse } from './house.ts'
 import type { House } from './house.ts'
 import { makeLog } from './log.ts'
+import { pause } from './pause.ts'
 import { serverTexts } from './texts.ts'
 
 type Env = Readonly<Record<string, unknown>> & { readonly DB: D1Database; readonly ASSETS: Fetcher }
@@ -30,7 +31,14 @@ async function wire(env: Env, origin: string): Promise<Wired> {
   const url = config.url ?? origin
   const log = await makeLog(config.logLevel)
   const database = openD1(env.DB)
-  const house = await openHouse({ database, config, secret: config.secret, baseUrl: url, log })
+  const house = await openHouse({
+    database,
+    config,
+    secret: config.secret,
+    baseUrl: url,
+    log,
+    pause,
+  })
   const app = createApp(house, {
     url,
     background: (work) => executions.getStore()?.waitUntil(work),

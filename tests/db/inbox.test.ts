@@ -18,7 +18,7 @@ describe.each(stores)('inbox on $name', (store) => {
   it('says of a message that was answered that it is done', async () => {
     const world = await openWorld(store)
     await world.inbox.put(aMessage('line:1'))
-    await world.store.commit(aChange({ inboxDone: 'line:1' }))
+    await world.store.commit(aChange({ inboxDone: ['line:1'] }))
     expect(await world.inbox.put(aMessage('line:1'))).toBe('done')
   })
 
@@ -51,7 +51,7 @@ describe.each(stores)('inbox on $name', (store) => {
       await world.inbox.put(aMessage(id))
       world.clock.now += minute
     }
-    await world.store.commit(aChange({ inboxDone: 'a' }))
+    await world.store.commit(aChange({ inboxDone: ['a'] }))
     const waiting = await world.inbox.unfinished(monday + 3 * minute, 10)
     expect(waiting.map((message) => message.id)).toEqual(['c', 'b'])
   })
@@ -89,14 +89,14 @@ describe.each(stores)('inbox on $name', (store) => {
     await world.inbox.put(aMessage('line:1'))
     await world.inbox.failed('line:1', 'Error')
     expect(await world.inbox.put(aMessage('line:1'))).toBe('pending')
-    expect(await world.store.commit(aChange({ inboxDone: 'line:1' }))).toBe('committed')
+    expect(await world.store.commit(aChange({ inboxDone: ['line:1'] }))).toBe('committed')
     expect(await world.inbox.put(aMessage('line:1'))).toBe('done')
   })
 
   it('does not undo an answer when another process reports a failure late', async () => {
     const world = await openWorld(store, { inboxTries: 1 })
     await world.inbox.put(aMessage('line:1'))
-    await world.store.commit(aChange({ inboxDone: 'line:1' }))
+    await world.store.commit(aChange({ inboxDone: ['line:1'] }))
     await world.inbox.failed('line:1', 'Error')
     expect(await world.inbox.put(aMessage('line:1'))).toBe('done')
   })

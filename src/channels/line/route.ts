@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Ctx } from '#app/ctx.ts'
 import { deliverOutbox } from '#app/deliver-outbox.ts'
 import type { InboundMessage } from '#app/messages.ts'
-import { processMessage } from '#app/receive-message.ts'
+import { answerStored } from '#app/receive-message.ts'
 import { readEvent } from './read.ts'
 
 export type LineRouteDeps = {
@@ -56,17 +56,28 @@ export function lineRoute(deps: LineRouteDeps): Hono {
   return app
 }
 
+/** Nobody waits for another person's messages. Then the answers are sent. */
+async function answer(ctx: Ctx, messages: readonly InboundMessage[]): Promise<void> {
+  const senders = [...new Set(messages.map(({ sender }) => sender))]
+  await Promise.all(
+    senders.map((one) =>
+      answerOne(
+        ctx,
+        messages.filter(({ sender }) => sender === one),
+      ),
+    ),
+  )
+  await deliverOutbox(ctx)
+}
+
 /**
  * In the order they came: a later message of the same person builds on the earlier, so it waits with one
- * that failed (logged and counted there, tried again by the timers). Other people do not. Then it is sent.
+ * that failed (logged and counted there, tried again by the timers).
  */
-async function answer(ctx: Ctx, messages: readonly InboundMessage[]): Promise<void> {
-  const waiting = new Set<string>()
+async function answerOne(ctx: Ctx, messages: readonly InboundMessage[]): Promise<void> {
   for (const message of messages) {
-    if (waiting.has(message.sender)) continue
-    await processMessage(ctx, message).catch(() => waiting.add(message.sender))
+    if (!(await answerStored(ctx, message).catch(() => false))) return
   }
-  await deliverOutbox(ctx)
 }
 
 function readEvents(body: Buffer): readonly webhook.Event[] | null {

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Ctx } from '#app/ctx.ts'
 import { deliverOutbox } from '#app/deliver-outbox.ts'
 import type { InboundMessage } from '#app/messages.ts'
-import { processMessage } from '#app/receive-message.ts'
+import { answerStored } from '#app/receive-message.ts'
 import type { Door } from '#channels/wechat/doors.ts'
 import { picked } from '#channels/wechat/pick.ts'
 import { echo, openCall } from './envelope.ts'
@@ -64,6 +64,6 @@ async function store(ctx: Ctx, message: InboundMessage): Promise<InboundMessage 
 
 /** A failure is logged and counted where it happens, and tried again by the timers. */
 async function answer(ctx: Ctx, message: InboundMessage): Promise<void> {
-  await processMessage(ctx, message).catch(() => undefined)
+  await answerStored(ctx, message).catch(() => undefined)
   await deliverOutbox(ctx)
 }

@@ -1,0 +1,166 @@
+import { understand } from '#intents/understand.ts'
+import { findPlaces, resolvePin } from '#routing/places/find.ts'
+import { converse } from '#domain/dialogue/converse.ts'
+import { freshDialogue } from '#domain/dialogue/dialogue.ts'
+import type { Dialogue, Heard, OwnTicket, TicketOrder, Turn } from '#domain/dialogue/types.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { Actor } from '#domain/roles.ts'
+import type { TicketId } from '#domain/ticket/events.ts'
+import { fold } from '#domain/ticket/evolve.ts'
+import type { Ctx } from './ctx.ts'
+import { holdOf, pointedOut } from './flooding.ts'
+import { followMain } from './follow-main.ts'
+import type { InboundMessage } from './messages.ts'
+import type { Change, TicketChange } from './ports.ts'
+import { noChange, outboundOf, planTicket } from './plan-change.ts'
+import { greetingReply, refusalReply } from './render.ts'
+import { dayOf } from './time.ts'
+import { converseTools } from './tools.ts'
+
+/**
+ * What a message changes: the dialogue's next state, tickets, words to send. Nothing is stored; which stored
+ * messages are done with it is said by whoever commits it.
+ */
+export async function think(ctx: Ctx, message: InboundMessage): Promise<Change> {
+  const known = await dialogueOf(ctx, message)
+  const heard = hear(message, known)
+  if (heard === null) return welcome(ctx, message, known)
+  const dialogue = spokenTo(known, heard)
+  const own = await ownTickets(ctx, dialogue.ticketIds)
+  const records = await ctx.flooding.records(dialogue.personId)
+  const lastSerial = await ctx.readers.lastSerial(dayOf(ctx.now()))
+  const hold = holdOf(records, own, ctx.now())
+  const tools = { ...converseTools(ctx, dialogue.language, lastSerial), hold }
+  const turn = converse(dialogue, heard, own, tools)
+  const planned = planOrders(ctx, dialogue, own, turn.orders)
+  if (isRefusal(planned)) return refusedChange(ctx, message, dialogue, planned)
+  const change = turnChange(ctx, message, { before: dialogue, turn, tickets: planned })
+  const following = await followMain(ctx, planned)
+  return {
+    ...change,
+    tickets: [...planned, ...following.tickets],
+    outbox: [...change.outbox, ...following.outbox],
+    flooding: await pointedOut(ctx, records, { own, planned, personId: dialogue.personId }),
+  }
+}
+
+async function dialogueOf(ctx: Ctx, message: InboundMessage): Promise<Dialogue> {
+  const known = await ctx.dialogues.find(message.channel, message.sender)
+  if (known !== null) return known
+  const personId = await ctx.people.ensure(message.channel, message.sender)
+  return freshDialogue({ id: ctx.newId(), channel: message.channel, personId, now: ctx.now() })
+}
+
+/** Joining is greeted; leaving is only noted. */
+function welcome(ctx: Ctx, message: InboundMessage, before: Dialogue): Change {
+  if (message.content.type !== 'joined') return noChange
+  const dialogue = advanced(ctx, before, before)
+  return { ...noChange, dialogue, outbox: outboundOf(ctx, dialogue, [greetingReply()], message.id) }
+}
+
+async function ownTickets(ctx: Ctx, ids: readonly TicketId[]): Promise<OwnTicket[]> {
+  const loaded = await Promise.all(
+    ids.map(async (id) => {
+      const events = await ctx.store.history(id)
+      const ticket = fold(id, events)
+      return ticket === null ? null : { ticket, events }
+    }),
+  )
+  return loaded.filter((own) => own !== null)
+}
+
+/** A message with everything its words and its pin tell; null for what needs no answer. */
+function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
+  const { content, at } = message
+  switch (content.type) {
+    case 'text': {
+      const understanding = understand(content.text)
+      const before = dialogue.draft?.texts ?? []
+      const together =
+        before.length === 0 ? understanding : understand([...before, content.text].join('，'))
+      const place = findPlaces(content.text)
+      return { at, content: { ...content, understanding, together, place } }
+    }
+    case 'location':
+      return { at, content: { ...content, place: resolvePin(content.coordinates) } }
+    case 'joined':
+    case 'left':
+      return null
+    default:
+      return { at, content }
+  }
+}
+
+/** Enough Chinese to tell which script it is. */
+const hanWords = /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/s
+
+/** The first words choose the language of the fixed texts; a short "ok" does not. */
+function spokenTo(dialogue: Dialogue, { content }: Heard): Dialogue {
+  if (content.type !== 'text' || dialogue.draft !== null) return dialogue
+  const { language, text } = content.understanding
+  const tells = language === 'en' || hanWords.test(text)
+  return tells ? { ...dialogue, language } : dialogue
+}
+
+/** Decides every command of a turn; the first refusal refuses the turn as a whole. */
+function planOrders(
+  ctx: Ctx,
+  dialogue: Dialogue,
+  own: readonly OwnTicket[],
+  orders: readonly TicketOrder[],
+): TicketChange[] | Refusal {
+  const citizen: Actor = { id: dialogue.personId, role: 'citizen', unit: null, name: '' }
+  const changes: TicketChange[] = []
+  for (const ticketId of new Set(orders.map((order) => order.ticketId))) {
+    const before = own.find((known) => known.ticket.id === ticketId)?.ticket ?? null
+    const commands = orders.filter((order) => order.ticketId === ticketId).map((o) => o.command)
+    const planned = planTicket({ ...ctx, actor: citizen }, ticketId, before, commands)
+    if (isRefusal(planned)) return planned
+    if (planned.events.length > 0) changes.push(planned)
+  }
+  return changes
+}
+
+type Planned = {
+  readonly before: Dialogue
+  readonly turn: Turn
+  readonly tickets: readonly TicketChange[]
+}
+
+function turnChange(ctx: Ctx, message: InboundMessage, { before, turn, tickets }: Planned): Change {
+  const dialogue = advanced(ctx, before, turn.dialogue)
+  return {
+    ...noChange,
+    tickets,
+    dialogue,
+    outbox: outboundOf(ctx, dialogue, turn.replies, message.id),
+    codes: turn.codes,
+    originals: turn.originals,
+    phone: turn.phone === null ? null : { personId: before.personId, phone: turn.phone },
+    exchange: exchangeOf(ctx, message, turn),
+  }
+}
+
+/** Only what opened nothing is counted apart: tickets speak for themselves. */
+function exchangeOf(ctx: Ctx, message: InboundMessage, turn: Turn): Change['exchange'] {
+  if (turn.outcome !== 'out-of-scope' && turn.outcome !== 'inquiry') return null
+  const { outcome, category } = turn
+  return { at: ctx.now(), channel: message.channel, outcome, category }
+}
+
+/** The citizen asked for something the mechanism refuses: nothing changes but that they are told why. */
+function refusedChange(
+  ctx: Ctx,
+  message: InboundMessage,
+  before: Dialogue,
+  refusal: Refusal,
+): Change {
+  const dialogue = advanced(ctx, before, before)
+  const outbox = outboundOf(ctx, dialogue, [refusalReply(refusal)], message.id)
+  return { ...noChange, dialogue, outbox }
+}
+
+function advanced(ctx: Ctx, before: Dialogue, after: Dialogue): Dialogue {
+  return { ...after, version: before.version + 1, updatedAt: ctx.now() }
+}
