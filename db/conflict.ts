@@ -3,13 +3,14 @@ import { DrizzleQueryError } from 'drizzle-orm'
 /**
  * Constraints that fail when somebody else wrote first. Unique ones guard what is added; a NOT NULL one
  * guards what is replaced: the statement gives a stale writer's column the value NULL (see `ifNewer` and
- * `doneStatements` in db/store.ts), since D1 has no interactive transaction to look first and write then.
+ * `doneStatement` in db/store.ts), since D1 has no interactive transaction to look first and write then.
  */
 const guards = [
   'UNIQUE constraint failed: events.ticketId, events.seq',
   'UNIQUE constraint failed: tickets.number',
   'UNIQUE constraint failed: tickets.sourceKey',
   'UNIQUE constraint failed: dialogues.personId',
+  'UNIQUE constraint failed: flood_records.personId, flood_records.seq',
   'NOT NULL constraint failed: dialogues.version',
   'NOT NULL constraint failed: inbox.state',
 ]

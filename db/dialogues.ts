@@ -29,6 +29,13 @@ export function createDialogues({ db }: Database, seal: Seal): Dialogues {
           .from(dialogues)
           .where(eq(dialogues.id, id)),
       ),
+    ofPerson: async (personId) =>
+      opened(
+        await db
+          .select({ sealed: dialogues.sealedState })
+          .from(dialogues)
+          .where(eq(dialogues.personId, personId)),
+      ),
     transcript: async (channel, sender, cursor, limit) => {
       const key = await senderKey(seal, channel, sender)
       const [person] = await db

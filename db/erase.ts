@@ -7,6 +7,7 @@ import {
   attachments,
   dialogues,
   events,
+  floodRecords,
   inbox,
   originals,
   outbox,
@@ -110,6 +111,7 @@ function personStatements(db: Db, personId: string): Statement[] {
     db.delete(transcript).where(eq(transcript.personId, personId)),
     db.delete(inbox).where(eq(inbox.personId, personId)),
     db.delete(dialogues).where(eq(dialogues.personId, personId)),
+    db.delete(floodRecords).where(eq(floodRecords.personId, personId)),
     ...photoStatements(db, photos),
     db
       .update(people)

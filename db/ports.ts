@@ -6,6 +6,7 @@ import type { AttachmentSettings } from './attachments.ts'
 import type { Database } from './database.ts'
 import { createClients } from './clients.ts'
 import { createDialogues } from './dialogues.ts'
+import { createFlooding } from './flooding.ts'
 import { createInbox } from './inbox.ts'
 import type { InboxSettings } from './inbox.ts'
 import { createOutbox } from './outbox.ts'
@@ -56,6 +57,7 @@ export function createPorts(
     people: withTypedErrors(people),
     clients: withTypedErrors(createClients(database)),
     attachments: withTypedErrors(createAttachments(database, seal, settings)),
+    flooding: withTypedErrors(createFlooding(database)),
     archive: withTypedErrors(createArchive(database, seal)),
     readers: withTypedErrors({
       ...createLists(db),

@@ -3,6 +3,7 @@ import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.
 import type { Urgency } from '#intents/types.ts'
 import type { ClockName, TownId } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
+import type { FloodRecord } from '#domain/flooding.ts'
 import type { PhotoType } from '#domain/photo.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import type { Channel, Satisfied, Solved, TicketEvent } from '#domain/ticket/events.ts'
@@ -148,7 +149,10 @@ export const inbox = sqliteTable(
     reason: text(),
     sealedMessage: text().notNull(),
   },
-  (t) => [index('inbox_state').on(t.state, t.storedAt)],
+  (t) => [
+    index('inbox_state').on(t.state, t.storedAt),
+    index('inbox_person').on(t.personId, t.storedAt),
+  ],
 )
 
 /** What has to be sent: one row per batch, in the order they were written. */
@@ -246,6 +250,21 @@ export const accessLog = sqliteTable('access_log', {
   what: text().notNull(),
   reason: text().notNull(),
 })
+
+/** Who was pointed out for writing very much, and what was decided: appended, never changed. */
+export const floodRecords = sqliteTable(
+  'flood_records',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    personId: text().notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    by: text({ mode: 'json' }).$type<FloodRecord['by']>().notNull(),
+    type: text().$type<FloodRecord['type']>().notNull(),
+    data: text({ mode: 'json' }).$type<FloodRecord['data']>().notNull(),
+  },
+  (t) => [uniqueIndex('flood_records_person').on(t.personId, t.seq)],
+)
 
 /** Exchanges that opened nothing, for statistics; no words. */
 export const exchanges = sqliteTable(

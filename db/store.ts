@@ -6,6 +6,7 @@ import { readable } from './chain.ts'
 import { isSeqConflict } from './conflict.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { eraseStatements } from './erase.ts'
+import { floodStatements } from './flooding.ts'
 import { codeKey, inboxKey } from './keys.ts'
 import { outboxStatements } from './outbox.ts'
 import { projectTicket } from './project.ts'
@@ -62,7 +63,8 @@ async function statementsOf(
     ...(await secretStatements(db, seal, change)),
     ...(await outboxStatements(db, seal, inPlace, change.outbox)),
     ...(change.exchange === null ? [] : [db.insert(exchanges).values(change.exchange)]),
-    ...(await doneStatements(db, seal, change.inboxDone)),
+    ...floodStatements(db, change.flooding),
+    ...(await Promise.all(change.inboxDone.map((id) => doneStatement(db, seal, id)))).flat(),
   ]
 }
 
@@ -91,8 +93,7 @@ function ifNewer(version: number) {
 }
 
 /** Marks a message done, or fails (a conflict) when another process has done it. */
-async function doneStatements(db: Db, seal: Seal, id: Change['inboxDone']): Promise<Statement[]> {
-  if (id === null) return []
+async function doneStatement(db: Db, seal: Seal, id: string): Promise<Statement[]> {
   const state = sql`case when ${inbox.state} <> 'done' then 'done' end`
   const key = await inboxKey(seal, id)
   return [db.update(inbox).set({ state, reason: null }).where(eq(inbox.key, key))]

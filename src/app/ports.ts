@@ -4,6 +4,7 @@ import type { ClockName, TownId } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
+import type { FloodRecord } from '#domain/flooding.ts'
 import type { PhotoType } from '#domain/photo.ts'
 import type {
   Channel,
@@ -19,6 +20,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import type { Archive } from './archive-port.ts'
 import type { Clients } from './clients.ts'
+import type { Flooding } from './flooding-port.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
 import type { SourceReaders } from './source-readers.ts'
 
@@ -43,7 +45,8 @@ export type Change = {
   /** New state; its `version` is one more than the stored one (0 = not stored yet). */
   readonly dialogue: Dialogue | null
   readonly outbox: readonly OutboundMessage[]
-  readonly inboxDone: string | null
+  /** Messages that are answered with it. */
+  readonly inboxDone: readonly string[]
   /** Secret codes, stored hashed. */
   readonly codes: readonly { readonly ticketId: TicketId; readonly code: string }[]
   /** Unmasked texts, stored encrypted. */
@@ -57,6 +60,7 @@ export type Change = {
     readonly outcome: string
     readonly category: CategoryId | null
   } | null
+  readonly flooding: readonly FloodRecord[]
 }
 
 export type Store = {
@@ -72,8 +76,10 @@ export type Inbox = {
   readonly get: (id: string) => Promise<InboundMessage | null>
   /** Stored before `before` and never finished, oldest first. */
   readonly unfinished: (before: number, limit: number) => Promise<readonly InboundMessage[]>
-  /** What the same sender had sent before this message and is not finished, in the order it was stored. */
-  readonly earlier: (id: string) => Promise<readonly InboundMessage[]>
+  /** What the same sender had sent before this message and is not finished, in the order it was stored; then itself. */
+  readonly waiting: (id: string) => Promise<readonly InboundMessage[]>
+  /** Whether the same sender has sent something after this message that is not finished. */
+  readonly isFollowed: (id: string) => Promise<boolean>
   /** Counts a failed try; after `maxTries` the message is set aside as dead. */
   readonly failed: (id: string, reason: string) => Promise<void>
 }
@@ -105,6 +111,7 @@ export type Dialogues = {
   /** The dialogue of a sender on a channel; null when they never wrote. */
   readonly find: (channel: Channel, sender: string) => Promise<Dialogue | null>
   readonly get: (id: string) => Promise<Dialogue | null>
+  readonly ofPerson: (personId: string) => Promise<Dialogue | null>
   /** Both sides of a sender's dialogue after `cursor` (0 = from the start), in order. */
   readonly transcript: (
     channel: Channel,
@@ -211,6 +218,8 @@ export type TicketQuery = {
   /** Part of a number or of the masked text. */
   readonly search?: string
   readonly ids?: readonly TicketId[]
+  /** Opened by this person. */
+  readonly citizen?: string
   readonly sort: 'due' | 'newest'
   readonly limit: number
   readonly offset: number
@@ -244,6 +253,8 @@ export type Readers = SourceReaders & {
   readonly ringing: (now: number, limit: number) => Promise<readonly TicketId[]>
   /** Dialogues of the tickets merged into this one, by whatever way. */
   readonly followers: (ticketId: TicketId) => Promise<readonly string[]>
+  /** Tickets merged into this very one. */
+  readonly mergedInto: (ticketId: TicketId) => Promise<readonly TicketId[]>
   readonly settled: (period: {
     readonly from: number
     readonly to: number
@@ -312,6 +323,7 @@ export type Ports = {
   readonly readers: Readers
   readonly clients: Clients
   readonly archive: Archive
+  readonly flooding: Flooding
   /** Sends one batch over one channel. */
   readonly senders: Readonly<Partial<Record<Channel, Sender>>>
 }

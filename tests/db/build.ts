@@ -4,8 +4,9 @@ import type { Dialogue } from '#domain/dialogue/types.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import { settledBy } from '#domain/rates.ts'
+import { nextTimer } from '#domain/ticket/alarms.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
-import { nextDue, nextTimer } from '#domain/ticket/deadlines.ts'
+import { nextDue } from '#domain/ticket/deadlines.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Opened, TicketEvent } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
@@ -21,11 +22,12 @@ export function aChange(parts: Partial<Change>): Change {
     tickets: [],
     dialogue: null,
     outbox: [],
-    inboxDone: null,
+    inboxDone: [],
     codes: [],
     originals: [],
     phone: null,
     exchange: null,
+    flooding: [],
     ...parts,
   }
 }

@@ -38,7 +38,7 @@ async function dieAfter(count: number): Promise<void> {
       tickets: [aTicket('t1')],
       outbox: [anAnswer('m1')],
       codes: [{ ticketId: 't1', code: 'K7PX2M9Q' }],
-      inboxDone: 'line:1',
+      inboxDone: ['line:1'],
     }),
   )
 }

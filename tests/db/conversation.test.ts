@@ -19,6 +19,7 @@ function ctxOf(world: World): Ctx {
     actor: citizen,
     now: () => world.clock.now,
     newId: () => `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`,
+    pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n).fill(7),
     log: { info: silent, warn: silent, error: silent },
   }

@@ -42,7 +42,7 @@ describe.each(stores)('dialogues on $name', (store) => {
     await world.inbox.put(aMessage('1', { content: { type: 'text', text: '你好' } }))
     await world.store.commit(
       aChange({
-        inboxDone: '1',
+        inboxDone: ['1'],
         outbox: [
           anAnswer('m1', { personId, batch: 'b', text: '您好' }),
           anAnswer('m2', {

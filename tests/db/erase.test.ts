@@ -29,6 +29,7 @@ function ctxOf(world: World): Ctx {
     actor: dispatcher,
     now: () => world.clock.now,
     newId: () => 'id',
+    pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n),
     log: { info: silent, warn: silent, error: silent },
   }
@@ -56,7 +57,7 @@ async function aClosedTicket(store: (typeof stores)[number]) {
       tickets: [first],
       dialogue: aDialogue({ personId }),
       outbox: [anAnswer('m1', { personId })],
-      inboxDone: 'line:1',
+      inboxDone: ['line:1'],
       originals: [{ ticketId: 't1', text: '我叫王芳，楼下饭店油烟直排' }],
       phone: { personId, phone: '13800001111' },
     }),

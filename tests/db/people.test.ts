@@ -116,7 +116,7 @@ describe.each(stores)('people on $name', (store) => {
           waitingAct: { act: 'supplement', text: '我叫王芳，电话13800001111' },
         }),
         outbox: [anAnswer('m1', { personId, text: '王芳您好' })],
-        inboxDone: `web-chat:${session}:1`,
+        inboxDone: [`web-chat:${session}:1`],
         codes: [{ ticketId: 't1', code: 'K7PX2M9Q' }],
         originals: [{ ticketId: 't1', text: '我叫王芳，楼下饭店油烟直排' }],
         phone: { personId, phone: '13800001111' },

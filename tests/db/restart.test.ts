@@ -31,6 +31,7 @@ function aHouse() {
       senders: {},
       actor: system,
       ...given,
+      pause: () => Promise.resolve(),
       randomBytes: (n) => new Uint8Array(n),
       log: { info: silent, warn: silent, error: silent },
     }
@@ -86,7 +87,9 @@ describe('clocks of a house that was stopped, with nobody at the desk', () => {
     await handled(house, opened + hour)
     expect(solve).toBe(beijing('2026-01-04T09:00'))
     expect(await start(house, opened + 5 * day)).toEqual([])
-    expect(await start(house, beijing('2026-01-03T00:00'))).toEqual(['solve yellow'])
+    // 80 % is reached at four in the morning: warned of once people are at work.
+    expect(await start(house, beijing('2026-01-03T04:00'))).toEqual([])
+    expect(await start(house, beijing('2026-01-03T08:00'))).toEqual(['solve yellow'])
     expect(await start(house, solve)).toContain('solve red')
     expect(await start(house, solve + day)).toContain('solve unit-lead')
     expect(await start(house, solve + 2 * day)).toContain('solve inspector')

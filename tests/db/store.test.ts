@@ -25,7 +25,7 @@ function everything(personId: string): Change {
     tickets: [aTicket('t1'), aTicket('t2', { serial: 2 })],
     dialogue: aDialogue({ personId }),
     outbox: [anAnswer('m1', { personId })],
-    inboxDone: 'line:1',
+    inboxDone: ['line:1'],
     codes: [{ ticketId: 't1', code: 'K7PX2M9Q' }],
     originals: [{ ticketId: 't1', text: '我叫王芳，楼下饭店油烟直排' }],
     phone: { personId, phone: '13800001111' },
@@ -78,7 +78,7 @@ describe.each(stores)('commit on $name', (store) => {
 
   it('writes no part of a change when its last statement conflicts', async () => {
     const { world, personId } = await worldWithMessage(store)
-    await world.store.commit(aChange({ inboxDone: 'line:1' }))
+    await world.store.commit(aChange({ inboxDone: ['line:1'] }))
     expect(await world.store.commit(everything(personId))).toBe('conflict')
     expect(await seen(world)).toEqual({
       events: 0,
@@ -167,7 +167,7 @@ describe.each(stores)('commit on $name', (store) => {
     const { world } = await worldWithMessage(store)
     const beside = await world.beside()
     const answer = (ports: typeof beside, id: string) =>
-      ports.store.commit(aChange({ outbox: [anAnswer(id)], inboxDone: 'line:1' }))
+      ports.store.commit(aChange({ outbox: [anAnswer(id)], inboxDone: ['line:1'] }))
     const results = await Promise.all([answer(world, 'm1'), answer(beside, 'm2')])
     expect(results.sort()).toEqual(['committed', 'conflict'])
     expect(await world.database.db.select().from(outbox)).toHaveLength(1)
@@ -211,7 +211,7 @@ describe.each(stores)('commit on $name', (store) => {
   it('keeps what a person gave before when no phone is given', async () => {
     const { world, personId } = await worldWithMessage(store)
     await world.store.commit(aChange({ phone: { personId, phone: '13800001111' } }))
-    await world.store.commit(aChange({ inboxDone: 'line:1' }))
+    await world.store.commit(aChange({ inboxDone: ['line:1'] }))
     const [row] = await world.database.db.select().from(people)
     expect(row?.sealedPhone).not.toBeNull()
     expect(await world.database.db.select().from(accessLog)).toEqual([])

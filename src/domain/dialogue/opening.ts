@@ -1,14 +1,17 @@
+import type { ReplyKey } from '#intents/replies/types.ts'
 import type { Opened } from '../ticket/events.ts'
+import type { Ticket } from '../ticket/ticket.ts'
 import { preceded, say, speak, withoutDraft } from './dialogue.ts'
 import { plannedTickets } from './summary.ts'
 import type { Planned } from './summary.ts'
 import type { ConverseTools, Dialogue, Draft, Reply, TicketOrder, Turn } from './types.ts'
 
 type Minted = { readonly id: string; readonly number: string; readonly planned: Planned }
-type QueueReason = 'unsure' | 'place-missing' | 'citizen-asked'
+type QueueReason = 'unsure' | 'place-missing' | 'citizen-asked' | 'flooding'
 
 /** One confirmation opens every ticket of the case (rule 4). */
 export function openConfirmed(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {
+  if (isHeld(draft, tools)) return openAtDesk(dialogue, draft, tools, 'flooding')
   const minted = plannedTickets(draft, tools).map((planned) => ({
     planned,
     ...tools.mint.ticket(),
@@ -45,8 +48,11 @@ export function openAtDesk(
   dialogue: Dialogue,
   draft: Draft,
   tools: ConverseTools,
-  reason: QueueReason,
+  because: QueueReason,
 ): Turn {
+  const reason = isHeld(draft, tools) ? 'flooding' : because
+  const waiting = reason === 'flooding' ? (tools.hold?.into ?? null) : null
+  if (waiting !== null) return addedAtDesk(dialogue, draft, tools, waiting)
   const { id, number } = tools.mint.ticket()
   const known = draft.problems.find(({ category }) => category !== null) ?? draft.problems[0]
   const opened = {
@@ -68,12 +74,38 @@ export function openAtDesk(
     tickets: [{ number, category: '', handler: '', due: null }],
     code,
   }
-  const key = reason === 'citizen-asked' ? 'handoff' : 'opened.desk'
-  const receipt = say(key, { number, due, code: codeLine(code, tools) }, { card })
+  const until = tools.hold === null ? '' : tools.labels.time(tools.hold.until)
+  const slots = { number, due, until, code: codeLine(code, tools) }
+  const receipt = say(deskReceipts[reason], slots, { card })
   return finished(dialogue, draft, {
     orders: [order],
     replies: [receipt, ...receiptNotes(draft)],
     code,
+  })
+}
+
+const deskReceipts = {
+  unsure: 'opened.desk',
+  'place-missing': 'opened.desk',
+  'citizen-asked': 'handoff',
+  flooding: 'opened.held',
+} as const satisfies Record<QueueReason, ReplyKey>
+
+/** Held by a dispatcher's decision; danger never is (rule 7). */
+function isHeld({ urgency }: Draft, { hold }: ConverseTools): boolean {
+  return hold !== null && urgency !== 'urgent'
+}
+
+/** While complaints are held, one ticket at the desk takes them all: nothing is dropped, nothing multiplies. */
+function addedAtDesk(dialogue: Dialogue, draft: Draft, tools: ConverseTools, into: Ticket): Turn {
+  const text = tools.mask(draft.texts.join('\n'))
+  const { attachments, place, phone } = draft
+  const command = { type: 'supplement', text, attachments, place } as const
+  const until = tools.hold === null ? '' : tools.labels.time(tools.hold.until)
+  return speak(withoutDraft(dialogue), [say('held.added', { number: into.opened.number, until })], {
+    orders: [{ ticketId: into.id, command }],
+    phone,
+    outcome: 'record',
   })
 }
 
