@@ -1,10 +1,11 @@
 import { and, asc, desc, gt, isNull, lt } from 'drizzle-orm'
-import type { Archive, Sealed } from '#app/archive-port.ts'
+import type { Archive, Sealed, Touched } from '#app/archive-port.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { genesis, readable, sealHash } from './chain.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db } from './database.ts'
 import { macKey } from './keys.ts'
+import { within } from './reads/lists.ts'
 import { auditSeals, events, tickets } from './schema.ts'
 import type { Seal } from './seal.ts'
 import { eventColumns } from './store.ts'
@@ -16,7 +17,7 @@ const eventsPerSeal = 5000
 /** The archive port. */
 export function createArchive({ db }: Database, seal: Seal): Archive {
   return {
-    histories: (after, limit) => histories(db, after, limit),
+    histories: (after, limit, touched) => histories(db, { after, limit }, touched),
     seal: (now, everyMs) => sealNew(db, seal, { now, everyMs }),
     verify: ({ head, keyed }) => verifyHistory(db, keyed ? seal : null, head),
     erasable: async (before, limit) => {
@@ -33,13 +34,19 @@ export function createArchive({ db }: Database, seal: Seal): Archive {
 
 async function histories(
   db: Db,
-  after: string | null,
-  limit: number,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+  touched: Touched | undefined,
 ): Promise<readonly (readonly StoredEvent[])[]> {
   const page = await db
     .selectDistinct({ id: events.ticketId })
     .from(events)
-    .where(gt(events.ticketId, after ?? ''))
+    .where(
+      and(
+        gt(events.ticketId, after ?? ''),
+        touched && isOneOf(events.type, touched.types),
+        touched && within(events.at, touched),
+      ),
+    )
     .orderBy(asc(events.ticketId))
     .limit(limit)
   const ids = page.map(({ id }) => id)

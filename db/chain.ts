@@ -30,6 +30,7 @@ const personal: Readonly<Partial<Record<TicketEventType, readonly string[]>>> = 
   urged: ['text'],
   rated: ['comment'],
   withdrawn: ['reason'],
+  'exclusion-answered': ['text'],
   reopened: ['reason'],
 }
 

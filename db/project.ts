@@ -67,7 +67,7 @@ function ticketRecord(change: TicketChange): TicketRecord {
     reopenings: after.reopenings,
     urges: after.urgedAt.length,
     ...answerOf(after),
-    excluded: after.exclusion?.state === 'approved',
+    excluded: isExcluded(after),
     endedAt: ended.has(after.status) ? (after.closedAt ?? after.lastEventAt) : null,
     sourceKey: sourceKeyOf(opened),
     citizenId: opened.citizenId,
@@ -75,6 +75,11 @@ function ticketRecord(change: TicketChange): TicketRecord {
     mergedInto: after.mergedInto?.id ?? null,
     ...erasedIn(change),
   }
+}
+
+/** An appeal is not yet a decision. */
+function isExcluded({ exclusion }: Ticket): boolean {
+  return exclusion?.state === 'approved' || exclusion?.state === 'appealed'
 }
 
 const ended: ReadonlySet<TicketStatus> = new Set(['closed', 'withdrawn', 'merged', 'referred'])

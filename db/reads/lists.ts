@@ -54,13 +54,15 @@ function conditionsOf(db: Db, query: TicketQuery): SQL[] {
   return found.filter((condition) => typeof condition === 'object')
 }
 
-function equalitiesOf({ handler, statuses, category, town, ids }: TicketQuery) {
+function equalitiesOf(query: TicketQuery) {
+  const { handler, statuses, category, town, ids, citizen } = query
   return [
     handler && eq(tickets.handler, handler),
     statuses && isOneOf(tickets.status, statuses),
     category && eq(tickets.category, category),
     town && eq(tickets.town, town),
     ids && isOneOf(tickets.id, ids),
+    citizen && eq(tickets.citizenId, citizen),
   ]
 }
 

@@ -5,7 +5,10 @@ import { codeKey } from '../keys.ts'
 import { codes, tickets } from '../schema.ts'
 import type { Seal } from '../seal.ts'
 
-type Lookups = Pick<Readers, 'idByNumber' | 'idByCode' | 'lastSerial' | 'ringing' | 'followers'>
+type Lookups = Pick<
+  Readers,
+  'idByNumber' | 'idByCode' | 'lastSerial' | 'ringing' | 'followers' | 'mergedInto'
+>
 
 /** Tickets found one at a time: by number, by secret code, by what rings. */
 export function createLookups(db: Db, seal: Seal): Lookups {
@@ -51,6 +54,14 @@ export function createLookups(db: Db, seal: Seal): Lookups {
         select distinct dialogueId from tickets join joined using (id)
         where dialogueId is not null order by dialogueId`)
       return rows.map((row) => row.dialogueId)
+    },
+    mergedInto: async (ticketId) => {
+      const rows = await db
+        .select({ id: tickets.id })
+        .from(tickets)
+        .where(eq(tickets.mergedInto, ticketId))
+        .orderBy(asc(tickets.openedAt))
+      return rows.map((row) => row.id)
     },
   }
 }

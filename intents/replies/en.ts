@@ -53,6 +53,10 @@ export const replies = {
   'choice.unsatisfied': 'Not satisfied',
   'choice.withdraw': 'Withdraw it',
   'choice.keep': 'Keep it',
+  'choice.speak': 'Have my say',
+  'choice.not-now': 'Not now',
+  'choice.urge': 'Urge this one',
+  'choice.another': 'Another matter',
   'choice.site': 'A building site',
   'choice.shop-or-factory': 'A shop or factory',
   'choice.public-road-neighbour': 'Square, road, neighbour',
@@ -125,6 +129,10 @@ export const replies = {
     'I cannot find {number} among yours. Please check it, or use the tracking page with number and code.',
   supplemented: 'Added to ticket {number}; the unit can see it.',
   urged: 'The unit has been urged ({number}). {status}',
+  'ask.repeat':
+    'This sounds like your ticket {number} ({category}, {place}), now: {status}. Shall we urge that one, or is it another matter?',
+  'urged.again':
+    '{number} has already been urged today; what you said is added to it and the unit can see it.',
   withdrawn: 'Ticket {number} is withdrawn. Tell me whenever there is something again.',
   kept: 'All right, the ticket goes on.',
   handoff: 'A dispatcher will see all you said. Ticket number: {number}.{code}',
@@ -154,7 +162,33 @@ export const replies = {
   'told.resolved': 'Ticket {number} ({category}) is done. {unit} says:\n{reply}',
   'told.referred': 'Ticket {number} is not an environmental matter and went to {to}.',
   'told.merged': 'Ticket {number} is the same matter as {into} and goes on there.',
+  'told.unmerged':
+    'Ticket {number} no longer goes with {into}; it is being dispatched on its own and you will be told.',
+  'opened.held':
+    'Your complaint is noted as {number}. As you have sent us a lot lately, a person looks at new ones before they are sent on, until {until}; this one will be looked at by {due}. Nothing is lost, and danger is handled at once as always. {code}',
+  'held.added':
+    'Added to ticket {number}; a person will look at it together with the rest. Until {until} new complaints are looked at by hand first; nothing is lost.',
+  'flood.folded':
+    'The {count} complaints you sent lately look like one matter. They now go on together in ticket {number}; all you said is kept. Reason: {reason}. If they are different matters, please reply and say so.',
+  'flood.blocked':
+    'You have sent us a lot lately. So that nothing important is missed, a person looks at your new complaints before they are sent on, until {until}. Nothing is lost, and danger is handled at once as always. Reason: {reason}. If you disagree, please reply "talk to a person".',
+  'flood.lifted': 'Your new complaints are sent on directly again. Reason: {reason}.',
   'told.reopened': 'Ticket {number} is handled a second time by {unit}, by {due}.',
+  'told.exclusion':
+    'It is proposed to leave ticket {number} ({category}) out of the unit’s rates: {ground}. You may have your say; another inspector decides.',
+  'told.excluded':
+    'Ticket {number} ({category}) is left out of the unit’s rates. You may appeal once; an inspector who has not dealt with it decides.',
+  'told.excluded-final':
+    'After the appeal ticket {number} ({category}) stays out of the unit’s rates.',
+  'told.included': 'Ticket {number} ({category}) counts in the unit’s rates.',
+  'ask.exclusion':
+    'Please tell what you know. Your next message is added to ticket {number}; phone numbers and the like are masked.',
+  'exclusion.heard': 'Added to ticket {number}; whoever decides will see it.',
+  'ground.unlawful-demand': 'not lawful or not reasonable to meet',
+  'ground.outside-powers': 'outside the district’s powers',
+  'ground.malicious-or-repeated': 'malicious, or repeated after a final answer',
+  'ground.untrue': 'facts shown untrue',
+  'ground.force-majeure': 'force majeure',
   'told.phone':
     'We did not get your answer. If you left a number, somebody will call you; you can still answer here.',
 

@@ -46,6 +46,10 @@ export const replies = {
   'choice.unsatisfied': '不满意',
   'choice.withdraw': '确定撤销',
   'choice.keep': '先不撤',
+  'choice.speak': '我要说明',
+  'choice.not-now': '先不说',
+  'choice.urge': '催办这一件',
+  'choice.another': '另一件事',
   'choice.site': '工地',
   'choice.shop-or-factory': '店铺或工厂',
   'choice.public-road-neighbour': '广场、道路或邻居',
@@ -110,6 +114,9 @@ export const replies = {
     '没有在您的记录里找到 {number}。请核对编号；换了手机可以打开“查进度”页面，用编号和密码查询。',
   supplemented: '已补充到工单 {number}，承办单位能看到。',
   urged: '已催办 {number}，承办单位会看到。{status}',
+  'ask.repeat':
+    '您说的像是工单 {number}（{category}，{place}）的同一件事，现在{status}。要催办这一件，还是另一件事？',
+  'urged.again': '今天已经催办过 {number}，这次说的也加进去了，承办单位能看到。',
   withdrawn: '工单 {number} 已撤销。以后还有问题随时告诉我。',
   kept: '好的，工单继续办理。',
   handoff: '已转人工，派单员会看到您说的全部内容。工单编号：{number}。{code}',
@@ -135,7 +142,29 @@ export const replies = {
   'told.resolved': '工单 {number}（{category}）已办结。{unit} 答复：\n{reply}',
   'told.referred': '工单 {number} 不属于生态环境诉求，已转给 {to}。',
   'told.merged': '工单 {number} 与 {into} 是同一件事，合并办理，进度以 {into} 为准。',
+  'told.unmerged': '工单 {number} 不再与 {into} 合并，正由派单员重新派单，进度会告诉您。',
+  'opened.held':
+    '您的诉求已记下，编号 {number}。近期您反映较多，{until} 前先由派单员人工查看再派单，{due} 前处理，不会丢失；遇到险情请直说，照常马上处理。{code}',
+  'held.added': '已记到工单 {number}，派单员会一起看。{until} 前新的诉求先由人工查看，不会丢失。',
+  'flood.folded':
+    '您近期反映的 {count} 件像是同一类事，已并到工单 {number} 一起办理，进度以它为准，您说过的话都保留。说明：{reason}。如果不是同一件事，请回复说明，我们会分开办。',
+  'flood.blocked':
+    '您近期反映较多。为了不漏掉要紧的事，{until} 前您的新诉求先由派单员人工查看再派单，不会丢失；遇到险情请直说，照常马上处理。说明：{reason}。有不同意见请回复“转人工”。',
+  'flood.lifted': '您的新诉求恢复直接派单。说明：{reason}。',
   'told.reopened': '工单 {number} 进入二次办理，{unit} 会重新处理，{due} 前办结。',
+  'told.exclusion':
+    '工单 {number}（{category}）被提请不计入考评，情形：{ground}。您可以说明情况，由另一位督办人看过再决定。',
+  'told.excluded':
+    '工单 {number}（{category}）已定为不计入考评。不同意的可以申诉一次，由没有办过的督办人重新决定。',
+  'told.excluded-final': '工单 {number}（{category}）申诉后仍定为不计入考评。',
+  'told.included': '工单 {number}（{category}）照常计入考评。',
+  'ask.exclusion': '请说明您知道的情况，下一条消息会记入工单 {number}，电话等个人信息自动遮盖。',
+  'exclusion.heard': '已记入工单 {number}，决定的人会看到。',
+  'ground.unlawful-demand': '诉求不合法或不合理',
+  'ground.outside-powers': '超出本区权限',
+  'ground.malicious-or-repeated': '恶意或终局答复后重复',
+  'ground.untrue': '情况不属实',
+  'ground.force-majeure': '不可抗力',
   'told.phone':
     '我们没等到您的回访答复。留过电话的，工作人员会再打电话问您；也可以随时在这里回复。',
 

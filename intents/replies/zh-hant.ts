@@ -48,6 +48,10 @@ export const replies = {
   'choice.unsatisfied': '不滿意',
   'choice.withdraw': '確定撤銷',
   'choice.keep': '先不撤',
+  'choice.speak': '我要說明',
+  'choice.not-now': '先不說',
+  'choice.urge': '催辦這一件',
+  'choice.another': '另一件事',
   'choice.site': '工地',
   'choice.shop-or-factory': '店鋪或工廠',
   'choice.public-road-neighbour': '廣場、道路或鄰居',
@@ -112,6 +116,9 @@ export const replies = {
     '沒有在您的記錄裡找到 {number}。請核對編號；換了手機可以開啟“查進度”頁面，用編號和密碼查詢。',
   supplemented: '已補充到工單 {number}，承辦單位能看到。',
   urged: '已催辦 {number}，承辦單位會看到。{status}',
+  'ask.repeat':
+    '您說的像是工單 {number}（{category}，{place}）的同一件事，現在{status}。要催辦這一件，還是另一件事？',
+  'urged.again': '今天已經催辦過 {number}，這次說的也加進去了，承辦單位能看到。',
   withdrawn: '工單 {number} 已撤銷。以後還有問題隨時告訴我。',
   kept: '好的，工單繼續辦理。',
   handoff: '已轉人工，派單員會看到您說的全部內容。工單編號：{number}。{code}',
@@ -137,7 +144,29 @@ export const replies = {
   'told.resolved': '工單 {number}（{category}）已辦結。{unit} 答覆：\n{reply}',
   'told.referred': '工單 {number} 不屬於生態環境訴求，已轉給 {to}。',
   'told.merged': '工單 {number} 與 {into} 是同一件事，合併辦理，進度以 {into} 為準。',
+  'told.unmerged': '工單 {number} 不再與 {into} 合併，正由派單員重新派單，進度會告訴您。',
+  'opened.held':
+    '您的訴求已記下，編號 {number}。近期您反映較多，{until} 前先由派單員人工查看再派單，{due} 前處理，不會遺失；遇到險情請直說，照常馬上處理。{code}',
+  'held.added': '已記到工單 {number}，派單員會一起看。{until} 前新的訴求先由人工查看，不會遺失。',
+  'flood.folded':
+    '您近期反映的 {count} 件像是同一類事，已併到工單 {number} 一起辦理，進度以它為準，您說過的話都保留。說明：{reason}。如果不是同一件事，請回覆說明，我們會分開辦。',
+  'flood.blocked':
+    '您近期反映較多。為了不漏掉要緊的事，{until} 前您的新訴求先由派單員人工查看再派單，不會遺失；遇到險情請直說，照常馬上處理。說明：{reason}。有不同意見請回覆“轉人工”。',
+  'flood.lifted': '您的新訴求恢復直接派單。說明：{reason}。',
   'told.reopened': '工單 {number} 進入二次辦理，{unit} 會重新處理，{due} 前辦結。',
+  'told.exclusion':
+    '工單 {number}（{category}）被提請不計入考評，情形：{ground}。您可以說明情況，由另一位督辦人看過再決定。',
+  'told.excluded':
+    '工單 {number}（{category}）已定為不計入考評。不同意的可以申訴一次，由沒有辦過的督辦人重新決定。',
+  'told.excluded-final': '工單 {number}（{category}）申訴後仍定為不計入考評。',
+  'told.included': '工單 {number}（{category}）照常計入考評。',
+  'ask.exclusion': '請說明您知道的情況，下一條訊息會記入工單 {number}，電話等個人資料自動遮蓋。',
+  'exclusion.heard': '已記入工單 {number}，決定的人會看到。',
+  'ground.unlawful-demand': '訴求不合法或不合理',
+  'ground.outside-powers': '超出本區權限',
+  'ground.malicious-or-repeated': '惡意或終局答覆後重複',
+  'ground.untrue': '情況不屬實',
+  'ground.force-majeure': '不可抗力',
   'told.phone':
     '我們沒等到您的回訪答覆。留過電話的，工作人員會再打電話問您；也可以隨時在這裡回覆。',
 

@@ -1,3 +1,4 @@
+import { mask } from '#domain/privacy.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
@@ -8,7 +9,7 @@ import { trackTicket } from './read-citizen.ts'
 
 export type CitizenCommand = Extract<
   TicketCommand,
-  { readonly type: 'supplement' | 'urge' | 'withdraw' | 'rate' | 'reopen' }
+  { readonly type: 'supplement' | 'urge' | 'withdraw' | 'rate' | 'reopen' | 'answer-exclusion' }
 >
 
 /**
@@ -23,5 +24,21 @@ export async function actAsCitizen(
   if (isRefusal(found)) return found
   const { id, opened } = found.ticket
   const citizen = { id: opened.citizenId ?? id, role: 'citizen', unit: null, name: '' } as const
-  return changeTicket({ ...ctx, actor: citizen }, id, input.command)
+  return changeTicket({ ...ctx, actor: citizen }, id, masked(input.command))
+}
+
+/** Words as a unit may read them, as in the chat. */
+function masked(command: CitizenCommand): CitizenCommand {
+  switch (command.type) {
+    case 'supplement':
+    case 'urge':
+    case 'answer-exclusion':
+      return { ...command, text: mask(command.text) }
+    case 'rate':
+      return { ...command, comment: command.comment && mask(command.comment) }
+    case 'reopen':
+      return { ...command, reason: mask(command.reason) }
+    case 'withdraw':
+      return { ...command, reason: command.reason && mask(command.reason) }
+  }
 }

@@ -1,4 +1,4 @@
-import type { StoredEvent, TicketId } from '#domain/ticket/events.ts'
+import type { StoredEvent, TicketEventType, TicketId } from '#domain/ticket/events.ts'
 
 /** What is wrong with the stored history. `ticketId` and `seq` where they can be told. */
 export type AuditFault = {
@@ -33,12 +33,23 @@ export type AuditReport = {
   readonly faults: readonly AuditFault[]
 }
 
+/** Events of some types in [from, to), UTC milliseconds. */
+export type Touched = {
+  readonly types: readonly TicketEventType[]
+  readonly from: number
+  readonly to: number
+}
+
 /** The whole history: read as a whole, sealed, verified, and what of it is due to be erased. */
 export type Archive = {
-  /** Whole histories of the next tickets after an id (null: from the first), by ticket id. */
+  /**
+   * Whole histories of the next tickets after an id (null: from the first), by ticket id; with `touched` of those
+   * only on which such an event happened in that time.
+   */
   readonly histories: (
     after: TicketId | null,
     limit: number,
+    touched?: Touched,
   ) => Promise<readonly (readonly StoredEvent[])[]>
   /** Seals what was written since the last seal, unless that is younger than `everyMs`; null: nothing to seal. */
   readonly seal: (now: number, everyMs: number) => Promise<Sealed | null>

@@ -1,4 +1,5 @@
 import type { StoredEvent, TicketId } from '#domain/ticket/events.ts'
+import type { Touched } from './archive-port.ts'
 import type { Ports } from './ports.ts'
 import type { Ctx } from './ctx.ts'
 
@@ -6,12 +7,17 @@ const perPage = 200
 /** A seal is made at most this often. */
 export const sealEveryMs = 60_000
 
-/** Every ticket's whole history, one ticket at a time. */
-export async function* eachHistory({
-  archive,
-}: Pick<Ports, 'archive'>): AsyncGenerator<readonly StoredEvent[]> {
+/** Every ticket's whole history, one ticket at a time; with `touched` only of tickets with such events. */
+export async function* eachHistory(
+  { archive }: Pick<Ports, 'archive'>,
+  touched?: Touched,
+): AsyncGenerator<readonly StoredEvent[]> {
   for (let last: TicketId | null = null; ;) {
-    const page: readonly (readonly StoredEvent[])[] = await archive.histories(last, perPage)
+    const page: readonly (readonly StoredEvent[])[] = await archive.histories(
+      last,
+      perPage,
+      touched,
+    )
     yield* page
     last = page.at(-1)?.[0]?.ticketId ?? null
     if (last === null) return

@@ -6,9 +6,9 @@ import { maySee } from '#domain/roles.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Ctx } from './ctx.ts'
+import { followMain } from './follow-main.ts'
 import type { Change, TicketChange } from './ports.ts'
 import { noChange, planAnnouncement, planTicket } from './plan-change.ts'
-import { tellFollowers } from './tell-followers.ts'
 
 const maxTries = 3
 
@@ -61,10 +61,10 @@ async function seenBy(
     : refuse('changed-meanwhile', { since: seenSeq })
 }
 
-/** Adds what the citizen is told, when the ticket came from a dialogue, and those whose tickets were merged into it. */
+/** Adds what the citizen is told, when the ticket came from a dialogue, and what follows for those merged into it. */
 async function withAnnouncement(ctx: Ctx, planned: TicketChange): Promise<Change> {
-  const followers = await tellFollowers(ctx, planned)
-  const change: Change = { ...noChange, tickets: [planned], outbox: followers }
+  const { tickets, outbox: followers } = await followMain(ctx, [planned])
+  const change: Change = { ...noChange, tickets: [planned, ...tickets], outbox: followers }
   const dialogueId = planned.after.opened.dialogueId
   const dialogue = dialogueId === null ? null : await ctx.dialogues.get(dialogueId)
   if (dialogue === null) return change

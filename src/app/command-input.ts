@@ -16,6 +16,7 @@ function emptyToNull(text: string): string | null {
 /** Whistles, words the operator passes on for a caller, call-backs, merging, erasing. */
 const shared = [
   z.object({ type: z.literal('merge'), intoNumber: number }),
+  z.object({ type: z.literal('unmerge'), note: words }),
   z.object({
     type: z.literal('whistle'),
     units: z.array(unitId).min(1),
@@ -122,6 +123,7 @@ export const commandInput = z.discriminatedUnion('type', [
     ]),
     evidence: words,
   }),
+  z.object({ type: z.literal('answer-exclusion'), text: words }),
   z.object({ type: z.literal('approve-exclusion'), note: words }),
   z.object({ type: z.literal('refuse-exclusion'), note: words }),
   ...shared,

@@ -1,4 +1,7 @@
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import { normalize } from '#intents/normalize.ts'
+import type { Urgency } from '#intents/types.ts'
+import { urgencyOf } from '#intents/urgency.ts'
 import { route } from '#routing/route.ts'
 import type { Place, Routing } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
@@ -48,11 +51,33 @@ export function commandsFor(
   const routed = route(question)
   if ('missing' in routed) return refuse('missing-place')
   const commands: TicketCommand[] = []
-  if (category !== ticket.category) commands.push({ type: 'classify', category, note: null })
+  if (category !== ticket.category) {
+    commands.push({ type: 'classify', category, note: null }, ...reclassed(ticket, category))
+  }
   if (!samePlace(place, ticket.place)) commands.push({ type: 'place', place })
   const routing = input.unit === undefined ? routed : chosenByHand(routed, input.unit)
   return [...commands, { type: 'dispatch', routing, note: input.note }]
 }
+
+/**
+ * Another category may be of another class: its clocks are reckoned anew. A class somebody chose by hand is only
+ * raised; what the citizen was promised never moves later (domain/ticket/dispatching.ts).
+ */
+export function reclassed(ticket: Ticket, category: ComplaintCategoryId): TicketCommand[] {
+  const { opened, urgency } = ticket
+  const normal = normalize(opened.text)
+  const before =
+    ticket.category === null ? opened.urgency : urgencyOf(normal, ticket.category).urgency
+  const after = urgencyOf(normal, category).urgency
+  const raised = classes.indexOf(after) < classes.indexOf(urgency)
+  const byHand = urgency !== before
+  return after === urgency || (byHand && !raised)
+    ? []
+    : [{ type: 'set-urgency', urgency: after, note: null }]
+}
+
+/** Shortest first. */
+const classes: readonly Urgency[] = ['urgent', 'fast', 'general', 'complex']
 
 function samePlace(a: Place, b: Place): boolean {
   return a.town === b.town && a.village === b.village && a.spot === b.spot

@@ -60,8 +60,8 @@ export function whistleDue({ urgency }: Pick<Ticket, 'urgency'>, now: number): n
   return now + (urgency === 'urgent' ? urgent : otherwise)
 }
 
-// Into one of these nobody would follow the merged complaint any further.
-const noMain: readonly Ticket['status'][] = ['merged', 'withdrawn', 'referred', 'closed']
+/** Into a ticket in one of these nobody would follow a merged complaint any further. */
+export const noMain: readonly Ticket['status'][] = ['merged', 'withdrawn', 'referred', 'closed']
 
 async function mergeOf(
   ctx: Ctx,

@@ -1,6 +1,7 @@
 import type { ClockName } from '#routing/types.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { StoredEvent, TicketEventType } from '#domain/ticket/events.ts'
+import { isUndecided } from '#domain/ticket/excluding.ts'
 import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
 import { workflow } from '#domain/ticket/workflow.ts'
 import type { WaitingQuery } from './ports.ts'
@@ -14,6 +15,8 @@ export const inboxKinds = [
   'whistle',
   'whistle-late',
   'part',
+  'part-late',
+  'conference',
   'reopened',
   'warning',
   'dispatch',
@@ -99,11 +102,18 @@ export const exclusions: InboxSource = {
       answered: ['exclusion-approved', 'exclusion-refused'],
       statuses: workflow['approve-exclusion'].from,
     },
+    {
+      asked: { type: 'exclusion-answered' },
+      answered: ['exclusion-approved', 'exclusion-refused'],
+      statuses: workflow['approve-exclusion'].from,
+    },
   ],
-  waits: ({ ticket, events }) =>
-    ticket.exclusion?.state === 'proposed'
-      ? { ...none, since: lastOf(events, 'exclusion-proposed') }
-      : null,
+  waits: ({ ticket, events }) => {
+    if (!isUndecided(ticket.exclusion)) return null
+    const appeal = ticket.exclusion.state === 'appealed'
+    const since = lastOf(events, appeal ? 'exclusion-answered' : 'exclusion-proposed')
+    return { ...none, since }
+  },
 }
 
 /** Orders not answered: to be answered by the handler, watched by the inspector. */
@@ -181,21 +191,50 @@ export const whistlesLate = (scope?: 'unit'): InboxSource => ({
   },
 })
 
-export const parts: InboxSource = {
-  kind: 'part',
+/** A conference waits for the word of each unit concerned; nobody is asked twice. */
+export const conferences: InboxSource = {
+  kind: 'conference',
   queries: [
-    { asked: { type: 'units-added' }, answered: [], statuses: workflow['finish-part'].from },
+    {
+      asked: { type: 'conference-called' },
+      answered: ['redispatched'],
+      statuses: ['conference'],
+    },
   ],
   scope: 'unit',
-  waits: ({ events, actor: { unit } }) => {
-    if (unit === null) return null
-    const added = events.findLast(
-      (event) => event.type === 'units-added' && event.data.units.includes(unit),
+  waits: ({ ticket, events, actor: { unit } }) => {
+    if (unit === null || !ticket.conferenceUnits.includes(unit)) return null
+    const since = lastOf(events, 'conference-called')
+    const spoken = events.some(
+      ({ at, type, by }) => type === 'noted' && by.unit === unit && at >= since,
     )
-    if (added?.type !== 'units-added') return null
-    const done = events.some(
-      (event) => event.seq > added.seq && event.type === 'part-done' && event.data.unit === unit,
-    )
-    return done ? null : { ...none, since: added.at, due: added.data.due }
+    return spoken ? null : { ...none, since, due: ticket.deadlines?.solve ?? null }
   },
 }
+
+const partQueries: InboxSource['queries'] = [
+  { asked: { type: 'units-added' }, answered: [], statuses: workflow['finish-part'].from },
+]
+
+export const parts: InboxSource = {
+  kind: 'part',
+  queries: partQueries,
+  scope: 'unit',
+  waits: ({ ticket, actor: { unit } }) => {
+    const part = ticket.parts.find((one) => one.unit === unit && one.doneAt === null)
+    return part === undefined ? null : { ...none, since: part.addedAt, due: part.due }
+  },
+}
+
+/** Parts past their date: for the handler that leads, and for the bureau. */
+export const partsLate = (scope?: 'handler'): InboxSource => ({
+  kind: 'part-late',
+  queries: partQueries,
+  ...(scope === undefined ? {} : { scope }),
+  waits: ({ ticket, now }) => {
+    const late = ticket.parts.find(
+      ({ due, doneAt }) => due !== null && due < now && doneAt === null,
+    )
+    return late === undefined ? null : { ...none, since: late.addedAt, due: late.due }
+  },
+})

@@ -7,6 +7,7 @@ import { timeInWords } from './time.ts'
 const steps: Readonly<Partial<Record<TicketEventType, ReplyKey>>> = {
   opened: 'step.opened',
   queued: 'step.queued',
+  unmerged: 'step.queued',
   dispatched: 'step.dispatched',
   redispatched: 'step.dispatched',
   accepted: 'step.accepted',

@@ -2,7 +2,8 @@ import { announce } from '#domain/dialogue/announce.ts'
 import type { Dialogue, Reply } from '#domain/dialogue/types.ts'
 import type { Actor } from '#domain/roles.ts'
 import { decide } from '#domain/ticket/decide.ts'
-import { nextDue, nextTimer } from '#domain/ticket/deadlines.ts'
+import { nextTimer } from '#domain/ticket/alarms.ts'
+import { nextDue } from '#domain/ticket/deadlines.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
 import type { TicketEvent, TicketId } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
@@ -25,11 +26,12 @@ export const noChange: Change = {
   tickets: [],
   dialogue: null,
   outbox: [],
-  inboxDone: null,
+  inboxDone: [],
   codes: [],
   originals: [],
   phone: null,
   exchange: null,
+  flooding: [],
 }
 
 /**

@@ -30,6 +30,8 @@ const ofUnits: readonly InboxSource[] = [
   from.whistled,
   from.whistlesLate('unit'),
   from.parts,
+  from.partsLate('handler'),
+  from.conferences,
   from.reopened,
   alarms.warnings,
 ]
@@ -45,6 +47,7 @@ const sources: Readonly<Partial<Record<Role, readonly InboxSource[]>>> = {
     from.exclusions,
     from.supervisions(),
     from.whistlesLate(),
+    from.partsLate(),
   ],
 }
 

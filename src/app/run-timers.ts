@@ -34,12 +34,11 @@ export async function runTimers(
 
 async function finishMessages(ctx: Ctx, settleMs: number): Promise<number> {
   const waiting = await ctx.inbox.unfinished(ctx.now() - settleMs, perRound)
-  const stuck = new Set<string>()
-  for (const message of waiting) {
-    if (stuck.has(message.sender)) continue
+  // A sender's last one: those before it come first, and short ones that belong together are answered as one.
+  const last = new Map(waiting.map((one) => [`${one.channel}:${one.sender}`, one]))
+  for (const message of last.values()) {
     // Logged and counted there. It holds up its sender's later messages, not other people's, nor the clocks.
-    const done = await processMessage(ctx, message).catch(() => false)
-    if (!done) stuck.add(message.sender)
+    await processMessage(ctx, message).catch(() => false)
   }
   return waiting.length
 }

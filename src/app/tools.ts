@@ -51,6 +51,7 @@ export function converseTools(ctx: Ctx, language: Language, lastSerial: number):
     labels,
     say,
     mask,
+    hold: null,
     inquiry: (topic) => {
       const found = figures.find((figure) => figure.topic === topic)
       return found === undefined

@@ -3,6 +3,7 @@ import type { TownId } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { Satisfied, Solved, StoredEvent, TicketEvent, TicketId } from './ticket/events.ts'
 import { evolve } from './ticket/evolve.ts'
+import { isExcluded } from './ticket/excluding.ts'
 import { settings } from './ticket/settings.ts'
 import type { TicketStatus } from './ticket/status.ts'
 import type { Ticket } from './ticket/ticket.ts'
@@ -73,7 +74,7 @@ export function rates(
   group: RateGroup,
   using: RateWeights = settings,
 ): RatesTable {
-  const counted = lastOfEach(rows)
+  const counted = countedRows(rows)
   const groups = new Map<string, SettledRow[]>()
   for (const row of counted) {
     const key = row[group] ?? ''
@@ -88,13 +89,17 @@ export function rates(
   }
 }
 
-function lastOfEach(rows: readonly SettledRow[]): readonly SettledRow[] {
+/**
+ * The call-backs the rates count: of each ticket its last one in the period, the earliest settled first. Sums of
+ * weights such as 0.8 depend on their order in the last digit, so that everybody adds in this one.
+ */
+export function countedRows(rows: readonly SettledRow[]): readonly SettledRow[] {
   const last = new Map<TicketId, SettledRow>()
   for (const row of rows) {
     const earlier = last.get(row.ticketId)
     if (earlier === undefined || earlier.settledAt <= row.settledAt) last.set(row.ticketId, row)
   }
-  return [...last.values()]
+  return [...last.values()].sort((a, b) => a.settledAt - b.settledAt || compare(a.number, b.number))
 }
 
 function compare(a: string | null, b: string | null): number {
@@ -199,6 +204,5 @@ export function settledFromHistory(
     if (row !== null) rows.push(row)
   }
   if (ticket === null || withoutCallback.has(ticket.status)) return []
-  const excluded = ticket.exclusion?.state === 'approved'
-  return excluded ? rows.map((row) => ({ ...row, outcome: 'excluded' as const })) : rows
+  return isExcluded(ticket) ? rows.map((row) => ({ ...row, outcome: 'excluded' as const })) : rows
 }

@@ -85,6 +85,7 @@ const table: Readonly<Record<Exclude<TicketCommandType, 'open' | 'tick'>, Row>> 
   dispatch: { may: ['dispatcher'], life: working },
   refer: { may: ['dispatcher'], life: [], opening: atDesk },
   merge: { may: ['dispatcher'], life: accepted },
+  unmerge: { may: ['dispatcher', 'the house'], life: [[people.dispatcher, commands.merge]] },
   accept: { may: unit, life: [] },
   contact: { may: unit, life: accepted },
   note: {
@@ -135,6 +136,10 @@ const table: Readonly<Record<Exclude<TicketCommandType, 'open' | 'tick'>, Row>> 
   reopen: { may: caller, life: closed },
   withdraw: { may: caller, life: working },
   'propose-exclusion': { may: [...unit, 'inspector'], life: working },
+  'answer-exclusion': {
+    may: [...unit, ...caller],
+    life: [...working, [firstInspector, commands['propose-exclusion']]],
+  },
   'approve-exclusion': {
     may: ['inspector'],
     life: [...working, [firstInspector, commands['propose-exclusion']]],

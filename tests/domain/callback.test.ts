@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextTimer } from '#domain/ticket/deadlines.ts'
+import { nextTimer } from '#domain/ticket/alarms.ts'
 import type { Opened, Satisfied, Solved } from '#domain/ticket/events.ts'
 import {
   anInspector,

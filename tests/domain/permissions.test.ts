@@ -44,6 +44,7 @@ const mayGive: readonly (readonly [TicketCommandType, TicketStatus, readonly Rol
   ['dispatch', 'conference', ['dispatcher']],
   ['refer', 'pending', ['dispatcher']],
   ['merge', 'pending', ['dispatcher']],
+  ['unmerge', 'merged', ['dispatcher', 'system']],
   ['accept', 'dispatched', unit],
   ['contact', 'accepted', unit],
   ['resolve', 'in-progress', unit],

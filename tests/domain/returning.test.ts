@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReturnReason } from '#domain/ticket/events.ts'
 import {
+  anOfficer,
   anOpenCommand,
   aRouting,
   commands,
@@ -123,6 +124,21 @@ describe('after two returns', () => {
         },
       )
     expect(ticket.status).toBe('conference')
+  })
+
+  it('whoever a return has named is among them', () => {
+    const named = { ...commands.return, proposedUnit: 'water-bureau' } as const
+    const again = { ...back, proposedUnit: 'market-regulation' } as const
+    const { ticket } = given(anOpenCommand(), named, commands.dispatch, again)
+    expect(ticket.conferenceUnits).toContain('water-bureau')
+  })
+
+  it('each of them gives its word on record, and nobody else', () => {
+    const conference = aTicketIn('conference')
+    for (const unit of conference.ticket.conferenceUnits) {
+      conference.when(commands.note, { actor: anOfficer(unit) }).then('noted')
+    }
+    conference.when(commands.note, { actor: anOfficer('water-bureau') }).refused('not-your-unit')
   })
 
   it('it makes no difference that the first return was not upheld by another unit', () => {

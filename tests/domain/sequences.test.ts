@@ -110,8 +110,11 @@ const may: { readonly [T in TicketCommandType]?: May } = {
   'uphold-return': isDispatcher,
   supervise: isInspector,
   'approve-exclusion': (turn) =>
-    isInspector(turn) && turn.before.exclusion?.proposedBy !== turn.actor.id,
+    isInspector(turn) &&
+    turn.before.exclusion?.proposedBy !== turn.actor.id &&
+    turn.before.exclusion?.approvedBy !== turn.actor.id,
   'refuse-exclusion': isInspector,
+  'answer-exclusion': (turn) => isHandler(turn) || isItsCitizen(turn),
   'report-in': isCalled,
   'finish-whistle-part': isCalled,
   urge: isItsCitizen,

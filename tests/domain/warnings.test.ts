@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { nextTimer } from '#domain/ticket/alarms.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
-import { nextTimer } from '#domain/ticket/deadlines.ts'
 import { anOpenCommand, commands, day, hour, minute, start } from '#tests/support/build.ts'
 import { at, given } from '#tests/support/given.ts'
 import { aReturnedTicket, aTicketIn } from '#tests/support/status.ts'
@@ -21,10 +21,28 @@ const alarmsBy = (now: number) => alarms(inProgress.and(at(now, tick)).events)
 
 describe('warnings', () => {
   it('come at 80 % of the clock, not a minute before', () => {
-    const eighty = start + 5.6 * day
-    expect(alarmsBy(eighty - minute)).toEqual([])
-    expect(alarmsBy(eighty)).toEqual(['solve yellow'])
+    const dispatched = aTicketIn('dispatched')
+    const eighty = start + 1.6 * hour
+    expect(alarms(dispatched.and(at(eighty - minute, tick)).events)).toEqual([])
+    expect(alarms(dispatched.and(at(eighty, tick)).events)).toEqual(['accept yellow'])
   })
+
+  it('of general matters wait for the morning when their time comes by night', () => {
+    const eight = start + 6 * day - hour
+    expect(start + 5.6 * day).toBeLessThan(eight)
+    expect(alarmsBy(eight - minute)).toEqual([])
+    expect(alarmsBy(eight)).toEqual(['solve yellow'])
+  })
+
+  it.each(['urgent', 'fast'] as const)(
+    'of %s matters come at any hour, for the duty staff',
+    (urgency) => {
+      const night = start + 17 * hour
+      const opened = given({ command: anOpenCommand({ urgency }), now: night })
+      const accept = opened.ticket.deadlines?.accept ?? 0
+      expect(alarms(opened.and(at(accept, tick)).events)).toEqual(['accept yellow', 'accept red'])
+    },
+  )
 
   it('come at the deadline', () => {
     expect(alarmsBy(solve - minute)).toEqual(['solve yellow'])

@@ -115,6 +115,7 @@ const byStanding: Readonly<Record<Standing, (ticket: Ticket | null) => Actor>> =
   handler: (ticket) => anOfficer(ticket?.handler ?? undefined),
   participant: (ticket) => anOfficer(ticket?.supporting[0]),
   'called-unit': (ticket) => anOfficer(ticket?.whistles.at(-1)?.units[0]),
+  conferee: (ticket) => anOfficer(ticket?.conferenceUnits[0]),
   whistler: (ticket) => anOfficer(ticket?.whistles.at(-1)?.caller ?? undefined),
   dispatcher: () => aDispatcher(),
   operator: () => anOperator(),

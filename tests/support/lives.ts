@@ -39,6 +39,7 @@ export const everyone: readonly Actor[] = [
   aDispatcher(),
   anInspector(),
   anInspector({ id: 'inspector-2' }),
+  anInspector({ id: 'inspector-3' }),
   anAdministrator(),
   theHouse(),
 ]
@@ -178,6 +179,10 @@ const shaped: { readonly [T in TicketCommandType]?: (scene: Scene) => TicketComm
   'request-extension': ({ ticket, variant }) => ({
     ...commands['request-extension'],
     until: (ticket.deadlines?.solve ?? start) + (variant + 1) * 10 * minute,
+  }),
+  'add-units': ({ now, variant }) => ({
+    ...commands['add-units'],
+    due: variant % 2 === 0 ? now + day : null,
   }),
   'request-suspension': ({ now, variant }) => ({
     ...commands['request-suspension'],

@@ -3,6 +3,7 @@ import { rateBarred } from '../ticket/callback.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { startCallback } from './callback.ts'
 import { say } from './dialogue.ts'
+import { exclusionTold, offerWord } from './exclusion-word.ts'
 import type { ConverseTools, Dialogue, Reply } from './types.ts'
 
 export type Announcement = { readonly dialogue: Dialogue; readonly replies: readonly Reply[] }
@@ -24,9 +25,14 @@ export function announce(
     const { dialogue: next, replies } = startCallback(dialogue, { ticket, events }, tools)
     return { dialogue: next, replies: [...told, ...replies] }
   }
+  if (events.some(opensExclusion)) return offerWord(dialogue, ticket, told, tools)
   const over = dialogue.callback?.ticketId === ticket.id && rateBarred(ticket) !== null
   const next = over ? { ...dialogue, callback: null, question: null } : dialogue
   return { dialogue: next, replies: told }
+}
+
+function opensExclusion({ type }: TicketEvent): boolean {
+  return type === 'exclusion-proposed' || type === 'exclusion-approved'
 }
 
 function asksNow(event: TicketEvent): boolean {
@@ -67,11 +73,17 @@ const tellings: Readonly<Partial<Record<TicketEvent['type'], Telling>>> = {
     key: 'told.merged',
     slots: (_, event) => (event.type === 'merged' ? { into: event.data.intoNumber } : {}),
   },
+  unmerged: {
+    key: 'told.unmerged',
+    slots: (_, event) => (event.type === 'unmerged' ? { into: event.data.fromNumber } : {}),
+  },
 }
 
 function tell(ticket: Ticket, event: TicketEvent, tools: ConverseTools): Reply[] {
   if (event.type === 'callback-reminded') return [say('callback.reminder')]
   if (event.type === 'callback-started' && event.data.via === 'phone') return [say('told.phone')]
+  const exclusion = exclusionTold(ticket, event, tools)
+  if (exclusion !== null) return [exclusion]
   const telling = tellings[event.type]
   if (telling === undefined) return []
   const { labels } = tools

@@ -1,9 +1,11 @@
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { answerCallback, callbackChoice } from './callback.ts'
 import { ask, say, speak, withoutDraft } from './dialogue.ts'
+import { chooseWord } from './exclusion-word.ts'
 import { openConfirmed } from './opening.ts'
 import { carryOut, ordered } from './own-tickets.ts'
 import { nextStep } from './questions.ts'
+import { chooseRepeat } from './repeat.ts'
 import type {
   ConverseTools,
   Dialogue,
@@ -44,6 +46,13 @@ export function choose(scene: Scene, question: Question, choiceId: string): Turn
     case 'which-ticket':
     case 'withdraw':
       return chooseTicket(scene, choiceId)
+    case 'exclusion':
+    case 'exclusion-word':
+      return chooseWord(scene, question, choiceId)
+    case 'repeat': {
+      const turn = dialogue.draft && chooseRepeat(scene, dialogue.draft, choiceId)
+      return turn ?? stale(dialogue)
+    }
     case 'contacted':
     case 'solved':
     case 'satisfied':

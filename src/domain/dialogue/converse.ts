@@ -4,6 +4,7 @@ import { freshDraft, withPlace } from './draft.ts'
 import { onOwnTicket, openOnes } from './own-tickets.ts'
 import type { After } from './own-tickets.ts'
 import { nextStep } from './questions.ts'
+import { offerRepeat } from './repeat.ts'
 import { hearText } from './text.ts'
 import type { ConverseTools, Dialogue, Draft, Heard, OwnTicket, Scene, Turn } from './types.ts'
 
@@ -20,7 +21,8 @@ export function converse(
   tools: ConverseTools,
 ): Turn {
   const dialogue = current(before, tools.now)
-  const turn = take({ dialogue, own, tools, at: heard.at }, heard.content)
+  const scene = { dialogue, own, tools, at: heard.at }
+  const turn = offerRepeat(scene, take(scene, heard.content))
   return wasLeft(dialogue, tools) ? preceded([resumed(dialogue)], turn) : turn
 }
 

@@ -1,14 +1,17 @@
 import type { DialogueAct, Understanding } from '#intents/types.ts'
 import type { ReplyKey } from '#intents/replies/types.ts'
+import type { Place } from '#routing/types.ts'
 import { say, speak } from './dialogue.ts'
 import { freshDraft, opensTicket, withText } from './draft.ts'
 import { onOwnTicket, openOnes, ordered, tellStatus } from './own-tickets.ts'
 import { nextStep } from './questions.ts'
+import { alike, duplicateSettings } from '../duplicates.ts'
 import { settings } from '../ticket/settings.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { outside } from './text.ts'
 import type { TextContent } from './text.ts'
-import type { Scene, Turn } from './types.ts'
+import { repeatedIn } from './repeat.ts'
+import type { Draft, Scene, Turn } from './types.ts'
 
 /** Shorter than this, words of which none is known say nothing. */
 const shortest = 12
@@ -79,18 +82,39 @@ function tellsOf(ticket: Ticket, { understanding, place }: TextContent): boolean
 function begin({ dialogue, tools, at }: Scene, content: TextContent): Turn {
   const { place, understanding } = content
   if (place.outside !== null && place.town === null) return outside(dialogue, place.outside)
-  const draft = withText(freshDraft(at), content, { correcting: false, answering: false })
+  const draft = firstDraft(content, at)
   const started = { ...dialogue, asked: 0, question: null }
   return nextStep(started, draft, understanding.clarification, tools)
 }
 
-/** Names a nuisance that none of the open tickets is about, or the same one somewhere else. */
-function isNewComplaint({ own }: Scene, { understanding, place }: TextContent): boolean {
-  const { category, abstain } = understanding.classification
+function firstDraft(content: TextContent, at: number): Draft {
+  return withText(freshDraft(at), content, { correcting: false, answering: false })
+}
+
+/**
+ * Names a nuisance that none of the open tickets is about, the same one somewhere else, or one of theirs all
+ * over again: then it is asked whether it is the same (repeat.ts). Less than that adds to the ticket.
+ */
+function isNewComplaint({ own, tools, at }: Scene, content: TextContent): boolean {
+  const { category, abstain } = content.understanding.classification
   if (abstain || !opensTicket(category)) return false
   const same = openOnes(own).filter(({ ticket }) => ticket.category === category)
-  if (same.length === 0) return true
-  return place.town !== null && same.every(({ ticket }) => ticket.place.town !== place.town)
+  if (same.every(({ ticket }) => isElsewhere(content.place, ticket.place))) return true
+  const one = repeatedIn(firstDraft(content, at), same, tools)
+  return one !== null && tellsAgain(content, one.ticket)
+}
+
+/** Tells it once more, rather than something more of it. */
+function tellsAgain({ text, understanding, place }: TextContent, { opened }: Ticket): boolean {
+  const { acts, rating } = understanding
+  if (!acts.includes('complain') || acts.includes('urge')) return false
+  const again = place.town !== null || rating.solved === 'unsolved'
+  return again || alike(text, opened.text) >= duplicateSettings.alikeText
+}
+
+function isElsewhere(named: Pick<Place, 'town' | 'village'>, { town, village }: Place): boolean {
+  const apart = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
+  return (named.town !== null && named.town !== town) || apart(named.village, village)
 }
 
 /** What is answered with one sentence, whatever the tickets. */

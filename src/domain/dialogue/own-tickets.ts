@@ -106,7 +106,7 @@ export function carryOut(scene: Scene, one: OwnTicket, after: After): Turn {
 }
 
 /** What the unit did last and its deadline: an urging citizen wants to know. */
-function urgedStatus({ ticket, events }: OwnTicket, tools: ConverseTools): string {
+export function urgedStatus({ ticket, events }: OwnTicket, tools: ConverseTools): string {
   const due = ticket.deadlines?.solve
   const step = tools.labels.lastStep(events)
   const promised = due === undefined ? '' : tools.say('status.due', { due: tools.labels.time(due) })

@@ -3,6 +3,7 @@ import { answerWithWords } from './callback-words.ts'
 import { askCorrection, cancelled, choose, noneOfThese } from './choices.ts'
 import { preceded, say, speak, withoutDraft } from './dialogue.ts'
 import { withText } from './draft.ts'
+import { hearWord } from './exclusion-word.ts'
 import { hearWithoutDraft } from './fresh.ts'
 import { openAtDesk, openConfirmed } from './opening.ts'
 import { byNumber, carryOut, openOnes, tellStatus } from './own-tickets.ts'
@@ -43,13 +44,14 @@ function answer(scene: Scene, question: Question, content: TextContent): Turn | 
   switch (question.kind) {
     case 'ticket-number':
       return ticketNumber === null ? null : tellStatus(done, ticketNumber)
-    case 'which-ticket': {
-      const one = byNumber(scene.own, ticketNumber)
-      const after = scene.dialogue.waitingAct ?? { act: 'status', text: content.text }
-      return one === undefined ? null : carryOut(done, one, after)
-    }
+    case 'which-ticket':
+      return answerWhich(done, content)
     case 'withdraw':
       return answerWithdraw(scene, question, content.understanding)
+    case 'exclusion-word':
+      return hearWord(scene, content.text)
+    case 'repeat':
+      return answerRepeat(scene, question, content.understanding)
     case 'contacted':
     case 'solved':
     case 'satisfied':
@@ -59,12 +61,27 @@ function answer(scene: Scene, question: Question, content: TextContent): Turn | 
   }
 }
 
+function answerWhich(scene: Scene, { text, understanding }: TextContent): Turn | null {
+  const one = byNumber(scene.own, understanding.ticketNumber)
+  const after = scene.dialogue.waitingAct ?? { act: 'status', text }
+  return one === undefined ? null : carryOut(scene, one, after)
+}
+
 function answerWithdraw(scene: Scene, question: Question, { acts }: Understanding): Turn | null {
   const [act] = acts
   const yes = act === 'confirm' || act === 'withdraw'
   const no = act === 'deny' || act === 'cancel'
   const choice = question.choices[yes ? 0 : 1]
   return (yes || no) && choice !== undefined ? choose(scene, question, choice.id) : null
+}
+
+/** Urging means the ticket there is; a plain no another one. More words are added, and it is asked again. */
+function answerRepeat(scene: Scene, question: Question, { acts }: Understanding): Turn | null {
+  const [act] = acts
+  const same = act === 'urge' || act === 'confirm'
+  const other = act === 'deny' || act === 'none-of-these'
+  const choice = question.choices[same ? 0 : 1]
+  return (same || other) && choice !== undefined ? choose(scene, question, choice.id) : null
 }
 
 /** Words while a complaint is being gathered. */

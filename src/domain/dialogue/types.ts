@@ -38,6 +38,8 @@ export type Draft = {
   readonly secrecy: boolean
   readonly phone: string | null
   readonly attachments: readonly Attachment[]
+  /** The citizen said that it is not what an open ticket of theirs is about. */
+  readonly another: boolean
   readonly receivedAt: number
 }
 
@@ -55,7 +57,10 @@ export type Question = {
     | 'solved'
     | 'satisfied'
     | 'withdraw'
+    | 'exclusion'
+    | 'exclusion-word'
     | 'correction'
+    | 'repeat'
   readonly choices: readonly Choice[]
   readonly askedAt: number
 }
@@ -180,6 +185,9 @@ export type Turn = {
   readonly outcome: 'open' | 'ask' | 'answer' | 'out-of-scope' | 'inquiry' | 'record'
 }
 
+/** `until`: UTC milliseconds. `into`: the ticket that already waits at the desk for this reason. */
+export type Hold = { readonly until: number; readonly into: Ticket | null }
+
 /** Effects and data handed in: pure code asks for them by name. */
 export type ConverseTools = {
   readonly now: number
@@ -210,6 +218,8 @@ export type ConverseTools = {
   readonly say: (key: ReplyKey, slots?: Readonly<Record<string, string | number>>) => string
   /** Masks phones, identity numbers and plates in text a unit will read. */
   readonly mask: (text: string) => string
+  /** Complaints of this person wait at the desk: see domain/flooding. null: they do not. */
+  readonly hold: Hold | null
   /** Facts of the plan that answer inquiries: topic → sentence and clause; null when the plan has none. */
   readonly inquiry: (topic: string) => { readonly answer: string; readonly clause: string } | null
 }

@@ -31,6 +31,9 @@ function unitStandings(actor: Actor, ticket: Ticket): Standing[] {
   if (ticket.whistles.some((w) => w.closedAt === null && w.units.includes(unit))) {
     found.push('called-unit')
   }
+  if (ticket.status === 'conference' && ticket.conferenceUnits.includes(unit)) {
+    found.push('conferee')
+  }
   if (ticket.whistles.some((w) => w.caller === unit)) found.push('whistler')
   return found
 }
@@ -40,6 +43,7 @@ const ofUnits: ReadonlySet<Standing> = new Set([
   'participant',
   'called-unit',
   'whistler',
+  'conferee',
 ])
 
 /** Why a command does not fit, or null: first the person, then the status. */

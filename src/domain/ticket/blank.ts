@@ -17,6 +17,7 @@ export function blankTicket(id: TicketId, event: TicketEvent): Ticket {
     queuedFor: null,
     handler: null,
     supporting: [],
+    parts: [],
     involved: [],
     dispatch: null,
     dispatchDue: opened.dispatchDue,
@@ -31,6 +32,7 @@ export function blankTicket(id: TicketId, event: TicketEvent): Ticket {
     publicReply: null,
     returns: 0,
     returnProposal: null,
+    named: [],
     conferenceUnits: [],
     awaiting: null,
     pausedMs: 0,
@@ -39,15 +41,20 @@ export function blankTicket(id: TicketId, event: TicketEvent): Ticket {
     whistles: [],
     urgedAt: [],
     supervision: null,
-    reopenings: 0,
-    callback: null,
-    rating: null,
-    unreachable: false,
-    closedBecause: null,
-    exclusion: null,
-    mergedInto: null,
+    ...notEnded,
     warnings: [],
     escalations: [],
+    reminders: [],
     lastEventAt: event.at,
   }
 }
+
+const notEnded = {
+  reopenings: 0,
+  callback: null,
+  rating: null,
+  unreachable: false,
+  closedBecause: null,
+  exclusion: null,
+  mergedInto: null,
+} as const

@@ -27,32 +27,6 @@ export const deciders = {
     ]
   },
 
-  'propose-exclusion': (
-    ticket: Ticket,
-    { ground, evidence }: Command<'propose-exclusion'>,
-  ): Decided => {
-    if (ticket.exclusion !== null && ticket.exclusion.state !== 'refused') {
-      return refuse('already-done')
-    }
-    if (evidence.trim() === '') return refuse('invalid-input', { fields: 'evidence' })
-    return [{ type: 'exclusion-proposed', data: { ground, evidence } }]
-  },
-
-  'approve-exclusion': (
-    ticket: Ticket,
-    { note }: Command<'approve-exclusion'>,
-    { actor }: DecisionContext,
-  ): Decided => {
-    if (ticket.exclusion?.state !== 'proposed') return refuse('nothing-pending')
-    if (ticket.exclusion.proposedBy === actor.id) return refuse('second-person-needed')
-    return [{ type: 'exclusion-approved', data: { note } }]
-  },
-
-  'refuse-exclusion': (ticket: Ticket, { note }: Command<'refuse-exclusion'>): Decided =>
-    ticket.exclusion?.state === 'proposed'
-      ? [{ type: 'exclusion-refused', data: { note } }]
-      : refuse('nothing-pending'),
-
   erase: (_ticket: Ticket, { fields }: Command<'erase'>): Decided => [
     { type: 'erased', data: { fields } },
   ],

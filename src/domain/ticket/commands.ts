@@ -25,7 +25,7 @@ export type TicketCommand =
       readonly type: 'open'
       readonly opened: Omit<Opened, 'dispatchDue'>
       readonly routing: Routing | null
-      readonly queueReason: 'unsure' | 'place-missing' | 'citizen-asked' | null
+      readonly queueReason: 'unsure' | 'place-missing' | 'citizen-asked' | 'flooding' | null
       readonly note: string | null
     }
   | {
@@ -39,6 +39,8 @@ export type TicketCommand =
   | { readonly type: 'dispatch'; readonly routing: Routing; readonly note: string | null }
   | { readonly type: 'refer'; readonly to: string; readonly note: string }
   | { readonly type: 'merge'; readonly into: string; readonly intoNumber: string }
+  /** `note`: null when the house does it, for the main ticket was withdrawn. */
+  | { readonly type: 'unmerge'; readonly note: string | null }
   | { readonly type: 'accept' }
   | { readonly type: 'contact'; readonly method: ContactMethod; readonly note: string }
   | { readonly type: 'note'; readonly text: string }
@@ -125,6 +127,8 @@ export type TicketCommand =
       readonly ground: ExclusionGround
       readonly evidence: string
     }
+  /** The word of the unit or of the citizen. */
+  | { readonly type: 'answer-exclusion'; readonly text: string }
   | { readonly type: 'approve-exclusion'; readonly note: string }
   | { readonly type: 'refuse-exclusion'; readonly note: string }
   /** Timers: what has rung since they last looked. Idempotent. */

@@ -1,5 +1,6 @@
 import type { ClockName } from '#routing/types.ts'
 import type { Deadlines } from './events.ts'
+import { inServiceHours } from './service-hours.ts'
 import { settings } from './settings.ts'
 import { unitStatuses } from './status.ts'
 import type { TicketStatus } from './status.ts'
@@ -52,82 +53,22 @@ export function nextDue(ticket: Ticket): { readonly clock: ClockName; readonly a
   return first === undefined ? null : { clock: first.clock, at: first.at }
 }
 
-/** A warning or escalation and when it is due. */
-export type Alarm = { readonly at: number } & (
-  | { readonly type: 'warned'; readonly clock: ClockName; readonly level: 'yellow' | 'red' }
-  | {
-      readonly type: 'escalated'
-      readonly clock: ClockName
-      readonly to: 'unit-lead' | 'inspector'
-    }
-)
-
-/** Alarms of the running clocks not yet given, earliest first. A unit's lead hears only while a unit has it. */
-export function pendingAlarms(ticket: Ticket): readonly Alarm[] {
-  return runningClocks(ticket)
-    .flatMap((running) => alarmsOf(running))
-    .filter((alarm) => !given(ticket, alarm))
-    .filter(
-      (alarm) => alarm.type === 'warned' || alarm.to === 'inspector' || ticket.handler !== null,
-    )
-    .sort((a, b) => a.at - b.at)
-}
-
-type Level = 'yellow' | 'red' | 'unit-lead' | 'inspector'
-
-/** When an alarm of a clock comes: at 80 %, at the deadline, a day later, two days later. Whole milliseconds. */
-export function alarmTime({ from, at }: RunningClock, level: Level): number {
-  switch (level) {
-    case 'yellow':
-      return Math.round(from + (at - from) * settings.yellowAt)
-    case 'red':
-      return at
-    default:
-      return at + settings.escalateAfterMs[level]
-  }
-}
-
-function alarmsOf(running: RunningClock): Alarm[] {
-  const { clock } = running
-  const time = (level: Level): number => alarmTime(running, level)
-  return [
-    { type: 'warned', clock, level: 'yellow', at: time('yellow') },
-    { type: 'warned', clock, level: 'red', at: time('red') },
-    { type: 'escalated', clock, to: 'unit-lead', at: time('unit-lead') },
-    { type: 'escalated', clock, to: 'inspector', at: time('inspector') },
-  ]
-}
-
-function given(ticket: Ticket, alarm: Alarm): boolean {
-  return alarm.type === 'warned'
-    ? ticket.warnings.some((w) => w.clock === alarm.clock && w.level === alarm.level)
-    : ticket.escalations.some((e) => e.clock === alarm.clock && e.to === alarm.to)
-}
-
-/** When a tick will next have something to do, UTC milliseconds; null when never. */
-export function nextTimer(ticket: Ticket): number | null {
-  const times = [
-    ...pendingAlarms(ticket).map((alarm) => alarm.at),
-    ...(ticket.awaiting === null ? [] : [ticket.awaiting.until]),
-    ...(ticket.status === 'suspended' && ticket.suspension !== null
-      ? [ticket.suspension.reviewAt]
-      : []),
-    ...callbackTimes(ticket),
-  ]
-  return times.length === 0 ? null : Math.min(...times)
-}
-
-/** When the next step of a call-back is due: once resolved, or once the promise has passed unsolved. */
+/**
+ * When the next step of a call-back is due: once resolved, or once the promise has passed unsolved. Reminders
+ * come in the service hours: no citizen is woken.
+ */
 export function callbackTimes(ticket: Ticket): readonly number[] {
   const { callback, status } = ticket
   const resolved = status === 'resolved'
   if (!resolved && !unitStatuses.some((one) => one === status)) return []
   if (callback === null) {
     if (resolved) return [ticket.resolvedAt ?? ticket.lastEventAt]
-    return ticket.deadlines === null || wayToAsk(ticket) === null ? [] : [ticket.deadlines.solve]
+    return ticket.deadlines === null || wayToAsk(ticket) === null
+      ? []
+      : [inServiceHours(ticket.deadlines.solve)]
   }
   if (callback.via !== 'channel' || callback.settledAt !== null) return []
-  return [callback.askedAt + waitAfter(callback.reminders)]
+  return [inServiceHours(callback.askedAt + waitAfter(callback.reminders))]
 }
 
 /** Each step waits its own share of the rulebook's time, also when the house was stopped in between. */

@@ -6,6 +6,7 @@ import * as closing from './closing.ts'
 import type { DecisionContext, TicketCommand } from './commands.ts'
 import * as dispatching from './dispatching.ts'
 import type { TicketEvent } from './events.ts'
+import * as excluding from './excluding.ts'
 import * as handling from './handling.ts'
 import { open } from './intake.ts'
 import { stamped } from './stamp.ts'
@@ -51,6 +52,7 @@ const deciders: Deciders = {
   ...handling.deciders,
   ...whistling.deciders,
   ...closing.deciders,
+  ...excluding.deciders,
   ...callback.deciders,
   tick: (ticket, _command, by) => tick(ticket, by),
 }

@@ -50,6 +50,15 @@ export const deciders = {
       ? refuse('invalid-input', { fields: 'into' })
       : [{ type: 'merged', data: { into, intoNumber } }],
 
+  unmerge: (
+    { mergedInto }: Ticket,
+    { note }: Command<'unmerge'>,
+    { actor }: DecisionContext,
+  ): Decided => {
+    if (isBlank(note) && actor.role !== 'system') return refuse('invalid-input', { fields: 'note' })
+    return [{ type: 'unmerged', data: { note, fromNumber: mergedInto?.number ?? '' } }]
+  },
+
   return: (ticket: Ticket, command: Command<'return'>, by: DecisionContext): Decided => {
     const { reason, note, proposedUnit, clause } = command
     const { deadlines, handler } = ticket
@@ -65,7 +74,8 @@ export const deciders = {
     if (round < settings.returnsBeforeConference) {
       return [returned, { type: 'queued', data: { reason: 'returned', note: null } }]
     }
-    const named = [handler, proposedUnit, ...ticket.involved].filter((unit) => unit !== null)
+    const concerned = [handler, proposedUnit, ...ticket.involved, ...ticket.named]
+    const named = concerned.filter((unit) => unit !== null)
     const called: Fact = { type: 'conference-called', data: { units: [...new Set(named)] } }
     return [returned, called]
   },

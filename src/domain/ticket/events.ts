@@ -17,6 +17,12 @@ export type ReturnReason =
   | 'not-environmental'
   | 'material-missing'
 
+/** Clocks of units beside the handler's five: a supporting part, a report-in, an answer to an order. */
+export type SideClockName = 'part' | 'report-in' | 'supervision'
+
+/** How urgent an alarm is, and whom it reaches: the unit twice, then its lead, then the inspector. */
+export type AlarmLevel = 'yellow' | 'red' | 'unit-lead' | 'inspector'
+
 export type ContactMethod = 'phone' | 'visit' | 'message'
 export type Solved = 'solved' | 'partly' | 'unsolved'
 export type Satisfied = 'satisfied' | 'basically' | 'unsatisfied'
@@ -73,7 +79,7 @@ export type TicketEventData = {
   opened: Opened
   /** Waits at the dispatch desk, and why. */
   queued: {
-    readonly reason: 'unsure' | 'place-missing' | 'returned' | 'citizen-asked'
+    readonly reason: 'unsure' | 'place-missing' | 'returned' | 'citizen-asked' | 'flooding'
     readonly note: string | null
   }
   classified: { readonly category: ComplaintCategoryId; readonly note: string | null }
@@ -90,6 +96,8 @@ export type TicketEventData = {
   redispatched: Dispatched & { readonly from: UnitId | null }
   referred: { readonly to: string; readonly note: string }
   merged: { readonly into: TicketId; readonly intoNumber: string }
+  /** On its own again, at the desk: the merging was wrong, or the other complainant gave up. */
+  unmerged: { readonly note: string | null; readonly fromNumber: string }
   accepted: Record<never, never>
   contacted: { readonly method: ContactMethod; readonly note: string }
   noted: { readonly text: string }
@@ -186,6 +194,8 @@ export type TicketEventData = {
       'unlawful-demand' | 'outside-powers' | 'malicious-or-repeated' | 'untrue' | 'force-majeure'
     readonly evidence: string
   }
+  /** The unit's or the citizen's word on an exclusion; after its approval, an appeal. */
+  'exclusion-answered': { readonly text: string }
   'exclusion-approved': { readonly note: string }
   'exclusion-refused': { readonly note: string }
   warned: {
@@ -194,6 +204,13 @@ export type TicketEventData = {
     readonly unit: UnitId | null
   }
   escalated: { readonly clock: ClockName; readonly to: 'unit-lead' | 'inspector' }
+  /** An alarm of a side clock; `from`: when that clock began, which tells it from others of its unit. */
+  reminded: {
+    readonly clock: SideClockName
+    readonly level: AlarmLevel
+    readonly unit: UnitId
+    readonly from: number
+  }
   erased: { readonly fields: readonly string[] }
 }
 

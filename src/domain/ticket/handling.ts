@@ -1,4 +1,6 @@
+import type { UnitId } from '#routing/units.ts'
 import { refuse } from '../refusal.ts'
+import type { Refusal } from '../refusal.ts'
 import type { DecisionContext, TicketCommand } from './commands.ts'
 import type { Decided } from './decide.ts'
 import { settings } from './settings.ts'
@@ -16,22 +18,29 @@ export const deciders = {
   note: (_ticket: Ticket, { text }: Command<'note'>): Decided =>
     blank(text) ? missing('text') : [{ type: 'noted', data: { text } }],
 
-  'add-units': (ticket: Ticket, { units, note, due }: Command<'add-units'>): Decided => {
-    const fresh = units.filter(
-      (unit) => unit !== ticket.handler && !ticket.supporting.includes(unit),
-    )
+  'add-units': (
+    ticket: Ticket,
+    command: Command<'add-units'>,
+    { now }: DecisionContext,
+  ): Decided => {
+    const { units, note, due } = command
+    const fresh = [...new Set(units)].filter((unit) => mayBeAdded(ticket, unit))
     if (fresh.length === 0) return refuse('already-done', { command: 'add-units' })
-    return [{ type: 'units-added', data: { units: fresh, note, due } }]
+    if (due !== null && due <= now) return refuse('invalid-input', { fields: 'due' })
+    // Without a date of its own a part has the promise's.
+    const promised = ticket.deadlines?.solve ?? now
+    const by = due ?? (promised > now ? promised : null)
+    return [{ type: 'units-added', data: { units: fresh, note, due: by } }]
   },
 
   'finish-part': (
-    _ticket: Ticket,
+    ticket: Ticket,
     { note }: Command<'finish-part'>,
-    { actor }: DecisionContext,
-  ): Decided =>
-    actor.unit === null
-      ? refuse('not-your-unit')
-      : [{ type: 'part-done', data: { unit: actor.unit, note } }],
+    { actor: { unit } }: DecisionContext,
+  ): Decided => {
+    if (unit === null) return refuse('not-your-unit')
+    return partBarred(ticket, unit) ?? [{ type: 'part-done', data: { unit, note } }]
+  },
 
   'ask-citizen': (
     ticket: Ticket,
@@ -90,6 +99,7 @@ export const deciders = {
   ): Decided => {
     if (ticket.suspension?.state === 'requested') return refuse('already-done')
     if (blank(reason)) return missing('reason')
+    if (blank(plan)) return missing('plan')
     if (reviewAt <= now) return refuse('invalid-input', { fields: 'reviewAt' })
     return [{ type: 'suspension-requested', data: { reason, plan, reviewAt } }]
   },
@@ -132,6 +142,19 @@ export const deciders = {
 /** Milliseconds a handling may still wait for its citizen. */
 export function pauseLeft(ticket: Ticket): number {
   return settings.maxPauseMs - ticket.pausedMs
+}
+
+/** Whom a part may be asked of: anybody but the handler, one part at a time. */
+export function mayBeAdded({ handler, parts }: Ticket, unit: UnitId): boolean {
+  return unit !== handler && !parts.some((part) => part.unit === unit && part.doneAt === null)
+}
+
+/** Why a unit has no part to finish: what was asked of it is done. */
+export function partBarred({ parts }: Ticket, unit: UnitId): Refusal | null {
+  const own = parts.filter((part) => part.unit === unit)
+  return own.length > 0 && own.every(({ doneAt }) => doneAt !== null)
+    ? refuse('already-done')
+    : null
 }
 
 function blank(text: string): boolean {

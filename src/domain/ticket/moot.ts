@@ -2,7 +2,8 @@ import type { Actor } from '../roles.ts'
 import { inPhoneQueue, mayGiveUp, rateBarred } from './callback.ts'
 import type { TicketCommandType } from './commands.ts'
 import { isConferred } from './dispatching.ts'
-import { pauseLeft } from './handling.ts'
+import { answerBarred, decisionBarred } from './excluding.ts'
+import { partBarred, pauseLeft } from './handling.ts'
 import { settings } from './settings.ts'
 import type { Ticket, Whistle } from './ticket.ts'
 import { isTown, mayClose } from './whistling.ts'
@@ -29,9 +30,11 @@ const tests: { readonly [C in TicketCommandType]?: Test } = {
   'refuse-suspension': noSuspensionAsked,
   'answer-supervision': (t) => t.supervision === null || t.supervision.repliedAt !== null,
   'propose-exclusion': (t) => t.exclusion !== null && t.exclusion.state !== 'refused',
-  'approve-exclusion': (t, actor) =>
-    t.exclusion?.state !== 'proposed' || t.exclusion.proposedBy === actor.id,
-  'refuse-exclusion': (t) => t.exclusion?.state !== 'proposed',
+  'answer-exclusion': (t, actor) => answerBarred(t, actor) !== null,
+  'approve-exclusion': (t, actor) => decisionBarred(t, actor) !== null,
+  'refuse-exclusion': (t, actor) =>
+    t.exclusion?.state !== 'proposed' && decisionBarred(t, actor) !== null,
+  'finish-part': (t, { unit }) => unit === null || partBarred(t, unit) !== null,
   whistle: (_t, actor) => !isTown(actor.unit),
   'report-in': (t, actor) => !calls(t, actor).some((w) => !hasReported(w, actor)),
   'finish-whistle-part': (t, actor) => !calls(t, actor).some((w) => hasReported(w, actor)),

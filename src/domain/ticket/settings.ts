@@ -15,6 +15,11 @@ export const settings = {
   reportInWithinMs: { urgent: 2 * hour, otherwise: day },
   /** Urging is recorded at most once a day. */
   urgeEveryMs: day,
+  /**
+   * Hours of the day (Beijing) in which slow classes are warned of and citizens are reminded; what is urgent or
+   * fast rings at any hour, for the duty staff (setting).
+   */
+  serviceHours: { from: 8, to: 20 },
   /** Share of a clock at which the yellow warning comes. */
   yellowAt: 0.8,
   /** After the deadline: to the unit's lead, then to the inspector. */

@@ -1,6 +1,7 @@
+import { sideOf } from './excluding.ts'
 import { nothingAsked } from './steps.ts'
 import type { Steps } from './steps.ts'
-import type { Ticket } from './ticket.ts'
+import type { Exclusion, Ticket } from './ticket.ts'
 
 type Closing =
   | 'callback-started'
@@ -12,6 +13,7 @@ type Closing =
   | 'closed'
   | 'withdrawn'
   | 'exclusion-proposed'
+  | 'exclusion-answered'
   | 'exclusion-approved'
   | 'exclusion-refused'
   | 'erased'
@@ -89,17 +91,35 @@ export const closingSteps: Steps<Closing> = {
   }),
   'exclusion-proposed': (t, e) => ({
     ...t,
-    exclusion: { state: 'proposed', proposedBy: e.by.id, ...e.data },
+    exclusion: {
+      ...e.data,
+      state: 'proposed',
+      proposedBy: e.by.id,
+      approvedBy: null,
+      appealed: false,
+      heard: [],
+    },
   }),
-  'exclusion-approved': (t) => ({
+  'exclusion-answered': (t, e) => ({
     ...t,
-    exclusion: t.exclusion && { ...t.exclusion, state: 'approved' },
+    exclusion: t.exclusion && heard(t.exclusion, sideOf(e.by)),
+  }),
+  'exclusion-approved': (t, e) => ({
+    ...t,
+    exclusion: t.exclusion && { ...t.exclusion, state: 'approved', approvedBy: e.by.id },
   }),
   'exclusion-refused': (t) => ({
     ...t,
     exclusion: t.exclusion && { ...t.exclusion, state: 'refused' },
   }),
   erased: (t) => ({ ...t, opened: { ...t.opened, citizenId: null, dialogueId: null, text: '' } }),
+}
+
+/** A word after the approval is an appeal: everybody is heard anew. */
+function heard(exclusion: Exclusion, side: Exclusion['heard'][number]): Exclusion {
+  return exclusion.state === 'approved'
+    ? { ...exclusion, state: 'appealed', appealed: true, heard: [side] }
+    : { ...exclusion, heard: [...exclusion.heard, side] }
 }
 
 function settled(ticket: Ticket, at: number): Ticket {

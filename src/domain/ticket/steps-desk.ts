@@ -12,6 +12,7 @@ type Dispatching =
   | 'redispatched'
   | 'referred'
   | 'merged'
+  | 'unmerged'
   | 'returned'
   | 'return-upheld'
   | 'conference-called'
@@ -34,9 +35,19 @@ export const deskSteps: Steps<Dispatching> = {
     queuedFor: null,
     mergedInto: { id: e.data.into, number: e.data.intoNumber },
   }),
+  unmerged: (t) => ({
+    ...t,
+    status: 'pending',
+    queuedFor: 'unmerged',
+    mergedInto: null,
+    involved: t.handler === null ? t.involved : joined(t.involved, [t.handler]),
+    handler: null,
+    acceptedAt: null,
+  }),
   returned: (t, e) => ({
     ...t,
     returns: e.data.round,
+    named: e.data.proposedUnit === null ? t.named : joined(t.named, [e.data.proposedUnit]),
     involved: t.handler === null ? t.involved : joined(t.involved, [t.handler]),
     returnProposal:
       t.handler === null ? null : { from: t.handler, proposedUnit: e.data.proposedUnit },
@@ -70,6 +81,8 @@ function dispatchedTo(ticket: Ticket, event: Dispatch): Ticket {
     queuedFor: null,
     handler,
     supporting,
+    // A part is asked of a unit that supports; another dispatch may leave it out.
+    parts: ticket.parts.filter(({ unit, doneAt }) => doneAt !== null || supporting.includes(unit)),
     involved: ticket.handler === null ? ticket.involved : joined(ticket.involved, [ticket.handler]),
     dispatch: event.data,
     acceptedAt: null,

@@ -1,6 +1,7 @@
+import type { UnitId } from '#routing/units.ts'
 import { nothingAsked, joined, same, withSolve } from './steps.ts'
 import type { Steps } from './steps.ts'
-import type { Ticket, Whistle } from './ticket.ts'
+import type { Part, Ticket, Whistle } from './ticket.ts'
 
 type Handling =
   | 'accepted'
@@ -28,6 +29,7 @@ type Handling =
   | 'resolved'
   | 'warned'
   | 'escalated'
+  | 'reminded'
 
 /** What units do with a ticket, and what the citizen and the clocks add meanwhile. */
 export const handlingSteps: Steps<Handling> = {
@@ -38,8 +40,12 @@ export const handlingSteps: Steps<Handling> = {
     contactedAt: t.contactedAt ?? e.at,
   }),
   noted: same,
-  'units-added': (t, e) => ({ ...t, supporting: joined(t.supporting, e.data.units) }),
-  'part-done': same,
+  'units-added': (t, e) => {
+    const { units, note, due } = e.data
+    const added = units.map((unit) => ({ unit, note, addedAt: e.at, due, doneAt: null }))
+    return { ...t, supporting: joined(t.supporting, units), parts: [...t.parts, ...added] }
+  },
+  'part-done': (t, e) => ({ ...t, parts: withPartDone(t.parts, e.data.unit, e.at) }),
   'citizen-asked': (t, e) => ({
     ...t,
     status: 'awaiting-citizen',
@@ -73,7 +79,7 @@ export const handlingSteps: Steps<Handling> = {
   urged: (t, e) => ({ ...t, urgedAt: [...t.urgedAt, e.at] }),
   supervised: (t, e) => ({
     ...t,
-    supervision: { order: e.data.order, replyDue: e.data.replyDue, repliedAt: null },
+    supervision: { ...e.data, orderedAt: e.at, repliedAt: null },
   }),
   'supervision-answered': (t, e) => ({
     ...t,
@@ -81,7 +87,7 @@ export const handlingSteps: Steps<Handling> = {
   }),
   'whistle-opened': (t, e) => {
     const { whistleId: id, units, purpose, place, due } = e.data
-    const opened = { id, units, purpose, place, due, caller: e.by.unit }
+    const opened = { id, units, purpose, place, openedAt: e.at, due, caller: e.by.unit }
     return {
       ...t,
       involved: joined(t.involved, units),
@@ -118,6 +124,16 @@ export const handlingSteps: Steps<Handling> = {
     warnings: [...t.warnings, { clock: e.data.clock, level: e.data.level }],
   }),
   escalated: (t, e) => ({ ...t, escalations: [...t.escalations, e.data] }),
+  reminded: (t, e) => ({ ...t, reminders: [...t.reminders, e.data] }),
+}
+
+/** A unit the rules named has a part too, though nobody spelled it out. */
+function withPartDone(parts: readonly Part[], unit: UnitId, at: number): readonly Part[] {
+  return parts.some((part) => part.unit === unit)
+    ? parts.map((part) =>
+        part.unit === unit && part.doneAt === null ? { ...part, doneAt: at } : part,
+      )
+    : [...parts, { unit, note: '', addedAt: at, due: null, doneAt: at }]
 }
 
 /** Ends the citizen's pause: the solving clock moves by as long as it actually lasted. */

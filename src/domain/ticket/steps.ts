@@ -1,6 +1,7 @@
 import type { UnitId } from '#routing/units.ts'
-import { alarmTime, runningFrom } from './deadlines.ts'
-import type { Deadlines, TicketEvent } from './events.ts'
+import { alarmTime } from './alarms.ts'
+import { runningFrom } from './deadlines.ts'
+import type { AlarmLevel, Deadlines, TicketEvent } from './events.ts'
 import type { Ticket } from './ticket.ts'
 
 /** What an event of a type does to a ticket. */
@@ -25,10 +26,10 @@ export function joined(units: readonly UnitId[], more: readonly UnitId[]): reado
  */
 export function withDeadlines(ticket: Ticket, deadlines: Deadlines, at: number): Ticket {
   const moved = { ...ticket, deadlines }
-  const stays = (clock: keyof Deadlines | 'dispatch', alarm: Parameters<typeof alarmTime>[1]) => {
+  const stays = (clock: keyof Deadlines | 'dispatch', alarm: AlarmLevel) => {
     if (clock === 'dispatch' || ticket.deadlines?.[clock] === deadlines[clock]) return true
     const from = runningFrom(moved, clock)
-    return from !== null && alarmTime({ clock, from, at: deadlines[clock] }, alarm) <= at
+    return from !== null && alarmTime(moved, { from, at: deadlines[clock] }, alarm) <= at
   }
   return {
     ...moved,

@@ -1,6 +1,8 @@
+import { pendingAlarms } from './alarms.ts'
+import type { Alarm } from './alarms.ts'
 import { unanswered } from './callback.ts'
 import type { DecisionContext } from './commands.ts'
-import { callbackTimes, pendingAlarms, wayToAsk } from './deadlines.ts'
+import { callbackTimes, wayToAsk } from './deadlines.ts'
 import type { Decided, Fact } from './decide.ts'
 import { evolve } from './evolve.ts'
 import { settings } from './settings.ts'
@@ -45,11 +47,20 @@ function pauses(ticket: Ticket, now: number): Fact[] {
 function alarms(ticket: Ticket, now: number): Fact[] {
   return pendingAlarms(ticket)
     .filter((alarm) => alarm.at <= now)
-    .map((alarm): Fact =>
-      alarm.type === 'warned'
-        ? { type: 'warned', data: { clock: alarm.clock, level: alarm.level, unit: ticket.handler } }
-        : { type: 'escalated', data: { clock: alarm.clock, to: alarm.to } },
-    )
+    .map((alarm) => alarmFact(ticket, alarm))
+}
+
+function alarmFact({ handler }: Ticket, alarm: Alarm): Fact {
+  switch (alarm.type) {
+    case 'warned': {
+      const { clock, level } = alarm
+      return { type: 'warned', data: { clock, level, unit: handler } }
+    }
+    case 'escalated':
+      return { type: 'escalated', data: { clock: alarm.clock, to: alarm.to } }
+    case 'reminded':
+      return { type: 'reminded', data: alarm.data }
+  }
 }
 
 /** First the channel of origin, two reminders, then the phone queue; nobody to ask is said at once. */

@@ -2,7 +2,15 @@ import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Urgency } from '#intents/types.ts'
 import type { ClockName, Place } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
-import type { Deadlines, Dispatched, Opened, Satisfied, Solved, TicketId } from './events.ts'
+import type {
+  Deadlines,
+  Dispatched,
+  Opened,
+  Satisfied,
+  Solved,
+  TicketEventData,
+  TicketId,
+} from './events.ts'
 import type { TicketStatus } from './status.ts'
 
 export type Whistle = {
@@ -10,6 +18,7 @@ export type Whistle = {
   readonly units: readonly UnitId[]
   readonly purpose: string
   readonly place: string | null
+  readonly openedAt: number
   readonly due: number
   /** The township that called: it closes the whistle, whoever handles the ticket by then. */
   readonly caller: UnitId | null
@@ -24,6 +33,27 @@ export type Whistle = {
   readonly absent: readonly UnitId[]
 }
 
+/** What a supporting unit was asked for, with its own clock. Times are UTC milliseconds. */
+export type Part = {
+  readonly unit: UnitId
+  readonly note: string
+  readonly addedAt: number
+  readonly due: number | null
+  readonly doneAt: number | null
+}
+
+export type Exclusion = {
+  /** 'appealed': approved, and to be decided once more; until then it counts as approved. */
+  readonly state: 'proposed' | 'approved' | 'refused' | 'appealed'
+  readonly ground: TicketEventData['exclusion-proposed']['ground']
+  readonly evidence: string
+  readonly proposedBy: string
+  readonly approvedBy: string | null
+  readonly appealed: boolean
+  /** Who has had their word since it was last proposed or appealed against. */
+  readonly heard: readonly ('citizen' | 'unit')[]
+}
+
 /** State of a ticket: a fold of its history, nothing else. Times are UTC milliseconds. */
 export type Ticket = {
   readonly id: TicketId
@@ -35,10 +65,12 @@ export type Ticket = {
   readonly category: ComplaintCategoryId | null
   readonly place: Place
   readonly urgency: Urgency
-  readonly queuedFor: 'unsure' | 'place-missing' | 'returned' | 'citizen-asked' | null
+  readonly queuedFor:
+    'unsure' | 'place-missing' | 'returned' | 'citizen-asked' | 'flooding' | 'unmerged' | null
   /** Exactly one while dispatched and open; the unit scored at the end. */
   readonly handler: UnitId | null
   readonly supporting: readonly UnitId[]
+  readonly parts: readonly Part[]
   /** Units that were called in later, handled before, or whistled: they may read the ticket. */
   readonly involved: readonly UnitId[]
   readonly dispatch: Dispatched | null
@@ -56,6 +88,8 @@ export type Ticket = {
   readonly publicReply: string | null
   readonly returns: number
   readonly returnProposal: { readonly from: UnitId; readonly proposedUnit: UnitId | null } | null
+  /** Units that returns have named as the right one. */
+  readonly named: readonly UnitId[]
   readonly conferenceUnits: readonly UnitId[]
   /** While the citizen owes an answer. */
   readonly awaiting: {
@@ -82,6 +116,7 @@ export type Ticket = {
   readonly urgedAt: readonly number[]
   readonly supervision: {
     readonly order: string
+    readonly orderedAt: number
     readonly replyDue: number
     readonly repliedAt: number | null
   } | null
@@ -107,17 +142,14 @@ export type Ticket = {
   } | null
   readonly unreachable: boolean
   readonly closedBecause: 'solved' | 'unreachable' | 'anonymous' | 'final' | null
-  readonly exclusion: {
-    readonly state: 'proposed' | 'approved' | 'refused'
-    readonly ground: string
-    readonly evidence: string
-    readonly proposedBy: string
-  } | null
+  readonly exclusion: Exclusion | null
   readonly mergedInto: { readonly id: TicketId; readonly number: string } | null
   readonly warnings: readonly { readonly clock: ClockName; readonly level: 'yellow' | 'red' }[]
   readonly escalations: readonly {
     readonly clock: ClockName
     readonly to: 'unit-lead' | 'inspector'
   }[]
+  /** Alarms given on side clocks. */
+  readonly reminders: readonly TicketEventData['reminded'][]
   readonly lastEventAt: number
 }

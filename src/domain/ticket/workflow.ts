@@ -8,6 +8,7 @@ export type Standing =
   | 'participant'
   | 'called-unit'
   | 'whistler'
+  | 'conferee'
   | 'dispatcher'
   | 'operator'
   | 'inspector'
@@ -56,11 +57,12 @@ export const workflow = {
   },
   refer: { from: ['pending'], by: desk },
   merge: { from: ['pending', 'dispatched', 'accepted'], by: desk },
+  unmerge: { from: ['merged'], by: ['dispatcher', 'system'] },
   accept: { from: ['dispatched'], by: ['handler'] },
   contact: { from: working, by: ['handler'] },
   note: {
     from: [...open, 'resolved', 'closed'],
-    by: ['handler', 'participant', ...bureau, 'operator', 'system'],
+    by: ['handler', 'participant', 'conferee', ...bureau, 'operator', 'system'],
   },
   return: { from: ['dispatched', 'accepted'], by: ['handler'] },
   'uphold-return': { from: ['pending'], by: desk },
@@ -96,6 +98,10 @@ export const workflow = {
   'propose-exclusion': {
     from: ['resolved', 'closed', ...dispatched],
     by: ['inspector', 'handler'],
+  },
+  'answer-exclusion': {
+    from: ['resolved', 'closed', ...dispatched],
+    by: ['its-citizen', 'operator', 'handler'],
   },
   'approve-exclusion': { from: ['resolved', 'closed', ...dispatched], by: ['inspector'] },
   'refuse-exclusion': { from: ['resolved', 'closed', ...dispatched], by: ['inspector'] },

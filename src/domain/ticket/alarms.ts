@@ -1,0 +1,108 @@
+import type { ClockName } from '#routing/types.ts'
+import { callbackTimes, runningClocks } from './deadlines.ts'
+import type { AlarmLevel, TicketEventData } from './events.ts'
+import { inServiceHours } from './service-hours.ts'
+import { settings } from './settings.ts'
+import { sideClocks } from './side-clocks.ts'
+import type { Ticket } from './ticket.ts'
+
+/** A warning or escalation and when it is due, UTC milliseconds. */
+export type Alarm = { readonly at: number } & (
+  | { readonly type: 'warned'; readonly clock: ClockName; readonly level: 'yellow' | 'red' }
+  | {
+      readonly type: 'escalated'
+      readonly clock: ClockName
+      readonly to: 'unit-lead' | 'inspector'
+    }
+  | { readonly type: 'reminded'; readonly data: TicketEventData['reminded'] }
+)
+
+type Span = { readonly from: number; readonly at: number }
+
+/** Alarms of the running clocks not yet given, earliest first. A unit's lead hears only while a unit has it. */
+export function pendingAlarms(ticket: Ticket): readonly Alarm[] {
+  return [...handlerAlarms(ticket), ...sideAlarms(ticket)].sort((a, b) => a.at - b.at)
+}
+
+function handlerAlarms(ticket: Ticket): readonly Alarm[] {
+  return runningClocks(ticket)
+    .flatMap(({ clock, ...span }): readonly Alarm[] => {
+      const time = (level: AlarmLevel): number => alarmTime(ticket, span, level)
+      return [
+        { type: 'warned', clock, level: 'yellow', at: time('yellow') },
+        { type: 'warned', clock, level: 'red', at: time('red') },
+        { type: 'escalated', clock, to: 'unit-lead', at: time('unit-lead') },
+        { type: 'escalated', clock, to: 'inspector', at: time('inspector') },
+      ]
+    })
+    .filter((alarm) => !isGiven(ticket, alarm))
+    .filter(
+      (alarm) => alarm.type !== 'escalated' || alarm.to === 'inspector' || ticket.handler !== null,
+    )
+}
+
+const levels = ['yellow', 'red', 'unit-lead', 'inspector'] as const
+
+function sideAlarms(ticket: Ticket): readonly Alarm[] {
+  return sideClocks(ticket)
+    .flatMap(({ clock, unit, ...span }): readonly Alarm[] =>
+      levels.map((level) => ({
+        type: 'reminded',
+        data: { clock, level, unit, from: span.from },
+        at: alarmTime(ticket, span, level),
+      })),
+    )
+    .filter((alarm) => !isGiven(ticket, alarm))
+}
+
+/**
+ * When an alarm of a clock comes: at 80 %, at the deadline, a day later, two days later, in whole milliseconds.
+ * What is urgent or fast rings by day and night; of the other classes nobody is woken.
+ */
+export function alarmTime(
+  { urgency }: Pick<Ticket, 'urgency'>,
+  { from, at }: Span,
+  level: AlarmLevel,
+): number {
+  const time = plainTime(from, at, level)
+  return urgency === 'urgent' || urgency === 'fast' ? time : inServiceHours(time)
+}
+
+function plainTime(from: number, at: number, level: AlarmLevel): number {
+  switch (level) {
+    case 'yellow':
+      return Math.round(from + (at - from) * settings.yellowAt)
+    case 'red':
+      return at
+    default:
+      return at + settings.escalateAfterMs[level]
+  }
+}
+
+/** When a tick will next have something to do, UTC milliseconds; null when never. */
+export function nextTimer(ticket: Ticket): number | null {
+  const times = [
+    ...pendingAlarms(ticket).map((alarm) => alarm.at),
+    ...(ticket.awaiting === null ? [] : [ticket.awaiting.until]),
+    ...(ticket.status === 'suspended' && ticket.suspension !== null
+      ? [ticket.suspension.reviewAt]
+      : []),
+    ...callbackTimes(ticket),
+  ]
+  return times.length === 0 ? null : Math.min(...times)
+}
+
+function isGiven(ticket: Ticket, alarm: Alarm): boolean {
+  switch (alarm.type) {
+    case 'warned':
+      return ticket.warnings.some((w) => w.clock === alarm.clock && w.level === alarm.level)
+    case 'escalated':
+      return ticket.escalations.some((e) => e.clock === alarm.clock && e.to === alarm.to)
+    case 'reminded': {
+      const { clock, level, unit, from } = alarm.data
+      return ticket.reminders.some(
+        (r) => r.clock === clock && r.level === level && r.unit === unit && r.from === from,
+      )
+    }
+  }
+}

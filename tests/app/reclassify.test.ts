@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { dispatchTicket } from '#app/dispatch-ticket.ts'
+import { noChange, planTicket, system } from '#app/plan-change.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import { aDispatcher, anOpenCommand, day } from '#tests/support/build.ts'
+import { openApp } from './app-world.ts'
+
+const burning = '果园西里有人正在烧垃圾，呛得开不了窗'
+
+/** A ticket at the desk, dispatched there as another category. */
+async function dispatchedAs(
+  category: ComplaintCategoryId,
+  opened: Parameters<typeof anOpenCommand>[0],
+  ...before: readonly TicketCommand[]
+): Promise<Ticket> {
+  const { ctx, house } = await openApp()
+  const open = anOpenCommand(opened, { routing: null, queueReason: 'unsure' })
+  const planned = planTicket(house.ctxFor(system), 'ticket-1', null, [open])
+  if (isRefusal(planned)) throw new Error(planned.refused)
+  await ctx.store.commit({ ...noChange, tickets: [planned] })
+  const desk = house.ctxFor(aDispatcher())
+  if (before.length > 0) {
+    const prepared = planTicket(desk, 'ticket-1', planned.after, before)
+    if (isRefusal(prepared)) throw new Error(prepared.refused)
+    await ctx.store.commit({ ...noChange, tickets: [prepared] })
+  }
+  const done = await dispatchTicket(desk, { ticketId: 'ticket-1', category, note: null })
+  if (isRefusal(done)) throw new Error(done.refused)
+  return done
+}
+
+const promise = ({ deadlines, dispatchedAt }: Ticket) =>
+  (deadlines?.solve ?? 0) - (dispatchedAt ?? 0)
+
+describe('A change of category', () => {
+  it('to one that disturbs life at once makes the promise a day', async () => {
+    const ticket = await dispatchedAs('open-burning', {
+      text: burning,
+      category: 'solid-waste-dumping',
+      urgency: 'general',
+    })
+    expect([ticket.urgency, promise(ticket)]).toEqual(['fast', day])
+  })
+
+  it('away from it gives the general class, as nothing has been promised yet', async () => {
+    const ticket = await dispatchedAs('solid-waste-dumping', {
+      text: burning,
+      category: 'open-burning',
+      urgency: 'fast',
+    })
+    expect([ticket.urgency, promise(ticket)]).toEqual(['general', 7 * day])
+  })
+
+  it('does not lower what a person has raised', async () => {
+    const ticket = await dispatchedAs(
+      'solid-waste-dumping',
+      { text: burning, category: 'open-burning', urgency: 'fast' },
+      { type: 'set-urgency', urgency: 'urgent', note: '附近是幼儿园' },
+    )
+    expect(ticket.urgency).toBe('urgent')
+  })
+
+  it('within one class leaves the clocks alone', async () => {
+    const ticket = await dispatchedAs('river-dumping', {
+      text: '河边有一堆装修垃圾',
+      category: 'solid-waste-dumping',
+      urgency: 'general',
+    })
+    expect(ticket.urgency).toBe('general')
+  })
+})
