@@ -30,6 +30,7 @@ export const trackedSchema = z
     question: nullable,
     rating: z.object({ contacted: z.boolean(), solved, satisfied }).nullable(),
     closedBecause: nullable,
+    exclusion: z.object({ state: z.string(), ground: z.string() }).nullable(),
     mayRate: z.boolean(),
     allowed: z.array(z.enum(acts)),
     steps: z.array(z.object({ at: moment, text: z.string() })),
@@ -41,6 +42,7 @@ export const citizenCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('supplement'), text: words }),
   z.object({ type: z.literal('withdraw'), reason: words.nullable().default(null) }),
   z.object({ type: z.literal('reopen'), reason: words }),
+  z.object({ type: z.literal('answer-exclusion'), text: words }),
   z.object({
     type: z.literal('rate'),
     contacted: z.boolean(),

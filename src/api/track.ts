@@ -89,7 +89,7 @@ async function readTracked(ctx: Ctx, key: z.infer<typeof access>) {
 
 /** A ticket as its citizen sees it: nothing internal, nobody's name. */
 function tracked(ticket: Ticket): Omit<z.infer<typeof trackedSchema>, 'steps'> {
-  const { opened, place, rating } = ticket
+  const { opened, place, rating, exclusion } = ticket
   const allowed = allowedCommands(ticket, citizenOf(ticket))
   return {
     number: opened.number,
@@ -105,6 +105,7 @@ function tracked(ticket: Ticket): Omit<z.infer<typeof trackedSchema>, 'steps'> {
     question: ticket.awaiting?.question ?? null,
     rating: rating === null ? null : { ...rating },
     closedBecause: ticket.closedBecause,
+    exclusion: exclusion === null ? null : { state: exclusion.state, ground: exclusion.ground },
     mayRate: rateBarred(ticket) === null,
     allowed: acts.filter((act) => allowed.includes(act)),
   }

@@ -71,7 +71,8 @@ function settled(from: number, to: number) {
       from answers
     ),
     newest as (
-      select ticketId, max(seq) as seq from events where type like 'exclusion-%' group by ticketId
+      select ticketId, max(seq) as seq from events where type in
+        ('exclusion-proposed', 'exclusion-approved', 'exclusion-refused') group by ticketId
     ),
     excluded as (
       select events.ticketId from events join newest using (ticketId, seq)

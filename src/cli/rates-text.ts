@@ -1,6 +1,7 @@
 import type { RecomputedRates } from '#app/audit-rates.ts'
 import { unitLabel } from '#app/tools.ts'
 import type { DispatchRow } from '#domain/dispatch-accuracy.ts'
+import type { Asked, ParticipationRow } from '#domain/participation.ts'
 import type { Rate, RateGroup, RateRow } from '#domain/rates.ts'
 import { settings } from '#domain/ticket/settings.ts'
 import { categories } from '#intents/categories/index.ts'
@@ -35,6 +36,23 @@ export function dispatchInWords(rows: readonly DispatchRow[]): string {
     ].join('\t'),
   )
   return [auditTexts.dispatchHead, ...cells].join('\n')
+}
+
+/** What each unit did beside its own tickets, as a table for people. */
+export function unitsInWords(rows: readonly ParticipationRow[]): string {
+  const asked = ({ asked: n, inTime, late, open }: Asked) => [n, inTime, late, open]
+  const cells = rows.map(({ unit, whistles, parts, supervisions, returned, upheld }) =>
+    [
+      unitLabel(unit),
+      ...asked(whistles),
+      whistles.absent,
+      ...asked(parts),
+      ...asked(supervisions),
+      returned,
+      upheld,
+    ].join('\t'),
+  )
+  return [auditTexts.unitsHead, ...cells].join('\n')
 }
 
 /** A share from 0 to 1 in per cent, to two places; a dash for none. */

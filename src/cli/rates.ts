@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
-import { recomputeDispatchAccuracy, recomputeRates } from '#app/audit-rates.ts'
+import { recomputeRates } from '#app/audit-rates.ts'
 import type { RecomputedRates } from '#app/audit-rates.ts'
+import { recomputeDispatches, recomputeParticipation } from '#app/read-evaluation.ts'
 import type { Period } from '#app/read-bureau.ts'
-import type { DispatchRow } from '#domain/dispatch-accuracy.ts'
+import type { DispatchView } from '#app/read-evaluation.ts'
+import type { ParticipationRow } from '#domain/participation.ts'
 import type { RateGroup } from '#domain/rates.ts'
 import { monthPeriod } from '#web/bureau/period.ts'
 import { databasePath, openData } from './open-data.ts'
 import type { OpenData } from './open-data.ts'
-import { dispatchInWords, ratesInWords } from './rates-text.ts'
+import { dispatchInWords, ratesInWords, unitsInWords } from './rates-text.ts'
 import { auditTexts } from './texts-audit.ts'
 import { fillText } from './texts.ts'
 
@@ -27,7 +29,8 @@ type Asked = {
 
 /**
  * The three rates and the composite of a month, recomputed from events alone. Exit 0: as the pages show them;
- * 1: otherwise; 2: wrong use or no database. `--dispatch` adds how first dispatches went, per rule and unit.
+ * 1: otherwise; 2: wrong use or no database. `--dispatch` adds how first dispatches went, per rule and unit, and
+ * what conferences decided; `--units` what each unit did beside its own tickets.
  */
 async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -37,6 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
       by: { type: 'string', default: 'unit' },
       db: { type: 'string' },
       dispatch: { type: 'boolean', default: false },
+      units: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
@@ -45,10 +49,10 @@ async function main(args: readonly string[]): Promise<number> {
   const path = databasePath(values.db)
   const data = await openData(path)
   if (data === null) return fail(fillText(auditTexts.noDatabase, { path }))
-  const { found, dispatches } = await compute(data, asked, values.dispatch)
+  const found = await compute(data, asked, values)
   data.database.close()
-  console.log(values.json ? asJson(asked, found, dispatches) : inWords(asked, found, dispatches))
-  return found.agrees ? 0 : 1
+  console.log(values.json ? asJson(asked, found) : inWords(asked, found))
+  return found.rates.agrees ? 0 : 1
 }
 
 function fail(text: string): number {
@@ -63,33 +67,41 @@ function readAsked(month: string, by: string): Asked | null {
 }
 
 type Computed = {
-  readonly found: RecomputedRates
-  readonly dispatches: readonly DispatchRow[] | null
+  readonly rates: RecomputedRates
+  readonly dispatches: DispatchView | null
+  readonly units: readonly ParticipationRow[] | null
 }
 
-async function compute(data: OpenData, asked: Asked, dispatch: boolean): Promise<Computed> {
-  const found = await recomputeRates(data, asked)
-  const dispatches = dispatch ? await recomputeDispatchAccuracy(data, asked.period) : null
-  return { found, dispatches }
+async function compute(
+  data: OpenData,
+  asked: Asked,
+  wanted: { readonly dispatch: boolean; readonly units: boolean },
+): Promise<Computed> {
+  const { period } = asked
+  return {
+    rates: await recomputeRates(data, asked),
+    dispatches: wanted.dispatch ? await recomputeDispatches(data, period) : null,
+    units: wanted.units ? await recomputeParticipation(data, period) : null,
+  }
 }
 
-function asJson(
-  { month, by, period }: Asked,
-  { table, agrees, tickets }: RecomputedRates,
-  dispatches: Computed['dispatches'],
-): string {
-  const common = { month, by, period, tickets, agrees, ...table }
-  return JSON.stringify(dispatches === null ? common : { ...common, dispatches }, null, 2)
+function asJson({ month, by, period }: Asked, { rates, dispatches, units }: Computed): string {
+  const { table, agrees, tickets } = rates
+  const printed = {
+    ...{ month, by, period, tickets, agrees, ...table },
+    ...(dispatches === null
+      ? {}
+      : { dispatches: dispatches.rows, conferences: dispatches.conferences }),
+    ...(units === null ? {} : { units }),
+  }
+  return JSON.stringify(printed, null, 2)
 }
 
-function inWords(
-  { month, group }: Asked,
-  found: RecomputedRates,
-  dispatches: Computed['dispatches'],
-): string {
+function inWords({ month, group }: Asked, { rates, dispatches, units }: Computed): string {
   return [
-    ratesInWords(month, group, found),
-    ...(dispatches === null ? [] : [dispatchInWords(dispatches)]),
+    ratesInWords(month, group, rates),
+    ...(dispatches === null ? [] : [dispatchInWords(dispatches.rows)]),
+    ...(units === null ? [] : [unitsInWords(units)]),
   ].join('\n\n')
 }
 

@@ -51,6 +51,7 @@ async function seededCtx(
     actor: system,
     now: () => now,
     newId,
+    pause: () => Promise.resolve(),
     randomBytes,
     log: silentLog,
   }

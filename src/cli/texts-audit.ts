@@ -19,7 +19,7 @@ export const auditTexts = {
     'head-unknown': '找不到抄录的封存点',
   },
   ratesUsage:
-    '用法：npm run rates -- --period 2026-10 [--by unit|town|category|clause] [--dispatch] [--json] [--db 文件]',
+    '用法：npm run rates -- --period 2026-10 [--by unit|town|category|clause] [--dispatch] [--units] [--json] [--db 文件]',
   ratesTitle: '{period} 三率（由 {tickets} 件工单的记录重新计算）',
   ratesHead: '对象\t有效\t响应率\t解决率\t满意率\t综合\t未联系上\t匿名\t剔除',
   ratesTotal: '全区',
@@ -27,6 +27,8 @@ export const auditTexts = {
   ratesAgree: '与页面数据一致。',
   ratesDiffer: '与页面数据不一致：请运行 npm run audit:verify。',
   dispatchHead: '规则\t单位\t首派\t首派准确\t准确率\t退单\t退单率\t维持原派',
+  unitsHead:
+    '单位\t吹哨被叫\t按时报到\t迟到\t未报到\t缺席\t协办\t按时完成\t超期完成\t未完成\t督办\t按时答复\t超期答复\t未答复\t退单\t退单不成立',
   simulateUsage: '用法：npm run simulate -- [--seed 7] [--tickets 10000] [--days 31] [--db 文件]',
   simulateFileExists: '文件已存在：{path}。请换一个文件名。',
   simulated: '模拟 {days} 天：{tickets} 件工单，{events} 条记录，用时 {seconds} 秒。',

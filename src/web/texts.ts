@@ -5,6 +5,7 @@ import type {
   ContactMethod,
   ReturnReason,
   Satisfied,
+  SideClockName,
   Solved,
   TicketEventData,
   TicketEventType,
@@ -76,6 +77,13 @@ export const clockLabels = {
   solve: '办结',
 } as const satisfies Record<ClockName, string>
 
+/** Clocks of units beside the handler's five. */
+export const sideClockLabels = {
+  part: '协办完成',
+  'report-in': '吹哨报到',
+  supervision: '督办答复',
+} as const satisfies Record<SideClockName, string>
+
 export const returnReasonLabels = {
   'not-our-duty': '非本单位职责',
   'not-our-area': '非本辖区',
@@ -116,6 +124,8 @@ export const queueLabels = {
   'place-missing': '地点不明确',
   returned: '单位退单',
   'citizen-asked': '市民要求人工',
+  flooding: '短时间内反映过多，待人工核定',
+  unmerged: '撤销并单，待重新派单',
 } as const satisfies Record<NonNullable<Ticket['queuedFor']>, string>
 
 export const closedLabels = {
@@ -144,6 +154,7 @@ export const eventLabels = {
   redispatched: '改派',
   referred: '转介',
   merged: '并单',
+  unmerged: '撤销并单',
   accepted: '签收',
   contacted: '联系诉求人',
   noted: '办理记录',
@@ -179,8 +190,10 @@ export const eventLabels = {
   closed: '归档',
   withdrawn: '市民撤诉',
   'exclusion-proposed': '提请剔除',
+  'exclusion-answered': '对剔除说明情况',
   'exclusion-approved': '同意剔除',
   'exclusion-refused': '不同意剔除',
+  reminded: '期限提醒',
   warned: '时限预警',
   escalated: '超期上报',
   erased: '个人信息已清除',
@@ -195,6 +208,7 @@ export const commandLabels = {
   dispatch: '派单',
   refer: '转介其他部门',
   merge: '并单',
+  unmerge: '撤销并单',
   accept: '签收',
   contact: '登记联系',
   note: '添加办理记录',
@@ -227,6 +241,7 @@ export const commandLabels = {
   reopen: '重新办理',
   withdraw: '撤诉',
   'propose-exclusion': '提请剔除',
+  'answer-exclusion': '对剔除说明情况',
   'approve-exclusion': '同意剔除',
   'refuse-exclusion': '不同意剔除',
   tick: '时限检查',
@@ -402,6 +417,7 @@ export const trackTexts = {
   contactedYes: '联系过',
   contactedNo: '没有联系过',
   forget: '离开，不在这台设备上保留',
+  you: '您',
   publicSteps: {
     opened: '已受理您的诉求',
     queued: '转人工派单，正在确定承办单位',
@@ -424,7 +440,12 @@ export const trackTexts = {
     withdrawn: '您已撤诉',
     referred: '转往{text}',
     merged: '与工单 {text} 合并办理',
+    unmerged: '不再合并，重新派单',
     supervised: '区里已督办',
+    'exclusion-proposed': '提请不计入考评：{text}',
+    'exclusion-answered': '{who}对不计入考评说明了情况{text}',
+    'exclusion-approved': '同意不计入考评',
+    'exclusion-refused': '不同意剔除，照常计入考评',
   },
 } as const
 
@@ -629,6 +650,7 @@ export const deskPageTexts = {
   suspended: '挂账至 {time} 复核：{reason}',
   supervised: '督办：{order}（{time} 前答复）',
   exclusionAsked: '提请剔除（{ground}）：{evidence}',
+  exclusionAppealed: '剔除有申诉，待另一位督办人重新决定（{ground}）：{evidence}',
   inConference: '会商：{units}',
   secrecyMark: '举报保密',
   alarmMark: '监测报警',
@@ -727,6 +749,8 @@ export const historyTexts = {
   channel: '来源：{channel}',
   referredTo: '转往：{to}',
   mergedInto: '并入工单 {number}',
+  unmergedFrom: '不再并入工单 {number}',
+  mainWithdrawn: '主单已由反映人撤诉，其他人的诉求继续办理',
   method: '方式：{method}',
   clause: '依据：{text}',
   proposed: '建议转：{unit}',
@@ -760,6 +784,13 @@ export const historyTexts = {
   warnedYellow: '{clock}：时限已过八成',
   warnedRed: '{clock}：已到时限',
   escalated: '{clock}超期，上报{role}',
+  reminded: '{clock}（{unit}）：{what}',
+  remindedWhat: {
+    yellow: '时限已过八成',
+    red: '已到时限',
+    'unit-lead': '超期，上报单位负责人',
+    inspector: '超期，上报督办人',
+  },
   erased: '清除：{fields}',
   order: '要求：{text}',
   reopenReasons: {
@@ -790,6 +821,7 @@ export const trackDone = {
   withdraw: '已撤诉，不再办理。',
   rate: '已记录，谢谢您。',
   reopen: '已重新办理。',
+  'answer-exclusion': '已记录，决定的人会看到。',
 } as const
 
 export const trackExtra = {
@@ -806,6 +838,14 @@ export const trackExtra = {
   closed: '归档原因',
   receivedAt: '受理时间',
   yourRating: '您的评价',
+  exclusion: {
+    proposed: '这张工单被提请不计入考评（{ground}），还没有决定。您可以说明情况。',
+    approved: '这张工单已定为不计入考评（{ground}）。',
+    appealed: '有人对不计入考评（{ground}）提出申诉，由另一位督办人重新决定。',
+    refused: '曾提请不计入考评（{ground}），未获同意，照常计入考评。',
+  },
+  exclusionWord: '对不计入考评说明情况',
+  exclusionHint: '决定之前可以说明一次；决定之后不同意，可以申诉一次。电话等个人信息会自动遮盖。',
 } as const
 
 /** Refusals as a citizen reads them; others as for staff. */
@@ -846,7 +886,7 @@ export const stepTexts = {
     return: '退单须写明理由，最好提出应由哪个单位办理。退两次后转会商。',
     'uphold-return': '退回原单位继续办理，请写明依据。',
     refer: '不属于本平台受理范围的，转给其他部门，本平台不再办理。',
-    'add-units': '加派的单位能看到这张工单，主办单位不变。',
+    'add-units': '加派的单位能看到这张工单，主办单位不变。不填期限时，以办结时限为准。',
     'finish-part': '说明本单位做了什么，主办单位会看到。',
     'ask-citizen': '问题会发给市民，等候期间办结时限暂停，最多 3 天。',
     'request-extension': '只能申请一次，须在办结时限前提出，由派单员或督办人审批。',
@@ -861,7 +901,9 @@ export const stepTexts = {
     'set-urgency': '时限随之改变，答应市民的办结时间不会推后。',
     'attempt-callback': '三个不同的半天都没有接通，记为未联系上。',
     rate: '按市民在电话里的回答填写。',
-    'propose-exclusion': '由另一位督办人决定，必须有证据。',
+    'propose-exclusion': '由另一位督办人决定，必须有证据。市民会收到通知，可以说明情况。',
+    'answer-exclusion':
+      '主办单位和市民各可说明一次；同意剔除之后再说明，算作申诉，由没有办过的督办人重新决定。',
     'approve-exclusion': '同意后不计入三率，理由留存。',
     'refuse-exclusion': '请写明理由，照常计入三率。',
   },
@@ -922,6 +964,7 @@ export const staffFieldLabels = {
   done: '任务是否完成',
   because: '情形',
   saidText: '市民说',
+  exclusionText: '要说明的情况（代市民登记时，写市民的话）',
 } as const
 
 export const reportHowLabels = {
@@ -946,6 +989,7 @@ export const erasedLabels = {
 /** What stands above the later forms. */
 export const staffStepHints = {
   merge: '同一件事的工单并到一张上办理，市民仍会得到答复。请填主单编号。',
+  unmerge: '并错了，或主单已撤：回到派单台单独派单，会告诉市民。请写明理由。',
   whistle: '叫相关部门到场或线上报到。不填期限时，紧急 2 小时，其他 24 小时。',
   'report-in': '写明谁到场、何时到、情况如何。过了期限再报到记为迟到。',
   'finish-whistle-part': '本单位在这次吹哨里做了什么，完成没有。',
@@ -1001,13 +1045,9 @@ export const ticketMoreTexts = {
   decidedNote: '说明：{text}',
   reviewed: '{who} {time} 复核，恢复办理',
   answered: '{who} {time} 答复：{text}',
-  secondPerson: '您提请的，须由另一位督办人决定。',
-  extraClocks: {
-    supervision: '督办答复',
-    whistle: '吹哨报到',
-    review: '挂账复核',
-    part: '协办完成',
-  },
+  said: '{who} {time} 说明：{text}',
+  secondPerson: '您提请过或批过这一次剔除，须由另一位督办人决定。',
+  review: '挂账复核',
   course: {
     to: '{time} 派给{unit}（{how}）',
     back: '{time} {unit}退单（{reason}）：{note}',
@@ -1037,6 +1077,8 @@ export const inboxTexts = {
     whistle: '叫我们报到的吹哨',
     'whistle-late': '超过报到期限的吹哨',
     part: '加派给我们的任务',
+    'part-late': '超过期限的协办',
+    conference: '等我们意见的会商',
     reopened: '二次办理',
     warning: '时限预警',
     dispatch: '等待派单',
@@ -1050,6 +1092,8 @@ export const inboxTexts = {
     whistle: '请在期限前报到。',
     'whistle-late': '有单位过了期限没有报到。',
     part: '完成后请登记。',
+    'part-late': '协办单位过了期限还没有完成。',
+    conference: '写明本单位的意见和依据，由派单员决定。',
     reopened: '市民没有认可，正在第二次办理。',
     warning: '时限已过八成或已到。',
     dispatch: '在派单台定单位。',
@@ -1057,9 +1101,51 @@ export const inboxTexts = {
   warned: { yellow: '{clock}：时限已过八成', red: '{clock}：已到时限' },
   escalated: '{clock}超期',
   waitingUnits: '还没有报到：{units}',
+  lateParts: '还没有完成：{units}',
+  conferring: '会商单位：{units}',
 } as const
 
 /** The operator's queue of call-backs by phone. */
+export const floodTexts = {
+  title: '疑似集中反映',
+  intro:
+    '同一人一天反映 {cases} 件以上，或一小时发 {messages} 条以上消息，按规则列在这里，由派单员决定。列出来不影响办理；险情不受任何限制。',
+  back: '回派单台',
+  count: '疑似集中反映 {n}',
+  empty: '现在没有需要核定的。',
+  done: '已记下，需要告诉市民的已经告诉。',
+  person: '第 {n} 人（{channel}）',
+  noTickets: '没有工单',
+  states: { none: '已处理', suspected: '待核定', blocked: '新诉求先由人工查看' },
+  record: '经过',
+  byRule: '规则',
+  tickets: '工单 {n} 件',
+  openedAt: '{time} 受理',
+  reason: '理由（并单、暂缓、解除会告诉市民）',
+  into: '主单',
+  numbers: '并入主单的',
+  days: '天数（最多 {most} 天）',
+  decisions: {
+    keep: { title: '照常办理', hint: '反映属实或情况特殊，不作处理。一天之内不再列出。' },
+    fold: {
+      title: '并成一件',
+      hint: '只并同一件事的。并错了可以在工单页撤销并单。',
+    },
+    block: {
+      title: '新诉求先由人工查看',
+      hint: '在此期间，此人的新诉求不直接派单，都归到派单台的一张工单里，一件不丢；险情照常马上派单。',
+    },
+    lift: { title: '解除', hint: '此人的新诉求恢复直接派单。' },
+  },
+  lines: {
+    suspected: '列为疑似：一天 {cases} 件，一小时 {messages} 条消息',
+    kept: '照常办理。理由：{reason}',
+    folded: '把 {numbers} 并入 {into}。理由：{reason}',
+    blocked: '新诉求先由人工查看，到 {until}。理由：{reason}',
+    lifted: '解除。理由：{reason}',
+  },
+} as const
+
 export const callbackTexts = {
   title: '电话回访',
   intro: '原渠道没有回答的，由坐席打电话。三次要在不同的半天，都没有接通记为未联系上。',

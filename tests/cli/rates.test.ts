@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { recomputeDispatchAccuracy, recomputeRates } from '#app/audit-rates.ts'
+import { recomputeRates } from '#app/audit-rates.ts'
+import { recomputeDispatches } from '#app/read-evaluation.ts'
 import { settlements } from '#db/schema.ts'
 import { rateGroups } from '#domain/rates.ts'
 import { ratesInSql } from '#cli/rates-sql.ts'
@@ -84,7 +85,7 @@ describe('rates of a simulated month', { timeout: 60_000 }, () => {
 describe('first dispatches of a simulated month', { timeout: 60_000 }, () => {
   it('are counted per rule and unit, returns among them', async () => {
     const { lived, ...season } = await aStoredSeason(300)
-    const rows = await recomputeDispatchAccuracy(season, { from: 0, to: period.to })
+    const { rows } = await recomputeDispatches(season, { from: 0, to: period.to })
     const dispatched = lived.filter(({ change }) =>
       change.events.some(({ type }) => type === 'dispatched'),
     )

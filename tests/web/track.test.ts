@@ -128,6 +128,33 @@ describe('what a citizen may do', () => {
   })
 })
 
+describe('an exclusion', () => {
+  const proposed = {
+    type: 'propose-exclusion',
+    ground: 'untrue',
+    evidence: '夜查三次没有油烟',
+  } as const
+
+  it('is told with its ground, not with the unit’s evidence, and the citizen has their say', async () => {
+    const { world, browser, opened } = await withOpenPage()
+    await store(world, planned(opened.after, world.clock.now, [[officer, proposed]]))
+    const before = await browser.read('/track')
+    expect(before).toContain('被提请不计入考评（情况不属实）')
+    expect(before).not.toContain('夜查三次')
+    await browser.post('/track/answer-exclusion', { exclusionText: '可以打13800138000问我' })
+    const page = await browser.read('/track')
+    expect(page).toContain('您对不计入考评说明了情况：可以打138＊＊＊＊＊＊00问我')
+    expect(page).not.toContain('action="/track/answer-exclusion"')
+  })
+
+  it('is not spoken of where there is none', async () => {
+    const { browser } = await withOpenPage()
+    expect(await browser.read('/track')).not.toContain('考评')
+    const answer = await browser.post('/track/answer-exclusion', { exclusionText: '冤枉' })
+    expect(answer.status).toBe(409)
+  })
+})
+
 describe('the three call-back questions', () => {
   const allGood = { contacted: 'yes', solved: 'solved', satisfied: 'satisfied', comment: '' }
 

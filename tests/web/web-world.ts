@@ -47,6 +47,7 @@ export async function openWebWorld(staff: Account | null = null): Promise<WebWor
     actor: actor ?? nobody,
     now: () => clock.now,
     newId,
+    pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n).map((_, index) => (made + index * 7) % 256),
     log: { info: quiet, warn: quiet, error: quiet },
   })

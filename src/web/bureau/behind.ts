@@ -1,3 +1,4 @@
+import { countedRows } from '#domain/rates.ts'
 import type { RateGroup, SettledRow } from '#domain/rates.ts'
 import { settings } from '#domain/ticket/settings.ts'
 
@@ -50,7 +51,7 @@ export function rowsBehind(
   line: Line,
   figure: Figure,
 ): readonly SettledRow[] {
-  return rows.filter(
+  return countedRows(rows).filter(
     (row) => counts[figure](row) && (line === null || (row[line.group] ?? '') === line.key),
   )
 }

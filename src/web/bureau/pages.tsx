@@ -3,6 +3,7 @@ import type { Ctx } from '#app/ctx.ts'
 import { readBureau } from '#app/read-bureau.ts'
 import { readTicketList } from '#app/read-desk.ts'
 import type { TicketPage } from '#app/read-desk.ts'
+import { readDispatches, readParticipation } from '#app/read-evaluation.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -10,10 +11,12 @@ import type { StaffEnv, WebDeps } from '../deps.ts'
 import { errorPage, refusalPage } from '../refusals.tsx'
 import { requireRole, requireStaff } from '../session.ts'
 import { rowsBehind } from './behind.ts'
+import { DispatchPage } from './dispatch-page.tsx'
 import { ListPage } from './list-page.tsx'
 import { readListQuery, readRatesQuery } from './query.ts'
 import type { ListAsked } from './query.ts'
 import { openStatuses, RatesPage } from './rates-page.tsx'
+import { UnitsPage } from './units-page.tsx'
 
 const pageSize = 30
 
@@ -29,6 +32,22 @@ export function bureauPages(deps: WebDeps): Hono<StaffEnv> {
     const view = await readBureau(ctx, asked)
     if (isRefusal(view)) return refusalPage(c, view)
     return c.html(<RatesPage {...{ staff: c.get('staff'), view, asked, now: ctx.now() }} />)
+  })
+  app.get('/bureau/units', async (c) => {
+    const ctx = c.get('ctx')
+    const { period, bad } = readRatesQuery(c.req.query(), ctx.now())
+    const rows = await readParticipation(ctx, period)
+    if (isRefusal(rows)) return refusalPage(c, rows)
+    return c.html(<UnitsPage {...{ staff: c.get('staff'), rows, period, bad, now: ctx.now() }} />)
+  })
+  app.get('/bureau/dispatch', async (c) => {
+    const ctx = c.get('ctx')
+    const { period, bad } = readRatesQuery(c.req.query(), ctx.now())
+    const view = await readDispatches(ctx, period)
+    if (isRefusal(view)) return refusalPage(c, view)
+    return c.html(
+      <DispatchPage {...{ staff: c.get('staff'), view, period, bad, now: ctx.now() }} />,
+    )
   })
   app.get('/bureau/tickets', async (c) => {
     const ctx = c.get('ctx')

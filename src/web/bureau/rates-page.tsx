@@ -1,5 +1,6 @@
 import type { BureauView } from '#app/read-bureau.ts'
 import { rateGroups } from '#domain/rates.ts'
+import type { RateGroup } from '#domain/rates.ts'
 import { settings } from '#domain/ticket/settings.ts'
 import { statuses } from '#domain/ticket/status.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
@@ -8,12 +9,12 @@ import { StaffPage } from '../layout.tsx'
 import type { StaffSession } from '../staff-auth.ts'
 import { bureauExtra, bureauTexts } from '../texts.ts'
 import { groupLabels } from './names.ts'
-import { lastMonths, monthPeriod, periodFields } from './period.ts'
+import { BadPeriod, BureauTabs, Months, PeriodForm } from './period-form.tsx'
 import { listPath } from './query.ts'
 import type { RatesAsked } from './query.ts'
 import { RatesTable } from './rates-table.tsx'
 
-const monthsOffered = 6
+const path = '/bureau'
 
 type RatesPageProps = {
   readonly staff: StaffSession
@@ -25,18 +26,18 @@ type RatesPageProps = {
 /** The three rates of a period, what is open now, and the way to the list behind every figure. */
 export function RatesPage({ staff, view, asked, now }: RatesPageProps) {
   const { weights } = settings
+  const { period } = asked
   return (
     <StaffPage title={bureauTexts.title} staff={staff} path="/bureau">
       <h1>{bureauTexts.title}</h1>
+      <BureauTabs path={path} period={period} />
       <p>{bureauTexts.intro}</p>
-      {asked.bad && (
-        <p class="notice bad" role="alert">
-          {bureauExtra.badPeriod}
-        </p>
-      )}
+      <BadPeriod bad={asked.bad} />
       <Tiles view={view} />
-      <Months asked={asked} now={now} />
-      <PeriodForm asked={asked} />
+      <Months {...{ path, period, now }} query={{ group: asked.group }} />
+      <PeriodForm path={path} period={period}>
+        <GroupField group={asked.group} />
+      </PeriodForm>
       <RatesTable table={view.table} period={view.period} group={asked.group} />
       <p class="soft">{fill(bureauExtra.meaning, weights)}</p>
       <p class="soft">{bureauTexts.smallHint}</p>
@@ -70,46 +71,17 @@ function Tiles({ view: { counts, overdue } }: { readonly view: BureauView }) {
   )
 }
 
-function Months({ asked, now }: Pick<RatesPageProps, 'asked' | 'now'>) {
+function GroupField({ group }: { readonly group: RateGroup }) {
   return (
-    <nav class="tabs" aria-label={bureauExtra.months}>
-      {lastMonths(now, monthsOffered).map((month) => {
-        const period = monthPeriod(month)
-        const current = period?.from === asked.period.from && period.to === asked.period.to
-        const query = new URLSearchParams({ month, group: asked.group }).toString()
-        return (
-          <a href={`/bureau?${query}`} aria-current={current ? 'page' : undefined}>
-            {month}
-          </a>
-        )
-      })}
-    </nav>
-  )
-}
-
-function PeriodForm({ asked }: Pick<RatesPageProps, 'asked'>) {
-  const { from, to } = periodFields(asked.period)
-  return (
-    <form method="get" action="/bureau" class="card row">
-      <div class="field">
-        <label for="from">{bureauTexts.from}</label>
-        <input type="date" id="from" name="from" value={from} required />
-      </div>
-      <div class="field">
-        <label for="to">{bureauTexts.to}</label>
-        <input type="date" id="to" name="to" value={to} required />
-      </div>
-      <div class="field">
-        <label for="group">{bureauTexts.group}</label>
-        <select id="group" name="group">
-          {rateGroups.map((group) => (
-            <option value={group} selected={group === asked.group}>
-              {groupLabels[group]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button>{bureauTexts.show}</button>
-    </form>
+    <div class="field">
+      <label for="group">{bureauTexts.group}</label>
+      <select id="group" name="group">
+        {rateGroups.map((one) => (
+          <option value={one} selected={one === group}>
+            {groupLabels[one]}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { StoredEvent, TicketEvent } from '#domain/ticket/events.ts'
 import { dateTime } from '../format.ts'
 import { fill, unitLabel, unitList } from '../labels.ts'
-import { contactMethodLabels, trackTexts, words } from '../texts.ts'
+import { contactMethodLabels, exclusionGroundLabels, trackTexts, words } from '../texts.ts'
 
 type Step = keyof typeof trackTexts.publicSteps
 type Slots = Readonly<Record<string, string>>
@@ -11,6 +11,12 @@ const none = (): Slots => ({})
 const ofUnit = ({ by }: TicketEvent): Slots => ({
   unit: by.unit === null ? words.unknown : unitLabel(by.unit),
 })
+
+// What the unit says for itself is not the citizen's to read; their own words are.
+const ofExclusion = ({ by, data }: Event<'exclusion-answered'>): Slots =>
+  by.unit === null
+    ? { who: trackTexts.you, text: `：${data.text}` }
+    : { who: unitLabel(by.unit), text: '' }
 
 /** What of each event a citizen reads. An event that is not here is the house's own business. */
 const slots: { readonly [T in Step]: (event: Event<T>) => Slots } = {
@@ -35,7 +41,12 @@ const slots: { readonly [T in Step]: (event: Event<T>) => Slots } = {
   withdrawn: none,
   referred: ({ data }) => ({ text: data.to }),
   merged: ({ data }) => ({ text: data.intoNumber }),
+  unmerged: none,
   supervised: none,
+  'exclusion-proposed': ({ data }) => ({ text: exclusionGroundLabels[data.ground] }),
+  'exclusion-answered': ofExclusion,
+  'exclusion-approved': none,
+  'exclusion-refused': none,
 }
 
 /** A ticket's history as its citizen sees it, newest first: no internal notes, no staff names. */

@@ -37,6 +37,12 @@ const wordsForms: readonly WordsForm[] = [
     optional: true,
   },
   {
+    act: 'answer-exclusion',
+    title: trackExtra.exclusionWord,
+    hint: trackExtra.exclusionHint,
+    field: 'exclusionText',
+  },
+  {
     act: 'reopen',
     title: trackTexts.reopen,
     field: 'reopenReason',

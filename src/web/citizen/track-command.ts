@@ -4,7 +4,14 @@ import type { Actor } from '#domain/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { trackExtra } from '../texts.ts'
 
-export const acts = ['supplement', 'urge', 'withdraw', 'rate', 'reopen'] as const
+export const acts = [
+  'supplement',
+  'urge',
+  'withdraw',
+  'rate',
+  'reopen',
+  'answer-exclusion',
+] as const
 export type Act = (typeof acts)[number]
 
 const longest = 2000
@@ -33,6 +40,12 @@ const forms = {
     .transform(({ withdrawReason }): CitizenCommand => ({
       type: 'withdraw',
       reason: withdrawReason,
+    })),
+  'answer-exclusion': z
+    .object({ exclusionText: needed })
+    .transform(({ exclusionText }): CitizenCommand => ({
+      type: 'answer-exclusion',
+      text: exclusionText,
     })),
   reopen: z
     .object({ reopenReason: needed })

@@ -15,6 +15,7 @@ import { PublicPage } from '../layout.tsx'
 import {
   citizenTexts,
   closedLabels,
+  exclusionGroundLabels,
   satisfiedLabels,
   solvedLabels,
   trackExtra,
@@ -109,6 +110,7 @@ export function TrackTicket({ ticket, events, now, notice, kept = {} }: TicketPr
         </section>
       )}
       {ticket.awaiting !== null && <p class="notice">{ticket.awaiting.question}</p>}
+      <ExclusionNotice exclusion={ticket.exclusion} />
       <TrackActions ticket={ticket} kept={kept} />
       <section class="card">
         <h2>{trackTexts.timeline}</h2>
@@ -128,6 +130,13 @@ export function TrackTicket({ ticket, events, now, notice, kept = {} }: TicketPr
       </form>
     </Frame>
   )
+}
+
+/** What is proposed or decided about leaving the ticket out of the rates: the ground, not the unit's evidence. */
+function ExclusionNotice({ exclusion }: Pick<Ticket, 'exclusion'>) {
+  if (exclusion === null) return null
+  const ground = exclusionGroundLabels[exclusion.ground]
+  return <p class="notice">{fill(trackExtra.exclusion[exclusion.state], { ground })}</p>
 }
 
 function Facts({ ticket, now }: { readonly ticket: Ticket; readonly now: number }) {

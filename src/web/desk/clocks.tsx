@@ -94,7 +94,7 @@ type ClocksProps = {
 
 function OtherClock({ clock, now }: { readonly clock: ExtraClock; readonly now: number }) {
   const { clockHead } = deskPageTexts
-  const row = { ...clock, state: 'running' } as const
+  const row = { ...clock, state: clock.ended ? 'ended' : 'running' } as const
   return (
     <tr>
       <th scope="row">{clock.label}</th>

@@ -1,8 +1,10 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { whistleDue } from '#app/give-command.ts'
 import type { Actor } from '#domain/roles.ts'
+import { mayBeAdded } from '#domain/ticket/handling.ts'
 import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
 import { dayOf } from '#app/time.ts'
+import { units } from '#routing/units.ts'
 import { fieldTime, shortTime } from '../format.ts'
 import { unitList } from '../labels.ts'
 import { deskPageTexts, words } from '../texts.ts'
@@ -96,9 +98,10 @@ function UnitControl({ given, value, ticket }: ControlProps) {
 }
 
 function UnitsControl({ given, typed, step, ticket }: ControlProps) {
-  const own = ticket.handler === null ? [] : [ticket.handler]
-  // A whistle calls supporting units as well: only the caller itself makes no sense.
-  const not = step === 'whistle' ? own : [...own, ...ticket.supporting]
+  // A whistle may call any unit but the caller; a part is asked of a unit once at a time.
+  const not = units
+    .map(({ id }) => id)
+    .filter((id) => (step === 'whistle' ? id === ticket.handler : !mayBeAdded(ticket, id)))
   return <UnitBoxes name={given.name} chosen={typed?.get(given.name) ?? []} not={not} />
 }
 

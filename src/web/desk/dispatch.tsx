@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { readDispatchQueue, readTicket } from '#app/read-desk.ts'
 import type { TicketPage, TicketView } from '#app/read-desk.ts'
+import { readFlooding } from '#app/read-flooding.ts'
+import type { FloodCase } from '#app/read-flooding.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { nextDue } from '#domain/ticket/deadlines.ts'
 import { Due } from '../components/due.tsx'
@@ -12,7 +14,7 @@ import { StaffPage } from '../layout.tsx'
 import { refusalPage } from '../refusals.tsx'
 import { requireRole } from '../session.ts'
 import type { StaffSession } from '../staff-auth.ts'
-import { deskPageTexts, deskTexts } from '../texts.ts'
+import { deskPageTexts, deskTexts, floodTexts } from '../texts.ts'
 import { RulesThought } from './complaint.tsx'
 import { Course } from './course.tsx'
 import { pageOf } from './form.ts'
@@ -67,10 +69,12 @@ type QueueProps = {
   readonly staff: StaffSession
   readonly found: TicketPage
   readonly views: readonly TicketView[]
+  /** Persons to be decided on for writing very much; null: not for this role. */
+  readonly flooding: number | null
   readonly now: number
 }
 
-function QueuePage({ staff, found, views, now }: QueueProps) {
+function QueuePage({ staff, found, views, flooding, now }: QueueProps) {
   return (
     <StaffPage title={deskTexts.dispatchTitle} staff={staff} path="/desk/dispatch">
       <h1>{deskTexts.dispatchTitle}</h1>
@@ -78,7 +82,12 @@ function QueuePage({ staff, found, views, now }: QueueProps) {
         {`${deskTexts.dispatchIntro} `}
         <a class="touch" href="/desk/outbox">
           {deskPageTexts.outboxLink}
-        </a>
+        </a>{' '}
+        {flooding === null ? null : (
+          <a class="touch" href="/desk/flooding">
+            {fill(floodTexts.count, { n: flooding })}
+          </a>
+        )}
       </p>
       {views.length === 0 ? <p class="card">{deskTexts.emptyDispatch}</p> : null}
       {views.map((view) => (
@@ -87,6 +96,10 @@ function QueuePage({ staff, found, views, now }: QueueProps) {
       <Pager page={found.page} pages={found.pages} total={found.total} path="/desk/dispatch" />
     </StaffPage>
   )
+}
+
+function isSuspected({ state }: FloodCase): boolean {
+  return state === 'suspected'
 }
 
 /** The dispatch desk's queue: unsure, returned and conferring tickets with what the rules thought. */
@@ -99,7 +112,10 @@ export function dispatchPages(): Hono<StaffEnv> {
     if (isRefusal(found)) return refusalPage(c, found)
     const views = await Promise.all(found.rows.map((row) => readTicket(ctx, { id: row.id })))
     const seen = views.flatMap((view) => (isRefusal(view) ? [] : [view]))
-    return c.html(<QueuePage staff={c.get('staff')} found={found} views={seen} now={ctx.now()} />)
+    const flood = await readFlooding(ctx)
+    const flooding = isRefusal(flood) ? null : flood.filter(isSuspected).length
+    const staff = c.get('staff')
+    return c.html(<QueuePage {...{ staff, found, views: seen, flooding, now: ctx.now() }} />)
   })
   return app
 }

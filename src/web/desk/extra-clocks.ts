@@ -1,7 +1,7 @@
 import type { StoredEvent } from '#domain/ticket/events.ts'
-import type { Ticket } from '#domain/ticket/ticket.ts'
-import { unitLabel, unitList } from '../labels.ts'
-import { ticketMoreTexts } from '../texts.ts'
+import type { Part, Ticket, Whistle } from '#domain/ticket/ticket.ts'
+import { unitLabel } from '../labels.ts'
+import { sideClockLabels, ticketMoreTexts } from '../texts.ts'
 
 /** A deadline beside the five clocks. Times are UTC milliseconds. */
 export type ExtraClock = {
@@ -9,64 +9,52 @@ export type ExtraClock = {
   readonly from: number
   readonly due: number
   readonly doneAt: number | null
+  /** Once the ticket or the whistle is over, what was not done stays so. */
+  readonly ended: boolean
 }
 
-const say = ticketMoreTexts.extraClocks
-
-/** Clocks of their own: supervision, report-in, the review of a suspension, parts with a date. */
+/** Clocks of their own: each supporting part, each called unit's report-in, supervision, the review of a suspension. */
 export function extraClocks(ticket: Ticket, events: readonly StoredEvent[]): readonly ExtraClock[] {
-  return events.flatMap((event) => clocksOf(event, ticket, events))
+  return [
+    ...ticket.parts.flatMap((part) => partClock(part, ticket)),
+    ...ticket.whistles.flatMap((whistle) => reportClocks(whistle)),
+    ...events.flatMap((event) => orderClock(event, events)),
+  ]
 }
 
-function clocksOf(
-  event: StoredEvent,
-  ticket: Ticket,
-  events: readonly StoredEvent[],
-): readonly ExtraClock[] {
-  const from = event.at
-  const after = events.filter(({ seq }) => seq > event.seq)
+const over: readonly Ticket['status'][] = ['resolved', 'closed', 'withdrawn', 'merged', 'referred']
+
+function partClock({ unit, addedAt, due, doneAt }: Part, { status }: Ticket): ExtraClock[] {
+  if (due === null) return []
+  const label = `${sideClockLabels.part} ${unitLabel(unit)}`
+  return [{ label, from: addedAt, due, doneAt, ended: over.includes(status) }]
+}
+
+function reportClocks({ units, reports, openedAt, due, closedAt }: Whistle): ExtraClock[] {
+  return units.map((unit) => ({
+    label: `${sideClockLabels['report-in']} ${unitLabel(unit)}`,
+    from: openedAt,
+    due,
+    doneAt: reports.find((report) => report.unit === unit)?.at ?? null,
+    ended: closedAt !== null,
+  }))
+}
+
+function orderClock(event: StoredEvent, events: readonly StoredEvent[]): ExtraClock[] {
+  const answered = (by: StoredEvent['type']): number | null =>
+    events.find(({ seq, type }) => seq > event.seq && type === by)?.at ?? null
   switch (event.type) {
     case 'supervised': {
-      const doneAt = after.find(({ type }) => type === 'supervision-answered')?.at ?? null
-      return [{ label: say.supervision, from, due: event.data.replyDue, doneAt }]
+      const doneAt = answered('supervision-answered')
+      const label = sideClockLabels.supervision
+      return [{ label, from: event.at, due: event.data.replyDue, doneAt, ended: false }]
     }
-    case 'whistle-opened':
-      return [whistleClock(event, ticket)]
     case 'suspension-approved': {
-      const doneAt = after.find(({ type }) => type === 'reviewed')?.at ?? null
-      return [{ label: say.review, from, due: event.data.reviewAt, doneAt }]
+      const label = ticketMoreTexts.review
+      const doneAt = answered('reviewed')
+      return [{ label, from: event.at, due: event.data.reviewAt, doneAt, ended: false }]
     }
-    case 'units-added':
-      return partClocks(event, after)
     default:
       return []
   }
-}
-
-function partClocks(
-  event: Extract<StoredEvent, { readonly type: 'units-added' }>,
-  after: readonly StoredEvent[],
-): readonly ExtraClock[] {
-  const { due, units } = event.data
-  if (due === null) return []
-  return units.map((unit) => {
-    const done = after.find((one) => one.type === 'part-done' && one.data.unit === unit)
-    return {
-      label: `${say.part} ${unitLabel(unit)}`,
-      from: event.at,
-      due,
-      doneAt: done?.at ?? null,
-    }
-  })
-}
-
-function whistleClock(
-  event: Extract<StoredEvent, { readonly type: 'whistle-opened' }>,
-  ticket: Ticket,
-): ExtraClock {
-  const { whistleId, units, due } = event.data
-  const whistle = ticket.whistles.find(({ id }) => id === whistleId)
-  const came = whistle?.reports.map(({ at }) => at) ?? []
-  const doneAt = came.length === units.length ? Math.max(...came) : (whistle?.closedAt ?? null)
-  return { label: `${say.whistle} ${unitList(units)}`, from: event.at, due, doneAt }
 }

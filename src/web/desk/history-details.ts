@@ -59,6 +59,10 @@ const details: Details = {
     dispatchLines(d, d.from === null ? null : fill(say.from, { unit: unitLabel(d.from) })),
   referred: (d) => [fill(say.referredTo, { to: d.to }), noteLine(d.note)],
   merged: (d) => [fill(say.mergedInto, { number: d.intoNumber })],
+  unmerged: (d) => [
+    fill(say.unmergedFrom, { number: d.fromNumber }),
+    d.note === null ? say.mainWithdrawn : noteLine(d.note),
+  ],
   accepted: nothing,
   contacted: (d) => [
     fill(say.method, { method: texts.contactMethodLabels[d.method] }),
@@ -157,6 +161,7 @@ const details: Details = {
     fill(say.ground, { text: texts.exclusionGroundLabels[d.ground] }),
     fill(say.evidence, { text: d.evidence }),
   ],
+  'exclusion-answered': (d) => [d.text],
   'exclusion-approved': (d) => [noteLine(d.note)],
   'exclusion-refused': (d) => [noteLine(d.note)],
   warned: (d) => [
@@ -166,6 +171,13 @@ const details: Details = {
   ],
   escalated: (d) => [
     fill(say.escalated, { clock: texts.clockLabels[d.clock], role: texts.roleLabels[d.to] }),
+  ],
+  reminded: (d) => [
+    fill(say.reminded, {
+      clock: texts.sideClockLabels[d.clock],
+      unit: unitLabel(d.unit),
+      what: say.remindedWhat[d.level],
+    }),
   ],
   erased: (d) => [fill(say.erased, { fields: d.fields.map(erasedLabel).join('、') })],
 }

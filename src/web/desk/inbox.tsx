@@ -5,6 +5,7 @@ import { inboxMost, readInbox } from '#app/read-inbox.ts'
 import type { InboxGroup, InboxItem } from '#app/read-inbox.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
+import { decisionBarred } from '#domain/ticket/excluding.ts'
 import type { ClockName } from '#routing/types.ts'
 import type { StaffEnv } from '../deps.ts'
 import { dateTime, span } from '../format.ts'
@@ -31,6 +32,7 @@ const answers: Readonly<Partial<Record<InboxGroup['kind'], readonly Step[]>>> = 
   supervision: ['answer-supervision'],
   whistle: ['report-in'],
   part: ['finish-part'],
+  conference: ['note'],
 }
 
 function alarmLine({ kind, ticket }: InboxItem, clock: ClockName): string {
@@ -40,18 +42,25 @@ function alarmLine({ kind, ticket }: InboxItem, clock: ClockName): string {
   return fill(say.warned[red ? 'red' : 'yellow'], { clock: label })
 }
 
+function partLines({ kind, ticket, due }: InboxItem, now: number): readonly string[] {
+  const open = ticket.parts.filter(({ doneAt }) => doneAt === null)
+  if (kind === 'part') return open.filter((part) => part.due === due).map(({ note }) => note)
+  const late = open.filter((part) => part.due !== null && part.due < now)
+  return [fill(say.lateParts, { units: unitList(late.map(({ unit }) => unit)) })]
+}
+
 /** What the work is about, a line each. */
-function linesOf(item: InboxItem): readonly string[] {
+function linesOf(item: InboxItem, now: number): readonly string[] {
   const { kind, events, whistle, clock } = item
   if (whistle !== null) {
     const missing = fill(say.waitingUnits, { units: unitList(missingUnits(whistle)) })
     return [whistle.purpose, ...(kind === 'whistle-late' ? [missing] : [])]
   }
   if (clock !== null) return [alarmLine(item, clock)]
-  if (kind === 'part') {
-    const added = events.findLast(({ type }) => type === 'units-added')
-    return added?.type === 'units-added' ? [added.data.note] : []
+  if (kind === 'conference') {
+    return [fill(say.conferring, { units: unitList(item.ticket.conferenceUnits) })]
   }
+  if (kind === 'part' || kind === 'part-late') return partLines(item, now)
   return requestsIn(events).findLast((request) => request.kind === kind)?.lines ?? []
 }
 
@@ -60,7 +69,8 @@ type ItemProps = { readonly item: InboxItem; readonly actor: Actor; readonly now
 function Answers({ item, actor, now }: ItemProps) {
   const { ticket, allowed, kind } = item
   const offered = (answers[kind] ?? []).filter((step) => allowed.includes(step))
-  const own = kind === 'exclusion' && ticket.exclusion?.proposedBy === actor.id
+  const barred = kind === 'exclusion' ? decisionBarred(ticket, actor) : null
+  const own = barred?.refused === 'second-person-needed'
   return (
     <>
       {own ? <p class="soft">{ticketMoreTexts.secondPerson}</p> : null}
@@ -89,7 +99,7 @@ function Item(props: ItemProps) {
       </h3>
       <Marks ticket={ticket} />
       <p>{placeAndHandler(ticket)}</p>
-      {linesOf(item).map((line) => (
+      {linesOf(item, now).map((line) => (
         <p class="detail">{line}</p>
       ))}
       <p class="soft">

@@ -7,6 +7,7 @@ import { attachmentPages } from './attachments.tsx'
 import { callbackPages } from './callbacks.tsx'
 import { deskListPages } from './desk.tsx'
 import { dispatchPages } from './dispatch.tsx'
+import { floodingPages } from './flooding.tsx'
 import { hotlinePages } from './hotline.tsx'
 import { inboxPages } from './inbox.tsx'
 import { outboxPages } from './outbox.tsx'
@@ -22,6 +23,7 @@ export function deskPages(deps: WebDeps): Hono {
   staff.route('/', deskListPages())
   staff.route('/', profilePages(deps))
   staff.route('/', dispatchPages())
+  staff.route('/', floodingPages())
   staff.route('/', ticketPages())
   staff.route('/', attachmentPages())
   staff.route('/', revealPages())

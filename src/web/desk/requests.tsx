@@ -28,6 +28,10 @@ const declined = (kind: Kind, event: StoredEvent, note: string): Told => ({
   lines: [fill(say.refused, { ...by(event), note })],
 })
 
+function saidOf(event: StoredEvent, text: string): readonly string[] {
+  return [fill(say.said, { ...by(event), text })]
+}
+
 function decisionOf(event: StoredEvent): Told | null {
   switch (event.type) {
     case 'extension-approved':
@@ -42,6 +46,8 @@ function decisionOf(event: StoredEvent): Told | null {
       return declined('suspension', event, event.data.note)
     case 'exclusion-refused':
       return declined('exclusion', event, event.data.note)
+    case 'exclusion-answered':
+      return { kind: 'exclusion', asks: false, lines: saidOf(event, event.data.text) }
     case 'reviewed':
       return { kind: 'suspension', asks: false, lines: [fill(say.reviewed, by(event))] }
     case 'supervision-answered': {

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { TicketView } from '#app/read-desk.ts'
+import { isUndecided } from '#domain/ticket/excluding.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { dateTime } from '../format.ts'
@@ -81,10 +82,11 @@ const requests: readonly ((ticket: Ticket) => string | null)[] = [
       ? fill(say.supervised, { order: supervision.order, ...by(supervision.replyDue) })
       : null,
   ({ exclusion }) => {
-    if (exclusion?.state !== 'proposed') return null
-    const known: Readonly<Record<string, string>> = texts.exclusionGroundLabels
-    const ground = known[exclusion.ground] ?? exclusion.ground
-    return fill(say.exclusionAsked, { evidence: exclusion.evidence, ground })
+    if (!isUndecided(exclusion)) return null
+    const { evidence, state } = exclusion
+    const ground = texts.exclusionGroundLabels[exclusion.ground]
+    const line = state === 'appealed' ? say.exclusionAppealed : say.exclusionAsked
+    return fill(line, { evidence, ground })
   },
 ]
 

@@ -110,9 +110,13 @@ export const steps: {
       { name: 'evidence', kind: 'text' },
     ],
   },
+  'answer-exclusion': {
+    fields: [{ name: 'text', kind: 'text', label: texts.staffFieldLabels.exclusionText }],
+  },
   'approve-exclusion': { fields: [note] },
   'refuse-exclusion': { fields: [note] },
   merge: { fields: [{ name: 'intoNumber', kind: 'line' }] },
+  unmerge: { fields: [note] },
   whistle: {
     fields: [
       { name: 'units', kind: 'units' },

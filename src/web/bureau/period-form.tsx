@@ -1,0 +1,97 @@
+import type { Child } from 'hono/jsx'
+import type { Period } from '#app/read-bureau.ts'
+import { bureauExtra, bureauTexts } from '../texts.ts'
+import { evaluationTexts } from '../texts-evaluation.ts'
+import { lastMonths, monthPeriod, periodFields } from './period.ts'
+
+const monthsOffered = 6
+
+const pages = [
+  { path: '/bureau', label: evaluationTexts.pages.rates },
+  { path: '/bureau/units', label: evaluationTexts.pages.units },
+  { path: '/bureau/dispatch', label: evaluationTexts.pages.dispatch },
+] as const
+
+export type BureauPath = (typeof pages)[number]['path']
+
+/** The way between the bureau's pages, for the same period. */
+export function BureauTabs({
+  path,
+  period,
+}: {
+  readonly path: BureauPath
+  readonly period: Period
+}) {
+  const query = new URLSearchParams(periodFields(period)).toString()
+  return (
+    <nav class="tabs" aria-label={evaluationTexts.pagesLabel}>
+      {pages.map((page) => (
+        <a href={`${page.path}?${query}`} aria-current={page.path === path ? 'page' : undefined}>
+          {page.label}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+type MonthsProps = {
+  readonly path: BureauPath
+  readonly period: Period
+  readonly now: number
+  /** What else the address says. */
+  readonly query?: Readonly<Record<string, string>>
+}
+
+/** The last months, one of which may be the one shown. */
+export function Months({ path, period, now, query = {} }: MonthsProps) {
+  return (
+    <nav class="tabs" aria-label={bureauExtra.months}>
+      {lastMonths(now, monthsOffered).map((month) => {
+        const one = monthPeriod(month)
+        const current = one?.from === period.from && one.to === period.to
+        const address = new URLSearchParams({ month, ...query }).toString()
+        return (
+          <a href={`${path}?${address}`} aria-current={current ? 'page' : undefined}>
+            {month}
+          </a>
+        )
+      })}
+    </nav>
+  )
+}
+
+type PeriodFormProps = {
+  readonly path: BureauPath
+  readonly period: Period
+  /** More fields. */
+  readonly children?: Child
+}
+
+/** Two dates, both included. */
+export function PeriodForm({ path, period, children }: PeriodFormProps) {
+  const { from, to } = periodFields(period)
+  return (
+    <form method="get" action={path} class="card row">
+      <div class="field">
+        <label for="from">{bureauTexts.from}</label>
+        <input type="date" id="from" name="from" value={from} required />
+      </div>
+      <div class="field">
+        <label for="to">{bureauTexts.to}</label>
+        <input type="date" id="to" name="to" value={to} required />
+      </div>
+      {children}
+      <button>{bureauTexts.show}</button>
+    </form>
+  )
+}
+
+/** Said when the dates asked for made no sense. */
+export function BadPeriod({ bad }: { readonly bad: boolean }) {
+  if (!bad) return null
+  return (
+    <p class="notice bad" role="alert">
+      {bureauExtra.badPeriod}
+    </p>
+  )
+}
