@@ -19,7 +19,8 @@ import { aCommand, everyone, live, moves } from '#tests/support/lives.ts'
 import type { Life } from '#tests/support/lives.ts'
 
 // Rulebook, "Life of a ticket": where a ticket may go from each status. To `closed` without `resolved`: the
-// citizen was asked because the promise had passed, and says that it is solved.
+// citizen was asked because the promise had passed, and says that it is solved. From
+// `merged` back to the desk: the merging was wrong, or the main ticket's citizen gave up.
 const leads: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
   pending: ['dispatched', 'referred', 'merged', 'withdrawn'],
   dispatched: ['accepted', 'pending', 'conference', 'merged', 'withdrawn', 'closed'],
@@ -32,7 +33,7 @@ const leads: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
   reopened: ['resolved', 'awaiting-citizen', 'suspended', 'dispatched', 'withdrawn', 'closed'],
   closed: ['reopened'],
   withdrawn: [],
-  merged: [],
+  merged: ['pending'],
   referred: [],
 }
 
