@@ -9,12 +9,14 @@ import {
   lte,
   ne,
   notExists,
+  notInArray,
   or,
   sql,
 } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { OutboundMessage, SendResult } from '#app/messages.ts'
 import type { Outbox, OutboxBatch } from '#app/ports.ts'
+import type { Channel } from '#domain/ticket/events.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { outbox, outboxMessages, transcript } from './schema.ts'
@@ -28,6 +30,8 @@ export type OutboxSettings = {
   /** Wait after the first failed try, milliseconds; doubled by each further one. */
   readonly firstRetryMs: number
   readonly longestRetryMs: number
+  /** Channels whose messages another process sends: never taken here. */
+  readonly elsewhere: readonly Channel[]
 }
 
 /**
@@ -40,7 +44,7 @@ export function createOutbox({ db }: Database, seal: Seal, settings: OutboxSetti
       const taken = await db
         .update(outbox)
         .set({ tries: sql`${outbox.tries} + 1`, nextTryAt: now + leaseMs })
-        .where(inArray(outbox.position, dueBatches(db, now, limit)))
+        .where(inArray(outbox.position, dueBatches(db, now, limit, settings.elsewhere)))
         .returning()
       taken.sort((a, b) => a.position - b.position)
       return withMessages(db, seal, taken)
@@ -80,8 +84,8 @@ export function createOutbox({ db }: Database, seal: Seal, settings: OutboxSetti
   }
 }
 
-/** Positions of batches that are due and first in their dialogue. */
-function dueBatches(db: Db, now: number, limit: number) {
+/** Positions of batches that are due, first in their dialogue and sent by this process. */
+function dueBatches(db: Db, now: number, limit: number, elsewhere: readonly Channel[]) {
   const earlier = alias(outbox, 'earlier')
   const earlierWaits = db
     .select({ one: sql`1` })
@@ -96,7 +100,14 @@ function dueBatches(db: Db, now: number, limit: number) {
   return db
     .select({ position: outbox.position })
     .from(outbox)
-    .where(and(eq(outbox.state, 'waiting'), lte(outbox.nextTryAt, now), notExists(earlierWaits)))
+    .where(
+      and(
+        eq(outbox.state, 'waiting'),
+        lte(outbox.nextTryAt, now),
+        notInArray(outbox.channel, [...elsewhere]),
+        notExists(earlierWaits),
+      ),
+    )
     .orderBy(asc(outbox.position))
     .limit(limit)
 }

@@ -3,6 +3,7 @@ import type { Channel } from '#domain/ticket/events.ts'
 import { createArchive } from './archive.ts'
 import { createAttachments } from './attachments.ts'
 import type { AttachmentSettings } from './attachments.ts'
+import { createBots } from './bots.ts'
 import type { Database } from './database.ts'
 import { createClients } from './clients.ts'
 import { createDialogues } from './dialogues.ts'
@@ -35,6 +36,7 @@ const defaults = {
   firstRetryMs: 5_000,
   longestRetryMs: 3_600_000,
   inPlace: ['web-chat'],
+  elsewhere: ['wechat-bot'],
 } as const satisfies Partial<PortSettings>
 
 /**
@@ -58,6 +60,7 @@ export function createPorts(
     clients: withTypedErrors(createClients(database)),
     attachments: withTypedErrors(createAttachments(database, seal, settings)),
     flooding: withTypedErrors(createFlooding(database)),
+    bots: withTypedErrors(createBots(database)),
     archive: withTypedErrors(createArchive(database, seal)),
     readers: withTypedErrors({
       ...createLists(db),

@@ -3,6 +3,7 @@ import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.
 import type { Urgency } from '#intents/types.ts'
 import type { ClockName, TownId } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
+import type { BotState } from '#app/bot-port.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
 import type { PhotoType } from '#domain/photo.ts'
 import type { SettledRow } from '#domain/rates.ts'
@@ -265,6 +266,18 @@ export const floodRecords = sqliteTable(
   },
   (t) => [uniqueIndex('flood_records_person').on(t.personId, t.seq)],
 )
+
+/** How each bot stands, and which process runs it. */
+export const bots = sqliteTable('bots', {
+  name: text().primaryKey(),
+  holder: text().notNull(),
+  state: text().$type<BotState>().notNull(),
+  code: text(),
+  account: text(),
+  reason: text(),
+  since: integer().notNull(),
+  seenAt: integer().notNull(),
+})
 
 /** Exchanges that opened nothing, for statistics; no words. */
 export const exchanges = sqliteTable(

@@ -19,6 +19,7 @@ import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import type { Archive } from './archive-port.ts'
+import type { Bots } from './bot-port.ts'
 import type { Clients } from './clients.ts'
 import type { Flooding } from './flooding-port.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
@@ -324,6 +325,7 @@ export type Ports = {
   readonly clients: Clients
   readonly archive: Archive
   readonly flooding: Flooding
+  readonly bots: Bots
   /** Sends one batch over one channel. */
   readonly senders: Readonly<Partial<Record<Channel, Sender>>>
 }

@@ -54,6 +54,7 @@ export const urgencyLabels = {
 export const channelLabels = {
   line: 'LINE',
   wechat: '微信',
+  'wechat-bot': '微信机器人',
   'web-chat': '网页对话',
   hotline: '热线',
   open311: 'Open311',

@@ -37,6 +37,16 @@ describe.each(stores)('outbox on $name', (store) => {
     })
   })
 
+  it('leaves the messages of a channel that another process sends', async () => {
+    const outbox = [anAnswer('m1', { channel: 'wechat-bot' }), anAnswer('m2', { dialogueId: 'd2' })]
+    const world = await worldWith(store, outbox, { elsewhere: ['wechat-bot'] })
+    expect(await takenIds(world, monday)).toEqual(['batch-m2'])
+    const bot = await world.beside({ elsewhere: ['line'] })
+    expect((await bot.outbox.take(monday, 10, minute)).map(({ batch }) => batch)).toEqual([
+      'batch-m1',
+    ])
+  })
+
   it('gives nothing before it is due', async () => {
     const world = await worldWith(store, [anAnswer('m1')])
     expect(await takenIds(world, monday - 1)).toEqual([])

@@ -6,8 +6,19 @@ import type { Role } from '../roles.ts'
 
 export type TicketId = string
 
-/** Which door a complaint came in by. */
-export type Channel = 'line' | 'wechat' | 'web-chat' | 'hotline' | 'open311' | 'alarm' | 'import'
+export const channels = [
+  'line',
+  'wechat',
+  'wechat-bot',
+  'web-chat',
+  'hotline',
+  'open311',
+  'alarm',
+  'import',
+] as const
+
+/** Which door a complaint came in by; `wechat-bot`: an account in a group or a chat, run by Wechaty. */
+export type Channel = (typeof channels)[number]
 
 export type ReturnReason =
   | 'not-our-duty'
