@@ -152,6 +152,8 @@ export const replies = {
     'We are sorry it was not solved. Ticket {number} is handled a second time and the unit will contact you.',
   'callback.final': 'Thank you, your answer is recorded. Ticket {number} goes to an inspector.',
 
+  'told.final':
+    'Ticket {number} ({category}) was followed up by an inspector; {unit} has answered the district in writing, and it is now filed.',
   'told.dispatched': 'Ticket {number} ({category}) went to {unit}, to be solved by {due}.',
   'told.redispatched':
     'Ticket {number} ({category}) is now handled by {unit}; the deadline stays {due}.',

@@ -133,6 +133,7 @@ export const replies = {
   'callback.reopened': '对不起，问题没有办好。工单 {number} 已转入二次办理，承办单位会重新联系您。',
   'callback.final': '谢谢您的评价，已如实记录。工单 {number} 已办理多次，转由督办人跟进。',
 
+  'told.final': '工单 {number}（{category}）已由督办人督办，{unit} 已向区里书面答复，现归档。',
   'told.dispatched': '工单 {number}（{category}）已派给 {unit}，{due} 前办结。',
   'told.redispatched': '工单 {number}（{category}）改由 {unit} 办理，办结时限不变：{due} 前。',
   'told.accepted': '{unit} 已签收工单 {number}，会尽快联系您。',

@@ -135,6 +135,7 @@ export const replies = {
   'callback.reopened': '對不起，問題沒有辦好。工單 {number} 已轉入二次辦理，承辦單位會重新聯絡您。',
   'callback.final': '謝謝您的評價，已如實記錄。工單 {number} 已辦理多次，轉由督辦人跟進。',
 
+  'told.final': '工單 {number}（{category}）已由督辦人督辦，{unit} 已向區裡書面答覆，現歸檔。',
   'told.dispatched': '工單 {number}（{category}）已派給 {unit}，{due} 前辦結。',
   'told.redispatched': '工單 {number}（{category}）改由 {unit} 辦理，辦結時限不變：{due} 前。',
   'told.accepted': '{unit} 已簽收工單 {number}，會盡快聯絡您。',

@@ -14,39 +14,80 @@ export type SqlRates = {
   readonly excluded: number
 }
 
-export type SqlGroup = 'handler' | 'town' | 'category' | 'clause'
+export type SqlAsked = {
+  /** [from, to), UTC milliseconds. */
+  readonly period: { readonly from: number; readonly to: number }
+  readonly group: 'handler' | 'town' | 'category' | 'clause'
+  /** The office's settings: what answers and rates weigh. */
+  readonly using: {
+    readonly weights: {
+      readonly contacted: number
+      readonly solved: number
+      readonly satisfied: number
+    }
+    readonly partlySolved: number
+    readonly basicallySatisfied: number
+  }
+}
 
 /**
- * The three rates of [from, to), UTC milliseconds, in SQL over the events table alone: a second calculation that
- * shares no code with the mechanism's, to hold the first against. Weights are the rulebook's defaults, written
- * out. The first line is the district's.
+ * The three rates of a period in SQL over the events table alone: a second calculation that shares no code with
+ * the mechanism's, to hold the first against. The first line is the district's.
  */
 export async function ratesInSql(
   { db }: Database,
-  { from, to }: { readonly from: number; readonly to: number },
-  group: SqlGroup,
+  { period: { from, to }, group, using }: SqlAsked,
 ): Promise<readonly SqlRates[]> {
   const key = sql.identifier(group)
+  const { weights, partlySolved, basicallySatisfied } = using
   const counted = sql`
     count(*) filter (where outcome = 'rated') as valid,
     avg(contacted) filter (where outcome = 'rated') as contacted,
-    avg(solved = 'solved') filter (where outcome = 'rated') as solved,
-    avg(satisfied in ('satisfied', 'basically')) filter (where outcome = 'rated') as satisfied,
+    avg(case solved when 'solved' then 1 when 'partly' then ${partlySolved} else 0 end)
+      filter (where outcome = 'rated') as solved,
+    avg(case satisfied when 'satisfied' then 1 when 'basically' then ${basicallySatisfied} else 0 end)
+      filter (where outcome = 'rated') as satisfied,
     count(*) filter (where outcome = 'unreachable') as unreachable,
     count(*) filter (where outcome = 'anonymous') as anonymous,
     count(*) filter (where outcome = 'excluded') as excluded`
   const rows = await db.all<Omit<SqlRates, 'composite'>>(sql`
-    with ${settled(from, to)}
+    with ${uncounted}, ${excluded}, ${settled(from, to)}
     select null as key, ${counted} from latest
     union all
     select coalesce(${key}, '') as key, ${counted} from latest group by coalesce(${key}, '')`)
-  return rows.map((row) => ({ ...row, composite: compositeOf(row) }))
+  return rows.map((row) => ({ ...row, composite: compositeOf(row, weights) }))
 }
 
-function compositeOf({ contacted, solved, satisfied }: Omit<SqlRates, 'composite'>): number | null {
+function compositeOf(
+  { contacted, solved, satisfied }: Omit<SqlRates, 'composite'>,
+  weights: SqlAsked['using']['weights'],
+): number | null {
   if (contacted === null || solved === null || satisfied === null) return null
-  return 0.1 * contacted + 0.45 * solved + 0.45 * satisfied
+  return weights.contacted * contacted + weights.solved * solved + weights.satisfied * satisfied
 }
+
+/** What ended without a call-back in the end, and alarms. */
+const uncounted = sql`
+  ended as (
+    select ticketId, max(seq) as seq from events
+    where type in ('withdrawn', 'merged', 'referred', 'unmerged') group by ticketId
+  ),
+  uncounted as (
+    select events.ticketId from events join ended using (ticketId, seq)
+    where events.type <> 'unmerged'
+    union
+    select ticketId from events where type = 'opened' and json_extract(data, '$.kind') = 'alarm'
+  )`
+
+const excluded = sql`
+  newest as (
+    select ticketId, max(seq) as seq from events where type in
+      ('exclusion-proposed', 'exclusion-approved', 'exclusion-refused') group by ticketId
+  ),
+  excluded as (
+    select events.ticketId from events join newest using (ticketId, seq)
+    where events.type = 'exclusion-approved'
+  )`
 
 /**
  * `latest`: the last call-back settled in the period of each ticket that counts, with the unit that had it then,
@@ -63,20 +104,11 @@ function settled(from: number, to: number) {
       from events
       where at >= ${from} and at < ${to} and (type = 'rated' or (type = 'closed'
         and json_extract(data, '$.reason') in ('unreachable', 'anonymous')))
-        and ticketId not in (
-          select ticketId from events where type in ('withdrawn', 'merged', 'referred'))
+        and ticketId not in (select ticketId from uncounted)
     ),
     numbered as (
       select *, row_number() over (partition by ticketId order by at desc, seq desc) as back
       from answers
-    ),
-    newest as (
-      select ticketId, max(seq) as seq from events where type in
-        ('exclusion-proposed', 'exclusion-approved', 'exclusion-refused') group by ticketId
-    ),
-    excluded as (
-      select events.ticketId from events join newest using (ticketId, seq)
-      where events.type = 'exclusion-approved'
     ),
     latest as (
       select numbered.*,

@@ -167,12 +167,19 @@ export const phrases = {
   whistleClosed: '联合处置完毕，各单位意见已汇总。',
   supervision: '请于两日内说明超期原因和下一步措施。',
   supervisionAnswer: '因现场协调耗时造成超期，已明确专人负责，今日完成整改。',
+  finalAnswer:
+    '两次办理后诉求人仍不认可，已由负责人到现场再次核查，书面说明原因并列入长期治理台账。',
   exclusions: [
     { ground: 'untrue', evidence: '三次不同时段现场核查均未发现所述情况，附照片和监测记录。' },
     { ground: 'outside-powers', evidence: '所述点位位于区外，已函告相邻区主管部门，附函件。' },
     { ground: 'force-majeure', evidence: '当日为大风极端天气，已按应急预案处置，附气象记录。' },
   ],
   exclusionApproved: '证据充分，同意剔除。',
+  citizenWord: '情况一直都有，不是我编的，可以问问邻居。',
+  unitWord: '核查记录和照片齐全，请维持。',
+  appealRefused: '核查时段与反映时段不符，不予剔除。',
+  appealUpheld: '复核后维持剔除。',
+  unmerge: '现场核实不是同一处，单独派单。',
   unreached: ['无人接听。', '关机。', '诉求人不便通话。'],
   comments: {
     good: ['处理很快，谢谢。', '来人看了，好多了。', null, null, null],

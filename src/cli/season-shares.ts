@@ -19,13 +19,16 @@ export type Course =
   | 'late'
   | 'excluded'
   | 'withdrawn'
+  | 'appealed'
   | 'merged'
+  | 'unmerged'
+  | 'alarm'
   | 'referred'
   | 'unsolved'
 
 /** Shares of the courses, in per cent. */
 export const courses = [
-  { course: 'plain', weight: 47 },
+  { course: 'plain', weight: 44 },
   { course: 'parts', weight: 12 },
   { course: 'unsure', weight: 6 },
   { course: 'placeless', weight: 2 },
@@ -39,7 +42,10 @@ export const courses = [
   { course: 'late', weight: 3 },
   { course: 'excluded', weight: 1.5 },
   { course: 'withdrawn', weight: 2 },
+  { course: 'appealed', weight: 0.5 },
   { course: 'merged', weight: 1 },
+  { course: 'unmerged', weight: 0.5 },
+  { course: 'alarm', weight: 2 },
   { course: 'referred', weight: 0.5 },
 ] as const satisfies readonly { readonly course: Course; readonly weight: number }[]
 

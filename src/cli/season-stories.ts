@@ -56,7 +56,8 @@ export function makeStories(dice: Dice, given: SeasonGiven): readonly Story[] {
   const worked = subjects.map(({ category }, index): Story => {
     const course = ways[index]?.course ?? 'plain'
     const story = draw(category, villageOf(dice), course)
-    const channel = isReported(story.text) ? 'hotline' : (doors[index]?.channel ?? 'web-chat')
+    const door = isReported(story.text) ? 'hotline' : (doors[index]?.channel ?? 'web-chat')
+    const channel = course === 'alarm' ? 'alarm' : door
     return { ...story, at: momentIn(dice, given), channel, halt: null }
   })
   const staged = [
@@ -169,7 +170,7 @@ function standsThere(told: Told, moment: number, unit: UnitId | null): boolean {
 /** What will be merged speaks of the same place as an earlier complaint of its category. */
 function sameMatters(stories: readonly Story[]): readonly Story[] {
   return stories.map((story, index) => {
-    if (story.course !== 'merged') return story
+    if (story.course !== 'merged' && story.course !== 'unmerged') return story
     const same = stories
       .slice(0, index)
       .findLast((one) => one.category === story.category && one.course === 'plain')

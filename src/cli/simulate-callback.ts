@@ -1,10 +1,20 @@
 import { halfDayOf } from '#domain/ticket/half-day.ts'
+import { awaitsSupervision } from '#domain/ticket/deadlines.ts'
 import { settings } from '#domain/ticket/settings.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
 import { phrases } from './season-data.ts'
 import { chances, firstAnswers, laterAnswers } from './season-shares.ts'
 import type { Answer } from './season-shares.ts'
-import { after, atWork, contact, hour, note, resolve, voiceOf } from './simulate-steps.ts'
+import {
+  after,
+  atWork,
+  contact,
+  handlerOf,
+  hour,
+  note,
+  resolve,
+  voiceOf,
+} from './simulate-steps.ts'
 import type { Work } from './simulate-steps.ts'
 
 const halfDay = 12 * hour
@@ -15,11 +25,19 @@ export function callBack(work: Work): void {
   while (!life.over() && life.ticket().status === 'resolved') {
     const first = life.ticket().reopenings === 0
     settle(work, work.dice.weighted<Answer>(first ? firstAnswers : laterAnswers))
+    if (awaitsSupervision(life.ticket())) return answerOrder(work)
     if (life.ticket().status !== 'reopened') return
     contact(work)
     note(work)
     resolve(work)
   }
+}
+
+/** Handled again as often as may be: the unit answers the house's order. */
+function answerOrder(work: Work): void {
+  const reply = phrases.finalAnswer
+  const moment = atWork(work, after(work, 3 * hour, 60 * hour))
+  work.life.act(moment, handlerOf(work), { type: 'answer-supervision', reply })
 }
 
 /** Says it is not solved, soon after being asked. */

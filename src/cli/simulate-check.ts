@@ -7,8 +7,10 @@ import { rateGroups } from '#domain/rates.ts'
 import type { RateGroup, RateRow } from '#domain/rates.ts'
 import { inPhoneQueue } from '#domain/ticket/callback.ts'
 import { nextTimer, pendingAlarms } from '#domain/ticket/alarms.ts'
-import { callbackTimes, nextDue } from '#domain/ticket/deadlines.ts'
+import { callbackTimes, nextDue, orderDue } from '#domain/ticket/deadlines.ts'
 import { fold } from '#domain/ticket/evolve.ts'
+import { settings } from '#domain/ticket/settings.ts'
+import { sideClocks } from '#domain/ticket/side-clocks.ts'
 import { endedStatuses } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { ratesInSql } from './rates-sql.ts'
@@ -46,7 +48,7 @@ export async function checkSeason(
   for (const group of rateGroups) {
     const { agrees, table } = await recomputeRates(stored, { period, group })
     if (!agrees) differing.push(group)
-    const counted = await ratesInSql(stored.database, period, group)
+    const counted = await ratesInSql(stored.database, { period, group, using: settings })
     sql.push(...disagreements(group, [table.total, ...table.rows], counted))
   }
   return { stuck, unserved, differing, sql }
@@ -55,12 +57,15 @@ export async function checkSeason(
 /** Somebody has to have something to do with every ticket that has not ended. */
 function isStuck(ticket: Ticket): boolean {
   if (endedStatuses.some((status) => status === ticket.status)) return false
-  return nextDue(ticket) === null && nextTimer(ticket) === null && !inPhoneQueue(ticket)
+  const waits = nextDue(ticket) !== null || sideClocks(ticket).length > 0 || inPhoneQueue(ticket)
+  return !waits && nextTimer(ticket) === null
 }
 
 function isUnserved(ticket: Ticket, now: number): boolean {
   const { awaiting, suspension, status } = ticket
+  const ordered = orderDue(ticket)
   const times = [
+    ...(ordered === null ? [] : [ordered]),
     ...pendingAlarms(ticket).map(({ at }) => at),
     ...callbackTimes(ticket),
     ...(awaiting === null ? [] : [awaiting.until]),
@@ -84,7 +89,7 @@ function disagreements(
     .map((key) => `${group} ${key ?? '*'}`)
 }
 
-/** To the last digit: SQL divides the same whole numbers. */
+/** To the last digit; where answers weigh fractions, but for the order in which SQL adds them. */
 function isSame(row: RateRow, other: SqlRates): boolean {
   const { valid, unreachable, anonymous, excluded, composite } = row
   const figures: SqlRates = {
@@ -99,7 +104,10 @@ function isSame(row: RateRow, other: SqlRates): boolean {
     excluded,
   }
   const names = ['valid', 'contacted', 'solved', 'satisfied', 'composite', ...apart] as const
-  return names.every((name) => figures[name] === other[name])
+  return names.every((name) => Math.abs((figures[name] ?? -1) - (other[name] ?? -1)) < tiny)
 }
+
+/** Smaller than one ticket in any number of them can make. */
+const tiny = 1e-12
 
 const apart = ['unreachable', 'anonymous', 'excluded'] as const

@@ -83,6 +83,7 @@ const courses: { readonly [C in Course]: (w: Work) => void } = {
   },
   late: overdue,
   excluded: withExclusion,
+  appealed: withAppeal,
   withdrawn: (w) => {
     accept(w)
     const reason = w.dice.pick<string | null>(phrases.withdrawals)
@@ -93,6 +94,22 @@ const courses: { readonly [C in Course]: (w: Work) => void } = {
     if (earlier === null) return handle(w)
     const { id: into, number: intoNumber } = earlier
     life.act(after(w, 5 * minute, hour), crew.dispatcher, { type: 'merge', into, intoNumber })
+  },
+  unmerged: (w) => {
+    const { earlier, crew, life } = w
+    if (earlier !== null) {
+      const { id: into, number: intoNumber } = earlier
+      life.act(after(w, 5 * minute, hour), crew.dispatcher, { type: 'merge', into, intoNumber })
+      const command = { type: 'unmerge', note: phrases.unmerge } as const
+      life.act(after(w, hour, 20 * hour), crew.dispatcher, command)
+      dispatch(w, null, w.dice.pick(phrases.desk))
+    }
+    handle(w)
+  },
+  alarm: (w) => {
+    take(w)
+    note(w)
+    resolve(w)
   },
   referred: (w) => {
     const { to, note: said } = elsewhere.find((one) => one.text === w.story.text) ?? elsewhere[0]
@@ -231,4 +248,23 @@ function withExclusion(w: Work): void {
     type: 'approve-exclusion',
     note: phrases.exclusionApproved,
   })
+}
+
+/** Excluded, appealed against by the citizen, heard, and decided by a third inspector. */
+function withAppeal(w: Work): void {
+  const { life, dice, crew } = w
+  withExclusion(w)
+  if (life.over() || life.ticket().exclusion?.state !== 'approved') return
+  const word = { type: 'answer-exclusion', text: phrases.citizenWord } as const
+  life.act(after(w, 2 * hour, 20 * hour), voiceOf(w), word)
+  const reply = { type: 'answer-exclusion', text: phrases.unitWord } as const
+  life.act(atWork(w, after(w, 2 * hour, 10 * hour)), handlerOf(w), reply)
+  const upheld = dice.chance(chances.upheld)
+  life.act(
+    atWork(w, after(w, 5 * hour, 30 * hour)),
+    crew.third,
+    upheld
+      ? { type: 'approve-exclusion', note: phrases.appealUpheld }
+      : { type: 'refuse-exclusion', note: phrases.appealRefused },
+  )
 }

@@ -12,6 +12,8 @@ export type Crew = {
   readonly inspector: Actor
   /** The second person who decides on an exclusion. */
   readonly second: Actor
+  /** And the third, who decides on an appeal. */
+  readonly third: Actor
 }
 
 /** The crew: people who have an account act under it, all others under an invented name. */
@@ -33,6 +35,7 @@ export function makeCrew(accounts: readonly Account[]): Crew {
     operator: of('operator', null, 102),
     inspector: of('inspector', null, 103),
     second: { id: 'simulated-second-inspector', role: 'inspector', unit: null, name: nameOf(104) },
+    third: { id: 'simulated-third-inspector', role: 'inspector', unit: null, name: nameOf(105) },
   }
 }
 

@@ -35,7 +35,7 @@ export function openingOf(story: Story, { number, caseId, voice }: Given): Ticke
     opened: {
       number,
       caseId,
-      kind: 'complaint',
+      kind: channel === 'alarm' ? 'alarm' : 'complaint',
       channel,
       sourceNumber: null,
       citizenId: voice.personId,

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/ctx.ts'
 import type { TicketChange } from '#app/ports.ts'
+import { system } from '#app/plan-change.ts'
 import { dayOf } from '#app/time.ts'
 import { converseTools } from '#app/tools.ts'
 import type { Actor } from '#domain/roles.ts'
@@ -63,6 +64,7 @@ function matterOf({ category, place }: Story): string {
 
 /** The person behind a story, invented; a few callers give no name. */
 async function speaks({ ctx, dice }: SeasonWorld, story: Story, index: number): Promise<Voice> {
+  if (story.channel === 'alarm') return { personId: null, dialogueId: null }
   const calls = story.channel === 'hotline'
   if (calls && dice.chance(chances.anonymousCaller)) return { personId: null, dialogueId: null }
   const personId = await ctx.people.ensure(story.channel, `simulated-${String(index)}`)
@@ -85,7 +87,7 @@ function live(world: SeasonWorld, story: Story, { voice, number, earlier }: Live
   const life = beginLife(ctx, {
     id: ctx.newId(),
     openedAt: story.at,
-    opener: story.channel === 'hotline' ? crew.operator : citizenOf(voice),
+    opener: openerOf(world, story, voice),
     open: openingOf(story, { number, caseId: ctx.newId(), voice }),
     now,
     halt: story.halt,
@@ -95,6 +97,8 @@ function live(world: SeasonWorld, story: Story, { voice, number, earlier }: Live
   return { story, voice, change: life.end(), code, refused: life.refused() }
 }
 
-function citizenOf({ personId }: Voice): Actor {
+function openerOf({ crew }: SeasonWorld, { channel }: Story, { personId }: Voice): Actor {
+  if (channel === 'alarm') return system
+  if (channel === 'hotline') return crew.operator
   return { id: personId ?? '', role: 'citizen', unit: null, name: '' }
 }

@@ -4,7 +4,7 @@ import { sentenceOf } from '#routing/plan/index.ts'
 import type { Clause, Place } from '#routing/types.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
-import { annexLabels, words } from './texts.ts'
+import { annexLabels, deskPageTexts, words } from './texts.ts'
 
 const categoryNames = new Map<string, string>(categories.map((one) => [one.id, one.label]))
 const unitNames = new Map<string, string>(units.map((one) => [one.id, one.label]))
@@ -34,6 +34,11 @@ export function placeLabel(place: Pick<Place, 'town' | 'village' | 'spot'>): str
   const parts = [place.town === null ? null : unitLabel(place.town), place.village, place.spot]
   const known = parts.filter((part) => part !== null && part !== '')
   return known.length === 0 ? words.notPlaced : known.join(' ')
+}
+
+/** What an order of supervision asks; the house's own has no words in history. */
+export function orderLabel(order: string): string {
+  return order === '' ? deskPageTexts.houseOrder : order
 }
 
 /** Attachment and task of the plan in a few words. */

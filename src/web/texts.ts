@@ -133,7 +133,7 @@ export const closedLabels = {
   solved: '市民确认解决',
   unreachable: '多次回访未联系上',
   anonymous: '匿名诉求，无法回访',
-  final: '已达二次办理上限，转督办',
+  final: '已达二次办理上限，经督办答复后归档',
 } as const satisfies Record<TicketEventData['closed']['reason'], string>
 
 export const deskTabLabels = {
@@ -650,6 +650,7 @@ export const deskPageTexts = {
   suspensionAsked: '申请挂账，{time} 复核：{reason}。计划：{plan}',
   suspended: '挂账至 {time} 复核：{reason}',
   supervised: '督办：{order}（{time} 前答复）',
+  houseOrder: '两次二次办理后市民仍不认可，自动转督办。请书面说明办理情况、原因和下一步措施。',
   exclusionAsked: '提请剔除（{ground}）：{evidence}',
   exclusionAppealed: '剔除有申诉，待另一位督办人重新决定（{ground}）：{evidence}',
   inConference: '会商：{units}',

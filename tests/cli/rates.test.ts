@@ -9,6 +9,7 @@ import { recomputeRates } from '#app/audit-rates.ts'
 import { recomputeDispatches } from '#app/read-evaluation.ts'
 import { settlements } from '#db/schema.ts'
 import { rateGroups } from '#domain/rates.ts'
+import { settings } from '#domain/ticket/settings.ts'
 import { ratesInSql } from '#cli/rates-sql.ts'
 import { checkSeason } from '#cli/simulate-check.ts'
 import { aStoredSeason, seasonEnd, seasonPeriod as period } from '#tests/support/season.ts'
@@ -38,7 +39,7 @@ describe('rates of a simulated month', { timeout: 60_000 }, () => {
     expect(table.total.valid).toBeGreaterThan(100)
     expect(table.total.unreachable + table.total.excluded).toBeGreaterThan(0)
     expect(shown).toEqual(table)
-    const counted = await ratesInSql(season.database, period, group)
+    const counted = await ratesInSql(season.database, { period, group, using: settings })
     const byKey = new Map(counted.map((row) => [row.key, row]))
     expect(counted).toHaveLength(table.rows.length + 1)
     for (const row of [table.total, ...table.rows]) {
@@ -49,6 +50,16 @@ describe('rates of a simulated month', { timeout: 60_000 }, () => {
         satisfied: row.satisfied?.share ?? null,
       })
     }
+  })
+
+  it('are put to the test by all that takes a ticket out of them, and back in', async () => {
+    const { lived } = await aStoredSeason(300)
+    const happened = new Set(lived.flatMap(({ change }) => change.events.map(({ type }) => type)))
+    const rare = ['withdrawn', 'merged', 'unmerged', 'referred', 'exclusion-answered'] as const
+    expect(rare.filter((type) => !happened.has(type))).toEqual([])
+    const ends = new Set(lived.map(({ change }) => change.after.closedBecause))
+    expect([...ends]).toEqual(expect.arrayContaining(['final', 'unreachable', 'anonymous']))
+    expect(lived.some(({ change }) => change.after.opened.kind === 'alarm')).toBe(true)
   })
 
   it('differ from the pages when somebody changed a settled row, and it is noticed', async () => {

@@ -96,13 +96,55 @@ describe('the call-back', () => {
       .when(tick)
       .then({ type: 'callback-started', data: { via: 'channel', round: 2 } })
   })
+})
 
-  it('ends for good after two second handlings, whatever the citizen says', () => {
-    const unsolved = answer('unsolved', 'unsatisfied')
-    const ticket = aTicketIn('reopened', contact, resolve, unsolved, contact, resolve)
-      .when(unsolved)
-      .then('rated', { type: 'closed', data: { reason: 'final' } })
-    expect(ticket.reopenings).toBe(2)
+describe('not solved after two second handlings', () => {
+  const unsolved = answer('unsolved', 'unsatisfied')
+  const twice = aTicketIn('reopened', contact, resolve, unsolved, contact, resolve, tick)
+  const rated = twice.and(unsolved)
+  const ordered = rated.and(tick)
+
+  it('there is no third: the house orders supervision at once, with a time for the answer', () => {
+    expect(twice.when(unsolved).then('rated').reopenings).toBe(2)
+    expect(nextTimer(rated.ticket)).toBe(start)
+    const data = { replyDue: start + 3 * day }
+    const ticket = rated.when(tick).then({ type: 'supervised', data })
+    expect(ticket).toMatchObject({ status: 'resolved', handler: '110118002' })
+    ordered.when(tick).then()
+  })
+
+  it('the citizen is not asked again, nor by phone', () => {
+    ordered.when(unsolved).refused('already-done')
+    ordered.when(commands['start-callback']).then()
+    ordered.when(commands['attempt-callback']).refused('nothing-pending')
+  })
+
+  it('the unit’s answer ends it for good', () => {
+    const ticket = ordered
+      .when(commands['answer-supervision'])
+      .then('supervision-answered', { type: 'closed', data: { reason: 'final' } })
+    expect(ticket).toMatchObject({ status: 'closed', rating: { solved: 'unsolved' } })
+    expect(nextTimer(ticket)).toBeNull()
+    ordered.and(commands['answer-supervision']).when(commands.reopen).refused('limit-reached')
+  })
+
+  it('an order already open stands for it; its answer ends the ticket too', () => {
+    const before = aTicketIn('reopened', commands.supervise, contact, resolve, unsolved)
+    const open = before.and(contact, resolve, tick, unsolved)
+    open.when(tick).then()
+    open
+      .when(commands['answer-supervision'])
+      .then('supervision-answered', { type: 'closed', data: { reason: 'final' } })
+  })
+
+  it('no answer rings for the unit, its lead and the inspector', () => {
+    const { ticket } = ordered.and(at(start + 5 * day, tick))
+    expect(ticket.reminders.map(({ clock, level }) => `${clock} ${level}`)).toEqual([
+      'supervision yellow',
+      'supervision red',
+      'supervision unit-lead',
+      'supervision inspector',
+    ])
   })
 })
 

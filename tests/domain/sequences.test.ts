@@ -161,8 +161,9 @@ function wrongIn(turn: Turn): string | null {
 function closedUncalled({ before, after, events }: Turn): boolean {
   if (after.status !== 'closed' || before.status === 'closed') return false
   const told = events.some(({ type }) => type === 'rated' || type === 'unreachable')
+  const supervised = after.closedBecause === 'final' && before.rating !== null
   const nobody = after.closedBecause === 'anonymous' && after.opened.citizenId === null
-  return !told && !nobody && !after.unreachable
+  return !told && !nobody && !supervised && !after.unreachable
 }
 
 const numbers = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 10, maxLength: 40, size: 'max' })

@@ -146,3 +146,30 @@ it('An operator and an administrator have no such list', async () => {
     expect((await person.get('/desk/inbox')).status).toBe(403)
   }
 })
+
+it('After two second handlings in vain the house orders supervision: told to the unit and the inspector, ended by the answer', async () => {
+  const desk = await openDesk()
+  const { number, officer } = await working(desk)
+  const inspector = await desk.signedIn({ role: 'inspector', name: '刘伟' })
+  const operator = await desk.signedIn({ role: 'operator', name: '陈静' })
+  const reply = { type: 'resolve', publicReply: '摊位已取缔', internalNote: '' }
+  const again = { type: 'rate', contacted: 'yes', solved: 'unsolved', satisfied: 'unsatisfied' }
+  const unsolved = { ...again, comment: '', via: 'hotline' }
+  await steps(officer, number, reply)
+  for (const round of [1, 2]) {
+    await steps(operator, number, unsolved)
+    expect(await read(officer, `/desk/tickets/${number}`)).toContain(`第 ${String(round)} 次`)
+    await steps(officer, number, contact, reply)
+  }
+  await steps(operator, number, unsolved)
+  for (const person of [officer, inspector]) {
+    const waiting = await read(person, '/desk/inbox')
+    expect(waiting).toContain('等待答复的督办 1')
+    expect(waiting).toContain('两次二次办理后市民仍不认可，自动转督办')
+  }
+  await steps(officer, number, { type: 'answer-supervision', reply: '已约谈摊主并每晚巡查' })
+  const page = await read(inspector, `/desk/tickets/${number}`)
+  expect(page).toContain('经督办答复后归档')
+  expect(page).toContain('答复：已约谈摊主并每晚巡查')
+  expect(await read(inspector, '/desk/inbox')).not.toContain(number)
+})

@@ -73,19 +73,31 @@ const tellings: Readonly<Partial<Record<TicketEvent['type'], Telling>>> = {
     key: 'told.merged',
     slots: (_, event) => (event.type === 'merged' ? { into: event.data.intoNumber } : {}),
   },
+  closed: { key: 'told.final' },
   unmerged: {
     key: 'told.unmerged',
     slots: (_, event) => (event.type === 'unmerged' ? { into: event.data.fromNumber } : {}),
   },
 }
 
+function callbackTold(event: TicketEvent): Reply | null {
+  if (event.type === 'callback-reminded') return say('callback.reminder')
+  const calls = event.type === 'callback-started' && event.data.via === 'phone'
+  return calls ? say('told.phone') : null
+}
+
+/** Every end but the last is told by the answer that brought it. */
+function isToldOtherwise(event: TicketEvent): boolean {
+  return event.type === 'closed' && event.data.reason !== 'final'
+}
+
 function tell(ticket: Ticket, event: TicketEvent, tools: ConverseTools): Reply[] {
-  if (event.type === 'callback-reminded') return [say('callback.reminder')]
-  if (event.type === 'callback-started' && event.data.via === 'phone') return [say('told.phone')]
+  const asked = callbackTold(event)
+  if (asked !== null) return [asked]
   const exclusion = exclusionTold(ticket, event, tools)
   if (exclusion !== null) return [exclusion]
   const telling = tellings[event.type]
-  if (telling === undefined) return []
+  if (telling === undefined || isToldOtherwise(event)) return []
   const { labels } = tools
   const number = ticket.opened.number
   const slots = {

@@ -1,5 +1,5 @@
 import type { ClockName } from '#routing/types.ts'
-import { callbackTimes, runningClocks } from './deadlines.ts'
+import { callbackTimes, orderDue, runningClocks } from './deadlines.ts'
 import type { AlarmLevel, TicketEventData } from './events.ts'
 import { inServiceHours } from './service-hours.ts'
 import { settings } from './settings.ts'
@@ -81,7 +81,9 @@ function plainTime(from: number, at: number, level: AlarmLevel): number {
 
 /** When a tick will next have something to do, UTC milliseconds; null when never. */
 export function nextTimer(ticket: Ticket): number | null {
+  const ordered = orderDue(ticket)
   const times = [
+    ...(ordered === null ? [] : [ordered]),
     ...pendingAlarms(ticket).map((alarm) => alarm.at),
     ...(ticket.awaiting === null ? [] : [ticket.awaiting.until]),
     ...(ticket.status === 'suspended' && ticket.suspension !== null

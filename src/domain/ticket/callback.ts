@@ -2,7 +2,7 @@ import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import type { DecisionContext, TicketCommand } from './commands.ts'
-import { wayToAsk } from './deadlines.ts'
+import { awaitsSupervision, wayToAsk } from './deadlines.ts'
 import type { Decided, Fact } from './decide.ts'
 import { halfDayOf } from './half-day.ts'
 import { deadlinesFrom } from './intake.ts'
@@ -15,7 +15,8 @@ type Command<T extends TicketCommand['type']> = Extract<TicketCommand, { readonl
 export const deciders = {
   'start-callback': (ticket: Ticket, { via }: Command<'start-callback'>): Decided =>
     // From the phone queue it never goes back to the channel.
-    ticket.callback !== null && (ticket.callback.via === via || via === 'channel')
+    awaitsSupervision(ticket) ||
+    (ticket.callback !== null && (ticket.callback.via === via || via === 'channel'))
       ? []
       : [{ type: 'callback-started', data: { via, round: ticket.reopenings + 1 } }],
 
@@ -56,9 +57,8 @@ export const deciders = {
     }
     // Asked because the promise had passed: the first handling is not over, so no second one begins.
     if (ticket.status !== 'resolved') return [rated]
-    if (ticket.reopenings >= settings.maxReopenings) {
-      return [rated, { type: 'closed', data: { reason: 'final' } }]
-    }
+    // Handled again twice already: the house orders supervision (tick.ts), and its answer closes the ticket.
+    if (ticket.reopenings >= settings.maxReopenings) return [rated]
     const data = {
       reason: solved === 'solved' ? 'unsatisfied' : solved,
       round: ticket.reopenings + 1,
@@ -83,7 +83,9 @@ export function inPhoneQueue({ callback }: Ticket): boolean {
 }
 
 /** Why the three questions may not be answered now: nobody has asked, or they have been answered. */
-export function rateBarred({ callback, status }: Ticket): Refusal | null {
+export function rateBarred(ticket: Ticket): Refusal | null {
+  const { callback, status } = ticket
+  if (awaitsSupervision(ticket)) return refuse('already-done')
   if (callback === null) return status === 'resolved' ? null : refuse('nothing-pending')
   return callback.settledAt === null ? null : refuse('already-done')
 }

@@ -59,16 +59,33 @@ export function nextDue(ticket: Ticket): { readonly clock: ClockName; readonly a
  */
 export function callbackTimes(ticket: Ticket): readonly number[] {
   const { callback, status } = ticket
-  const resolved = status === 'resolved'
-  if (!resolved && !unitStatuses.some((one) => one === status)) return []
-  if (callback === null) {
-    if (resolved) return [ticket.resolvedAt ?? ticket.lastEventAt]
-    return ticket.deadlines === null || wayToAsk(ticket) === null
-      ? []
-      : [inServiceHours(ticket.deadlines.solve)]
-  }
+  if (status !== 'resolved' && !unitStatuses.some((one) => one === status)) return []
+  if (awaitsSupervision(ticket)) return []
+  if (callback === null) return firstAsked(ticket)
   if (callback.via !== 'channel' || callback.settledAt !== null) return []
   return [inServiceHours(callback.askedAt + waitAfter(callback.reminders))]
+}
+
+function firstAsked(ticket: Ticket): readonly number[] {
+  if (ticket.status === 'resolved') return [ticket.resolvedAt ?? ticket.lastEventAt]
+  return ticket.deadlines === null || wayToAsk(ticket) === null
+    ? []
+    : [inServiceHours(ticket.deadlines.solve)]
+}
+
+/**
+ * Not solved or not satisfied after the last second handling: it is neither handled again nor filed before its
+ * unit has answered an order of supervision.
+ */
+export function awaitsSupervision({ status, rating }: Ticket): boolean {
+  return status === 'resolved' && rating !== null
+}
+
+/** Since when it waits for the order itself, UTC milliseconds; null when it does not, or has it. */
+export function orderDue(ticket: Ticket): number | null {
+  const { supervision, rating } = ticket
+  if (rating === null || !awaitsSupervision(ticket)) return null
+  return supervision === null || supervision.repliedAt !== null ? rating.at : null
 }
 
 /** Each step waits its own share of the rulebook's time, also when the house was stopped in between. */

@@ -153,6 +153,7 @@ export type TicketEventData = {
   'suspension-refused': { readonly note: string }
   reviewed: { readonly note: string }
   urged: { readonly text: string }
+  /** `order` is empty when the house gives it, for a ticket handled again as often as may be. */
   supervised: { readonly order: string; readonly replyDue: number }
   'supervision-answered': { readonly reply: string }
   'whistle-opened': {

@@ -2,7 +2,8 @@ import type { UnitId } from '#routing/units.ts'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import type { DecisionContext, TicketCommand } from './commands.ts'
-import type { Decided } from './decide.ts'
+import { awaitsSupervision } from './deadlines.ts'
+import type { Decided, Fact } from './decide.ts'
 import { settings } from './settings.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -133,10 +134,15 @@ export const deciders = {
       ? refuse('invalid-input', { fields: 'replyDue' })
       : [{ type: 'supervised', data: { order, replyDue } }],
 
-  'answer-supervision': (ticket: Ticket, { reply }: Command<'answer-supervision'>): Decided =>
-    ticket.supervision === null || ticket.supervision.repliedAt !== null
-      ? refuse('nothing-pending')
-      : [{ type: 'supervision-answered', data: { reply } }],
+  'answer-supervision': (ticket: Ticket, { reply }: Command<'answer-supervision'>): Decided => {
+    if (ticket.supervision === null || ticket.supervision.repliedAt !== null) {
+      return refuse('nothing-pending')
+    }
+    const answered: Fact = { type: 'supervision-answered', data: { reply } }
+    return awaitsSupervision(ticket)
+      ? [answered, { type: 'closed', data: { reason: 'final' } }]
+      : [answered]
+  },
 }
 
 /** Milliseconds a handling may still wait for its citizen. */

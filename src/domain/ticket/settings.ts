@@ -5,8 +5,10 @@ const day = 24 * hour
 export const settings = {
   /** After two returns the units confer (rulebook, Return). */
   returnsBeforeConference: 2,
-  /** Second handlings before a ticket is closed as final (setting). */
+  /** Second handlings before the bureau supervises instead (rulebook, Call-back: twice at most). */
   maxReopenings: 2,
+  /** By when the handler answers an order the house itself gives after the last of them (setting). */
+  supervisionReplyMs: 3 * day,
   /** A citizen may reopen this long after closing (setting). */
   reopenWithinMs: 30 * day,
   /** Waiting for the citizen pauses the solving clock at most this long, over all questions of a handling. */

@@ -2,7 +2,7 @@ import { pendingAlarms } from './alarms.ts'
 import type { Alarm } from './alarms.ts'
 import { unanswered } from './callback.ts'
 import type { DecisionContext } from './commands.ts'
-import { callbackTimes, wayToAsk } from './deadlines.ts'
+import { callbackTimes, orderDue, wayToAsk } from './deadlines.ts'
 import type { Decided, Fact } from './decide.ts'
 import { evolve } from './evolve.ts'
 import { settings } from './settings.ts'
@@ -30,7 +30,13 @@ function step(ticket: Ticket, now: number): Fact[] {
   const ended = pauses(ticket, now)
   if (ended.length > 0) return ended
   const rung = alarms(ticket, now)
-  return rung.length > 0 ? rung : callbackStep(ticket, now)
+  if (rung.length > 0) return rung
+  return orderDue(ticket) === null ? callbackStep(ticket, now) : supervision(now)
+}
+
+/** After the last second handling the house orders at once, in no words of its own: a person may forget. */
+function supervision(now: number): Fact[] {
+  return [{ type: 'supervised', data: { order: '', replyDue: now + settings.supervisionReplyMs } }]
 }
 
 function pauses(ticket: Ticket, now: number): Fact[] {

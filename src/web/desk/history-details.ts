@@ -1,6 +1,6 @@
 import type { TicketEvent, TicketEventData, TicketEventType } from '#domain/ticket/events.ts'
 import { dateTime } from '../format.ts'
-import { categoryLabel, fill, placeLabel, unitLabel, unitList } from '../labels.ts'
+import { categoryLabel, fill, orderLabel, placeLabel, unitLabel, unitList } from '../labels.ts'
 import * as texts from '../texts.ts'
 
 type Lines = readonly (string | null)[]
@@ -110,7 +110,10 @@ const details: Details = {
   'suspension-refused': (d) => [noteLine(d.note)],
   reviewed: (d) => [noteLine(d.note)],
   urged: (d) => [d.text],
-  supervised: (d) => [fill(say.order, { text: d.order }), timeLine(say.due, d.replyDue)],
+  supervised: (d) => [
+    fill(say.order, { text: orderLabel(d.order) }),
+    timeLine(say.due, d.replyDue),
+  ],
   'supervision-answered': (d) => [d.reply],
   'whistle-opened': (d) => [
     fill(say.units, { units: unitList(d.units) }),

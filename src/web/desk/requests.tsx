@@ -1,6 +1,6 @@
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { dateTime } from '../format.ts'
-import { fill } from '../labels.ts'
+import { fill, orderLabel } from '../labels.ts'
 import { exclusionGroundLabels, ticketMoreTexts } from '../texts.ts'
 import { whoOf } from './who.ts'
 
@@ -78,7 +78,7 @@ function askingOf(event: StoredEvent): Told | null {
     case 'supervised': {
       const { order, replyDue } = event.data
       const what = [
-        fill(say.order, { text: order }),
+        fill(say.order, { text: orderLabel(order) }),
         fill(say.replyDue, { time: dateTime(replyDue) }),
       ]
       return { kind: 'supervision', asks: true, lines: [asked(event), ...what] }

@@ -4,7 +4,7 @@ import { isUndecided } from '#domain/ticket/excluding.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { dateTime } from '../format.ts'
-import { fill, placeLabel, unitLabel, unitList } from '../labels.ts'
+import { fill, orderLabel, placeLabel, unitLabel, unitList } from '../labels.ts'
 import * as texts from '../texts.ts'
 
 const say = texts.deskPageTexts
@@ -79,7 +79,10 @@ const requests: readonly ((ticket: Ticket) => string | null)[] = [
   },
   ({ supervision }) =>
     supervision !== null && supervision.repliedAt === null
-      ? fill(say.supervised, { order: supervision.order, ...by(supervision.replyDue) })
+      ? fill(say.supervised, {
+          order: orderLabel(supervision.order),
+          ...by(supervision.replyDue),
+        })
       : null,
   ({ exclusion }) => {
     if (!isUndecided(exclusion)) return null
