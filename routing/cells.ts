@@ -18,6 +18,11 @@ export function unitsOf(refs: readonly UnitRef[], town: TownId | null): readonly
   return [...new Set(refs.flatMap((ref) => meant(ref, town) ?? []))]
 }
 
+/** The townships, streets and the park a group of the plan is made of, wherever the complaint is. */
+export function membersOf(group: UnitGroupId): readonly TownId[] {
+  return towns.map(({ id }) => id).filter((town) => isMember(group, town))
+}
+
 function meant(ref: UnitRef, town: TownId | null): UnitId | null {
   if (isGroup(ref)) return isMember(ref, town) ? town : null
   return townById.has(ref) && ref !== town ? null : ref
@@ -27,11 +32,10 @@ function isMember(group: UnitGroupId, town: TownId | null): boolean {
   const kind = kindOf(town)
   switch (groups.get(group)?.members) {
     case 'all-towns':
-      return kind === 'street' || kind === 'rural'
-    case 'rural-towns':
-      return kind === 'rural'
     case 'of-the-place':
       return kind !== null
+    case 'rural-towns':
+      return kind === 'rural'
     default:
       return false
   }

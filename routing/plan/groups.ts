@@ -2,7 +2,7 @@ import type { UnitGroupData } from '../types.ts'
 
 /**
  * Units the plan names as a group. `members` says whom a clause with the group reaches: 'all-towns' the 20
- * townships and streets (with the park where it has no name of its own), 'rural-towns' those that end in 镇,
+ * townships and streets and the park, 'rural-towns' those that end in 镇,
  * 'of-the-place' the township of the complaint, 'unnamed' a circle the plan does not list.
  */
 export const unitGroups = [

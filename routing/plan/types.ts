@@ -32,6 +32,9 @@ export type PlanAnnex = {
   readonly tasks: readonly PlanTask[]
 }
 
+/** Plans by their year. */
+export type Plans = Readonly<Record<number, readonly PlanAnnex[]>>
+
 /** A fact of the plan that answers a question: the topic the intents name, a sentence, where it stands. */
 export type PlanFigure = {
   readonly topic: string

@@ -2,6 +2,8 @@
 export const cliTexts = {
   evalUsage: '用法：npm run eval -- 文件.jsonl [--errors 输出.jsonl]',
   explainUsage: '用法：npm run explain -- "市民的话"',
+  planUsage:
+    '用法：npm run plan -- [air-21 或 air-21.5] [--json] [--year 年份]\n附件：{annexes}。年份：{years}。',
   badLine: '第 {line} 行不是有效的 JSON，或缺少 text、primary：请检查文件。',
   evalHead: '类别\t条数\t准确率\t召回率\tF1',
   curveHead: '把握门槛\t覆盖率\t准确率',
