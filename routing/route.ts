@@ -1,83 +1,127 @@
 import { beijingDay } from './calendar.ts'
 import { kindOf, unitsOf } from './cells.ts'
 import { considered, unitOf } from './considered.ts'
-import type { Applied, UnitOrTown } from './considered.ts'
+import type { Applied } from './considered.ts'
+import { evidenceOf, factRules, isSaid } from './facts.ts'
+import type { FactRule } from './facts.ts'
 import { fold } from './places/names.ts'
-import { citedBy } from './cited.ts'
-import { refinements } from './refinements.ts'
-import { responsibilities } from './responsibility.ts'
-import type { Clause, MissingFact, Refinement, RouteQuestion, Routing, TownId } from './types.ts'
+import { citationsOf, rulebook } from './rulebook.ts'
+import type { MeasureOf } from './rulebook.ts'
+import type {
+  MissingFact,
+  Refinement,
+  Responsibility,
+  RouteQuestion,
+  Routing,
+  Rulebook,
+  TownId,
+} from './types.ts'
 import type { UnitId } from './units.ts'
-import { rulesVersion } from './version.ts'
+import { versionOf } from './version.ts'
 
-const byCategory = new Map(
-  responsibilities.map(({ category }) => [
-    category,
-    {
-      rules: responsibilities.filter((one) => one.category === category),
-      refinements: refinements.filter((one: Refinement) => one.categories.includes(category)),
-    },
-  ]),
-)
+export type Router = (question: RouteQuestion) => Routing | MissingFact
 
 /**
- * Who answers for a complaint, and why: the category's rule in force at `at`, refined by facts of the text and
- * the place, with the plan's clause. {missing: 'town'} when the unit or the rule hangs on a township not known.
- * Pure: the same question gives the same bytes. Throws when the data lacks a rule for a category (a bug).
+ * Who answers for a complaint by a rulebook, and why: the category's rule in force at `at`, refined by facts of
+ * the text and the place, with the plan's clause. {missing: 'town'} when the unit or the rule hangs on a township
+ * not known. Pure: the same question gives the same bytes. Throws when the data lacks a rule for a category (a bug).
  */
-export function route(question: RouteQuestion): Routing | MissingFact {
-  const { town } = question.place
-  const applied = apply(question)
-  const handler = applied && unitOf(applied.decider?.handler ?? applied.base.handler, town)
-  if (applied === null || handler === null) return { missing: 'town' }
-  const { clause } = applied.decider ?? applied.base
+export function routerOf(book: Rulebook): Router {
+  const ready = readyToRoute(book)
+  return (question) => routeBy(ready, question)
+}
+
+/** Routes by the rules in use. */
+export const route: Router = routerOf(rulebook)
+
+type Ready = {
+  readonly rules: ReadonlyMap<
+    string,
+    { rules: readonly Responsibility[]; facts: readonly FactRule[] }
+  >
+  readonly measureOf: MeasureOf
+  readonly version: string
+}
+
+function readyToRoute(book: Rulebook): Ready {
+  const facts = factRules(book.refinements)
+  const ids = [...new Set(book.responsibilities.map(({ category }) => category))]
+  const rules = ids.map((id) => {
+    const own = book.responsibilities
+      .filter(({ category }) => category === id)
+      .sort((a, b) => (a.from < b.from ? -1 : 1))
+    const fitting = facts.filter(({ refinement }) => refinement.categories.includes(id))
+    return [id, { rules: own, facts: fitting }] as const
+  })
+  return { rules: new Map(rules), measureOf: citationsOf(book), version: versionOf(book) }
+}
+
+function routeBy(ready: Ready, question: RouteQuestion): Routing | MissingFact {
+  const { category, place, text, urgency, at } = question
+  const { town, spot } = place
+  const day = beijingDay(at)
+  const folded = fold(spot === null ? text : `${text}\n${spot}`)
+  const read = apply(ready, { ...question, day, folded })
+  const handler = read && unitOf(read.decider?.handler ?? read.base.handler, town)
+  if (read === null || handler === null) return { missing: 'town' }
+  const { clause } = read.decider ?? read.base
   const decided = {
     handler,
-    ...cellsOf(clause, town),
-    supporting: supportingOf(applied, town).filter((unit) => unit !== handler),
+    ...cellsOf(ready.measureOf, { clause, town }),
+    supporting: supportingOf(read, town).filter((unit) => unit !== handler),
     clause,
   }
   return {
     ...decided,
-    rule: [question.category, applied.decider?.id].filter(Boolean).join('/'),
-    rulesVersion,
-    considered: considered(applied, town, decided),
+    deadlineClass: urgency,
+    rule: [category, read.decider?.id].filter(Boolean).join('/'),
+    rulesVersion: ready.version,
+    asked: { category, town, spot, day },
+    evidence: evidenceOf(read.told, folded, text.length),
+    considered: considered(read, decided, { town, measureOf: ready.measureOf }),
   }
 }
 
-function cellsOf(clause: Clause, town: TownId | null): Pick<Routing, 'lead' | 'primary'> {
-  const { lead, primary } = citedBy(clause) ?? { lead: [], primary: [] }
+function cellsOf(
+  measureOf: MeasureOf,
+  { clause, town }: Pick<Routing, 'clause'> & { readonly town: TownId | null },
+): Pick<Routing, 'lead' | 'primary'> {
+  const { lead, primary } = measureOf(clause) ?? { lead: [], primary: [] }
   return { lead: unitsOf(lead, town), primary: unitsOf(primary, town) }
 }
 
+type Asked = RouteQuestion & { readonly day: string; readonly folded: string }
+
 /** The rule and refinements that hold; null when the township decides between two rules and is not known. */
-function apply({ category, text, at, place }: RouteQuestion): (Applied & { base: Rule }) | null {
-  const of = byCategory.get(category)
-  const day = beijingDay(at)
-  const base = of?.rules.find((one) => inForce(one, day)) ?? of?.rules[0]
-  if (of === undefined || base === undefined) throw new Error(`no rule for ${category}`)
-  const folded = fold(text)
-  const said = of.refinements.filter((one) => inForce(one, day) && isSaid(one, folded))
-  const fitting = said.filter((one) => fitsTown(one, place.town))
+function apply(
+  ready: Ready,
+  { category, place, day, folded }: Asked,
+): (Applied & { readonly told: readonly FactRule[] }) | null {
+  const of = ready.rules.get(category)
+  const base = of && ruleOn(day, of.rules)
+  if (base === undefined) throw new Error(`no rule for ${category}`)
+  const all = of?.facts.map(({ refinement }) => refinement) ?? []
+  const said = (of?.facts ?? []).filter(
+    (one) => isInForce(one.refinement, day) && isSaid(one, folded),
+  )
+  const told = said.filter(({ refinement }) => fitsTown(refinement, place.town))
+  const fitting = told.map(({ refinement }) => refinement)
   const decider = fitting.find((one) => one.decides) ?? null
-  if (decider === null && place.town === null && said.some(movesHandler)) return null
+  const mayMove = said.some(({ refinement }) => movesHandler(refinement))
+  if (decider === null && place.town === null && mayMove) return null
   const joiners = fitting.filter((one) => one === decider || !one.decides)
-  const absent = of.refinements.filter((one) => !fitting.includes(one))
-  return { base, decider, joiners, absent }
+  const absent = all.filter((one) => !fitting.includes(one) && isInForce(one, day))
+  return { base, decider, joiners, absent, told }
 }
 
-type Rule = (typeof responsibilities)[number]
+/** The rule in force, of rules by their beginning; on a day without one the last before it, else the first there ever was: somebody must answer. */
+function ruleOn(day: string, rules: readonly Responsibility[]): Responsibility | undefined {
+  const inForce = rules.find((one) => isInForce(one, day))
+  return inForce ?? rules.findLast((one) => one.from <= day) ?? rules[0]
+}
 
-function inForce(
-  rule: { readonly from: string; readonly until: string | null },
-  day: string,
-): boolean {
+function isInForce(rule: Pick<Refinement, 'from' | 'until'>, day: string): boolean {
   return rule.from <= day && (rule.until === null || day <= rule.until)
-}
-
-function isSaid({ words, unless }: Refinement, text: string): boolean {
-  if (words !== undefined && !words.some((word) => text.includes(word))) return false
-  return unless === undefined || !unless.some((word) => text.includes(word))
 }
 
 function fitsTown({ towns }: Refinement, town: TownId | null): boolean {
@@ -89,7 +133,7 @@ function movesHandler({ decides, handler }: Refinement): boolean {
 }
 
 function supportingOf({ base, decider, joiners }: Applied, town: TownId | null): readonly UnitId[] {
-  const named: readonly UnitOrTown[] = [
+  const named = [
     ...joiners.flatMap((one) => one.joins),
     ...(decider?.supporting ?? base.supporting),
   ]

@@ -1,5 +1,6 @@
 import type { ComplaintCategoryId } from '../intents/categories/index.ts'
-import type { PlanYear } from './plan/index.ts'
+import type { Urgency } from '../intents/types.ts'
+import type { Plans } from './plan/types.ts'
 import type { UnitId } from './units.ts'
 
 export type UnitKind = 'bureau' | 'town' | 'park' | 'company'
@@ -21,21 +22,25 @@ export type UnitGroupData = {
 
 export type Annex = 'climate' | 'air' | 'water' | 'soil' | 'ecology'
 
-/** A place in a plan: its year, attachment, task, and words of the measure. */
+/** A place in a plan: attachment, task, and words of the measure. */
 export type Clause = {
-  readonly plan: PlanYear
+  /** Its year. */
+  readonly plan: number
   readonly annex: Annex
   readonly task: number
   readonly quote: string
 }
 
+/** A unit by name, or the township, street or park of the place. */
+export type UnitOrTown = UnitId | '{town}'
+
 export type Responsibility = {
-  readonly category: string
+  readonly category: ComplaintCategoryId
   readonly clause: Clause
   /** lead: the named department handles; local: the township or park of the place. */
   readonly handling: 'lead' | 'local'
-  readonly handler: string
-  readonly supporting: readonly string[]
+  readonly handler: UnitOrTown
+  readonly supporting: readonly UnitOrTown[]
   /** First and last day the rule holds, Beijing time; null: until replaced. */
   readonly from: string
   readonly until: string | null
@@ -47,9 +52,13 @@ export type Responsibility = {
  */
 export type Refinement = {
   readonly id: string
+  /** The fact, as staff read it: 县级及以上公路. */
+  readonly label: string
   readonly categories: readonly ComplaintCategoryId[]
   /** One of these must be in the text; none needed when left out. */
   readonly words?: readonly string[]
+  /** The words name who does it: they do not count where they only say where it is, 医院对面. */
+  readonly source?: boolean
   /** None of these may be in the text. */
   readonly unless?: readonly string[]
   /** Only for places in such a township; a place unknown does not match. */
@@ -57,11 +66,18 @@ export type Refinement = {
   readonly clause: Clause
   readonly decides: boolean
   readonly handling?: 'lead' | 'local'
-  readonly handler?: UnitId | '{town}'
-  readonly supporting?: readonly (UnitId | '{town}')[]
+  readonly handler?: UnitOrTown
+  readonly supporting?: readonly UnitOrTown[]
   readonly joins: readonly UnitId[]
   readonly from: string
   readonly until: string | null
+}
+
+/** Everything routing goes by: the plans, and the rules that cite them. */
+export type Rulebook = {
+  readonly plans: Plans
+  readonly responsibilities: readonly Responsibility[]
+  readonly refinements: readonly Refinement[]
 }
 
 /** A township, street or the park: its statistical code, which is also its unit's id. */
@@ -117,6 +133,8 @@ export type RouteQuestion = {
   readonly place: Place
   /** The complaint's words: facts in them refine who answers. */
   readonly text: string
+  /** How soon it must be solved, by the rulebook's classes. */
+  readonly urgency: Urgency
   /** UTC milliseconds: rules have effective dates. */
   readonly at: number
 }
@@ -127,7 +145,16 @@ export type ConsideredUnit = {
   readonly reason: string
 }
 
-/** Who answers and why. Stored on the ticket as it is; replaying the question gives the same bytes. */
+/** What a routing was asked, but for the words: with them it can be asked again. */
+export type RoutingAsked = {
+  readonly category: ComplaintCategoryId
+  readonly town: TownId | null
+  readonly spot: string | null
+  /** The day of Beijing whose rules held: 2026-11-28. */
+  readonly day: string
+}
+
+/** Who answers and why. Stored on the ticket as it is; asking again by the same rules gives the same bytes. */
 export type Routing = {
   readonly handler: UnitId
   /** 牵头部门, 主责单位 of the cited measure. */
@@ -135,9 +162,13 @@ export type Routing = {
   readonly primary: readonly UnitId[]
   readonly supporting: readonly UnitId[]
   readonly clause: Clause
+  readonly deadlineClass: Urgency
   /** The rule that decided, e.g. open-air-barbecue or road-dust/village-lane. */
   readonly rule: string
   readonly rulesVersion: string
+  readonly asked: RoutingAsked
+  /** Words of the complaint that refined the rule, by the refinement's id. UTF-16 offsets in its text. */
+  readonly evidence: readonly { readonly rule: string; readonly span: readonly [number, number] }[]
   readonly considered: readonly ConsideredUnit[]
 }
 

@@ -47,7 +47,8 @@ export function commandsFor(
   const category = input.category ?? ticket.category
   const place = input.place ?? ticket.place
   if (category === null) return refuse('missing-category')
-  const question = { category, place, text: ticket.opened.text, at: ctx.now() }
+  const { text } = ticket.opened
+  const question = { category, place, text, urgency: ticket.urgency, at: ctx.now() }
   const routed = route(question)
   if ('missing' in routed) return refuse('missing-place')
   const commands: TicketCommand[] = []

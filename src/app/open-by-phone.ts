@@ -155,9 +155,10 @@ function openingOf(
   }
 }
 
-function routingOf({ category, text, unit }: PhoneInput, place: Place, at: number): Routing | null {
+function routingOf(input: PhoneInput, place: Place, at: number): Routing | null {
+  const { category, text, unit, urgency } = input
   if (category === null) return null
-  const routed = route({ category, place, text, at })
+  const routed = route({ category, place, text: mask(text), urgency, at })
   if ('missing' in routed) return null
   return unit === null ? routed : chosenByHand(routed, unit)
 }

@@ -105,7 +105,8 @@ function commandOf(ctx: Ctx, report: SourceReport, given: Given): TicketCommand 
   const { place, text } = report
   const understanding = understand(text)
   const category = report.category ?? categoryOf(understanding)
-  const routing = category === null ? null : routingOf(category, report, ctx.now())
+  const urgency = report.urgency ?? understanding.urgency
+  const routing = category === null ? null : routingOf(category, { ...report, urgency }, ctx.now())
   const missing = category === null ? 'unsure' : 'place-missing'
   return {
     type: 'open',
@@ -119,8 +120,8 @@ function commandOf(ctx: Ctx, report: SourceReport, given: Given): TicketCommand 
       category,
       classification: understanding.classification,
       secondary: [],
-      urgency: report.urgency ?? understanding.urgency,
-      place: { ...place, spot: place.spot === null ? null : mask(place.spot) },
+      urgency,
+      place: masked(place),
       when: report.when ?? understanding.when,
       attachments: [],
       secrecy: report.secrecy || understanding.secrecy,
@@ -135,12 +136,16 @@ function commandOf(ctx: Ctx, report: SourceReport, given: Given): TicketCommand 
 /** Nothing goes out unplaced, not even to a department of the whole district: the chat would have asked. */
 function routingOf(
   category: ComplaintCategoryId,
-  { place, text }: SourceReport,
+  { place, text, urgency }: SourceReport & { readonly urgency: Urgency },
   at: number,
 ): Routing | null {
   if (place.town === null) return null
-  const routed = route({ category, place, text, at })
+  const routed = route({ category, place: masked(place), text: mask(text), urgency, at })
   return 'handler' in routed ? routed : null
+}
+
+function masked(place: Place): Place {
+  return { ...place, spot: place.spot === null ? null : mask(place.spot) }
 }
 
 /** What the words are about, when they leave no doubt. */

@@ -20,6 +20,8 @@ export function readComplaint(text: string, at: number): ReadComplaint {
     return { understanding, place, routing: null }
   }
   const { town, village, spot } = place
-  const routing = route({ category, place: { town, village, spot, coordinates: null }, text, at })
+  const { urgency } = understanding
+  const where = { town, village, spot, coordinates: null }
+  const routing = route({ category, place: where, text, urgency, at })
   return { understanding, place, routing }
 }

@@ -18,7 +18,8 @@ function ours(text: string): void {
   const { category } = classify(text)
   const { town, village, spot } = findPlaces(text)
   if (category === 'out-of-scope' || category === 'env-inquiry') return
-  route({ category, place: { town, village, spot, coordinates: null }, text, at })
+  const place = { town, village, spot, coordinates: null }
+  route({ category, place, text, urgency: 'general', at })
 }
 
 function gramsOf(text: string): string[] {

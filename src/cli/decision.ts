@@ -1,5 +1,7 @@
 import { classify } from '#intents/classify.ts'
-import type { Classification } from '#intents/types.ts'
+import { normalize } from '#intents/normalize.ts'
+import type { Classification, Urgency } from '#intents/types.ts'
+import { urgencyOf } from '#intents/urgency.ts'
 import { findPlaces } from '#routing/places/find.ts'
 import { towns } from '#routing/places/towns.ts'
 import { route } from '#routing/route.ts'
@@ -25,8 +27,12 @@ export type NamedPlace = {
 export type NamedRoute = {
   /** null while the township it depends on is unknown. */
   readonly handler: string | null
+  /** 牵头部门, 主责单位 of the clause, so far as they do not hang on a township not known. */
+  readonly lead: readonly string[]
+  readonly primary: readonly string[]
   readonly supporting: readonly string[]
   readonly clause: Clause | null
+  readonly deadlineClass: Urgency
 }
 
 const labels = new Map<UnitId, string>(units.map(({ id, label }) => [id, label]))
@@ -70,25 +76,43 @@ function namedRoute(text: string, { at, found, category }: Asked): NamedRoute | 
   if (category === 'out-of-scope' || category === 'env-inquiry') return null
   if (found.outside !== null && found.town === null) return null
   const { town, village, spot } = found
-  const question = { category, place: { town, village, spot, coordinates: null }, text, at }
+  const place = { town, village, spot, coordinates: null }
+  const { urgency } = urgencyOf(normalize(text), category)
+  const question = { category, place, text, urgency, at }
   const routing = route(question)
   if ('missing' in routing) return sharedRoute(question)
-  const { handler, supporting, clause } = routing
-  return { handler: nameOf(handler), supporting: supporting.map(nameOf), clause }
+  const { handler, clause, deadlineClass } = routing
+  return { handler: nameOf(handler), ...unitsByName(routing), clause, deadlineClass }
+}
+
+type Units = Pick<Routing, 'lead' | 'primary' | 'supporting'>
+
+function unitsByName({ lead, primary, supporting }: Units): Pick<NamedRoute, keyof Units> {
+  return {
+    lead: lead.map(nameOf),
+    primary: primary.map(nameOf),
+    supporting: supporting.map(nameOf),
+  }
 }
 
 /** What holds whichever township it turns out to be. */
 function sharedRoute(question: RouteQuestion): NamedRoute {
-  const [first, ...others] = oneTownOfEachKind.map((town) => routeIn(question, town))
-  if (first === undefined) return { handler: null, supporting: [], clause: null }
-  const same = (one: Routing) => JSON.stringify(one.clause) === JSON.stringify(first.clause)
-  const supporting = first.supporting.filter(
-    (unit) => !isTown(unit) && others.every((one) => one.supporting.includes(unit)),
-  )
+  const everywhere = oneTownOfEachKind.map((town) => routeIn(question, town))
+  const shared = (cell: keyof Units) =>
+    (everywhere[0]?.[cell] ?? []).filter(
+      (unit) => !isTown(unit) && everywhere.every((one) => one[cell].includes(unit)),
+    )
+  const clauses = new Map(everywhere.map(({ clause }) => [JSON.stringify(clause), clause]))
+  const [clause = null] = clauses.values()
   return {
     handler: null,
-    supporting: supporting.map(nameOf),
-    clause: others.every(same) ? first.clause : null,
+    ...unitsByName({
+      lead: shared('lead'),
+      primary: shared('primary'),
+      supporting: shared('supporting'),
+    }),
+    clause: clauses.size === 1 ? clause : null,
+    deadlineClass: question.urgency,
   }
 }
 

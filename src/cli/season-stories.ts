@@ -162,7 +162,7 @@ function isOrdinary(text: string): boolean {
 function standsThere(told: Told, moment: number, unit: UnitId | null): boolean {
   const { category, text, course } = told
   const place = course === 'placeless' ? { ...told.place, town: null } : told.place
-  const routed = route({ category, place, text, at: moment })
+  const routed = route({ category, place, text, urgency: 'general', at: moment })
   if (course === 'placeless') return 'missing' in routed
   return unit === null || ('handler' in routed && routed.handler === unit)
 }

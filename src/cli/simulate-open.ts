@@ -28,7 +28,8 @@ export function openingOf(story: Story, { number, caseId, voice }: Given): Ticke
   const unsure = course === 'unsure' || course === 'referred' || classification.abstain
   const category = unsure ? null : story.category
   const place = placeOf(story)
-  const routed = category === null ? null : route({ category, place, text, at })
+  const routed =
+    category === null ? null : route({ category, place, text: mask(text), urgency, at })
   const routing = routed !== null && 'handler' in routed ? routed : null
   return {
     type: 'open',

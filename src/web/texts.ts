@@ -921,15 +921,13 @@ export const consideredTexts = {
   'local-unit': '属地办理',
   'lead-of-category': '此类诉求由该单位承办',
   'supports-category': '此类诉求的协办单位',
-  'only-leads': '在方案中牵头，不直接承办',
-  'only-shares': '在方案中同为主责，本件不主办',
-  'replaced-by': '因{fact}改由其他单位主办',
-  'fact-absent': '没有{fact}，不需要该单位',
-  because: '因{fact}',
+  'only-leads': '“{clause}”的牵头部门，不直接承办',
+  'only-shares': '“{clause}”的主责单位之一，本件不主办',
+  'replaced-by': '属于“{fact}”，改由上面的单位办理',
+  'fact-absent': '没有提到“{fact}”，不需要该单位',
+  because: '属于“{fact}”，依据“{clause}”',
   'chosen-by-desk': '派单员选定',
   'desk-chose-another': '规则原定此单位，派单员另选',
-  words: '“{words}”这类情形',
-  place: '所在镇街的情形',
 } as const
 
 export const errorHome = '回到首页'

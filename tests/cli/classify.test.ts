@@ -62,7 +62,17 @@ describe('a message without a place', () => {
   it('has no handler, but the clause and the other units, while the township is unknown', () => {
     expect(decide('有人在地里烧秸秆', at).route).toEqual({
       handler: null,
+      lead: ['区生态环境局'],
+      primary: [
+        '区生态环境局',
+        '区交通局',
+        '区城管执法局',
+        '区公安分局交通支队',
+        '区市场监管局',
+        '区烟花办',
+      ],
       supporting: ['区城管执法局', '区农业农村局'],
+      deadlineClass: 'general',
       clause: { plan: 2023, annex: 'air', task: 24, quote: '落实京津冀生态环境执法联动工作机制' },
     })
   })

@@ -91,7 +91,10 @@ export function aRouting(handler: UnitId, supporting: readonly UnitId[] = []): R
     supporting,
     clause: { plan: 2023, annex: 'air', task: 22, quote: '加强餐饮油烟治理' },
     rule: 'catering-fumes',
+    deadlineClass: 'general',
     rulesVersion: 'test',
+    asked: { category: 'catering-fumes', town: null, spot: null, day: '2026-11-23' },
+    evidence: [],
     considered: [{ unit: handler, outcome: 'handler', reason: 'lead' }],
   }
 }

@@ -17,7 +17,7 @@ function ask(
   town: TownId | null = guoyuan,
 ): Routing | MissingFact {
   const place = { town, village: null, spot: null, coordinates: null }
-  return route({ category, text, at, place })
+  return route({ category, text, urgency: 'general', at, place })
 }
 
 function answer(...question: Parameters<typeof ask>): Routing {
@@ -64,6 +64,21 @@ describe('the rule of the category', () => {
   it('fills the plan’s groups of townships with the one of the place', () => {
     expect(answer('open-air-barbecue', '烧烤').primary).toEqual(['ecology-bureau', guoyuan])
     expect(answer('open-air-barbecue', '烧烤', park).primary).toEqual(['ecology-bureau', park])
+  })
+
+  it('gives back the class of its deadline and what it was asked', () => {
+    const place = { town: guoyuan, village: null, spot: null, coordinates: null }
+    const question = {
+      category: 'fireworks',
+      text: '正在放炮',
+      urgency: 'fast',
+      at,
+      place,
+    } as const
+    expect(route(question)).toMatchObject({
+      deadlineClass: 'fast',
+      asked: { category: 'fireworks', town: guoyuan, spot: null, day: '2026-05-12' },
+    })
   })
 
   it('gives the same bytes for the same question', () => {
@@ -116,7 +131,12 @@ describe('refinements', () => {
   it('do not hold before their day', () => {
     const place = { town: jugezhuang, village: null, spot: null, coordinates: null }
     const early = Date.UTC(2022, 11, 31, 15, 59)
-    const question = { category: 'road-dust', text: '村里的土路', place } as const
+    const question = {
+      category: 'road-dust',
+      text: '村里的土路',
+      urgency: 'general',
+      place,
+    } as const
     expect(route({ ...question, at: early })).toMatchObject({ rule: 'road-dust' })
     expect(route({ ...question, at: early + 60_000 })).toMatchObject({
       rule: 'road-dust/village-lane',
@@ -150,6 +170,23 @@ describe('refinements', () => {
     })
   })
 
+  it.each(['乡村公路全是土', '通村公路没人扫'])('%s is no county road', (text) => {
+    expect(answer('road-dust', text, jugezhuang).handler).toBe(jugezhuang)
+  })
+
+  it('reads the spot as well as the words', () => {
+    const place = { town: jugezhuang, village: null, spot: '101国道路口', coordinates: null }
+    const question = { category: 'road-dust', text: '路上全是土', urgency: 'general', at } as const
+    expect(route({ ...question, place })).toMatchObject({ handler: 'road-branch', evidence: [] })
+  })
+
+  it('says which words told the fact', () => {
+    const text = '每天早上101国道上一路扬尘'
+    const [fact] = answer('road-dust', text, jugezhuang).evidence
+    expect(fact?.rule).toBe('county-road')
+    expect(text.slice(...(fact?.span ?? []))).toBe('国道')
+  })
+
   it('an expressway brings 首发集团', () => {
     expect(answer('road-dust', '京承高速出口全是土').supporting[0]).toBe('expressway-group')
   })
@@ -158,18 +195,29 @@ describe('refinements', () => {
     ['河道治理工程施工扬尘', 'water-bureau'],
     ['门口修路尘土大', 'road-branch'],
     ['公园改造施工扬尘', 'landscape-forestry'],
+    ['燃气管道施工全是土', 'city-management'],
   ])('%s: the trade’s bureau stands beside 区住建委', (text, bureau) => {
     const routing = answer('construction-dust', text)
     expect(routing.handler).toBe('housing-construction')
     expect(routing.supporting[0]).toBe(bureau)
   })
 
-  it('medical sewage brings 区卫健委 and its own clause', () => {
-    const routing = answer('sewage-discharge', '卫生院把废水排到河里')
-    expect(routing.handler).toBe('ecology-bureau')
-    expect(routing.supporting).toContain('health-commission')
-    expect(measureOf(routing)).toBe('water-9.1')
-  })
+  it.each(['卫生院把废水排到河里', '医院后面的排水沟直接排污水', '牙科诊所的水倒进雨水口'])(
+    'medical sewage is 区卫健委’s, by its own clause: %s',
+    (text) => {
+      const routing = answer('sewage-discharge', text)
+      expect(routing.handler).toBe('health-commission')
+      expect(routing.supporting).toEqual(['ecology-bureau', guoyuan])
+      expect(measureOf(routing)).toBe('water-9.1')
+    },
+  )
+
+  it.each(['区医院对面的饭店往河里排污水', '医院门口的小饭馆倒泔水', '卫生院旁边有人偷排'])(
+    'a hospital that only says where makes no medical sewage: %s',
+    (text) => {
+      expect(answer('sewage-discharge', text).handler).toBe('ecology-bureau')
+    },
+  )
 
   it('in the park the park is the local unit', () => {
     expect(answer('open-air-barbecue', '园区门口烧烤', park).handler).toBe(park)
@@ -182,7 +230,16 @@ describe('refinements', () => {
     const routing = answer('solid-waste-dumping', '密云水库边上倒垃圾', '110118101')
     expect(routing.handler).toBe('110118101')
     expect(routing.supporting[0]).toBe('reservoir-enforcement')
-    expect(routing.considered[1]?.reason).toBe('reservoir-zone water-13.1')
+    expect(routing.considered[1]?.reason).toBe('reservoir-zone water-4.6')
+  })
+
+  it.each([
+    ['open-air-barbecue', '密云水库边上有人烧烤'],
+    ['open-burning', '水库边烧垃圾'],
+    ['wildlife', '密云水库里有人电鱼'],
+    ['sewage-discharge', '一级保护区里有人排污水'],
+  ] as const)('in the protected zone it joins for %s too', (category, text) => {
+    expect(answer(category, text, '110118101').supporting).toContain('reservoir-enforcement')
   })
 
   it('another reservoir is not 密云水库', () => {

@@ -62,7 +62,15 @@ export const aRouting = (over: Partial<Routing> = {}): Routing => ({
   supporting: ['city-enforcement', 'ecology-bureau'],
   clause: { plan: 2023, annex: 'air', task: 22, quote: '加强生态环境类诉求办理工作' },
   rule: 'open-air-barbecue',
+  deadlineClass: 'general',
   rulesVersion: '1',
+  asked: {
+    category: 'open-air-barbecue',
+    town: '110118002',
+    spot: '小区南门口烧烤摊',
+    day: '2026-11-23',
+  },
+  evidence: [],
   considered: [{ unit: '110118002', outcome: 'handler', reason: 'local' }],
   ...over,
 })

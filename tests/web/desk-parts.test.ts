@@ -54,11 +54,9 @@ describe('ownPath', () => {
 describe('reasonText', () => {
   it('says in Chinese what the rules weighed', () => {
     expect(reasonText('local-unit')).toBe('属地办理')
-    expect(reasonText('fact-absent county-road')).toBe(
-      '没有“国道、省道、县道”这类情形，不需要该单位',
-    )
-    expect(reasonText('county-road air-17-2')).toBe('因“国道、省道、县道”这类情形')
-    expect(reasonText('only-leads air-17-2')).toBe('在方案中牵头，不直接承办')
+    expect(reasonText('fact-absent county-road')).toBe('没有提到“县级及以上公路”，不需要该单位')
+    expect(reasonText('county-road air-17.2')).toContain('“县级及以上公路”，依据“')
+    expect(reasonText('only-leads air-17.2')).toMatch(/大气.*17.*牵头部门/)
   })
 
   it('shows a code it does not know as it is', () => {

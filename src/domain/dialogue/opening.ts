@@ -2,7 +2,7 @@ import type { ReplyKey } from '#intents/replies/types.ts'
 import type { Opened } from '../ticket/events.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { preceded, say, speak, withoutDraft } from './dialogue.ts'
-import { plannedTickets } from './summary.ts'
+import { maskedFacts, plannedTickets } from './summary.ts'
 import type { Planned } from './summary.ts'
 import type { ConverseTools, Dialogue, Draft, Reply, TicketOrder, Turn } from './types.ts'
 
@@ -137,12 +137,8 @@ function commonFacts(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Co
     sourceNumber: null,
     citizenId: dialogue.personId,
     dialogueId: dialogue.id,
-    text: tools.mask(draft.texts.join('\n')),
+    ...maskedFacts(draft, tools),
     urgency: draft.urgency,
-    place: {
-      ...draft.place,
-      spot: draft.place.spot === null ? null : tools.mask(draft.place.spot),
-    },
     when: draft.when,
     attachments: draft.attachments,
     secrecy: draft.secrecy,

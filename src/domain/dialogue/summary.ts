@@ -1,4 +1,4 @@
-import type { Routing } from '#routing/types.ts'
+import type { Place, Routing } from '#routing/types.ts'
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { ask, say } from './dialogue.ts'
 import type { ConverseTools, Dialogue, Draft, SummaryItem, Turn } from './types.ts'
@@ -8,7 +8,6 @@ export type Planned = {
   readonly category: ComplaintCategoryId
   readonly secondary: readonly ComplaintCategoryId[]
   readonly classification: Draft['problems'][number]['classification']
-  readonly text: string
   readonly routing: Routing
 }
 
@@ -18,20 +17,30 @@ export type Planned = {
  */
 export function plannedTickets(draft: Draft, tools: ConverseTools): Planned[] {
   const planned: Planned[] = []
-  const whole = draft.texts.join('\n')
+  const { urgency } = draft
+  const { text, place } = maskedFacts(draft, tools)
   for (const { category, classification } of draft.problems) {
     if (category === null) continue
-    const routing = tools.route({ category, place: draft.place, text: whole, at: tools.now })
+    const routing = tools.route({ category, place, text, urgency, at: tools.now })
     if ('missing' in routing) continue
     const same = planned.findIndex((one) => answersAlike(one.routing, routing))
     const first = planned[same]
     if (first === undefined) {
-      planned.push({ category, secondary: [], classification, text: whole, routing })
+      planned.push({ category, secondary: [], classification, routing })
     } else if (first.category !== category) {
       planned[same] = { ...first, secondary: [...first.secondary, category] }
     }
   }
   return planned
+}
+
+/** The words and the place as the ticket keeps them and units see them; what routing goes by, so that it can be asked again. */
+export function maskedFacts(
+  { texts, place }: Draft,
+  { mask }: ConverseTools,
+): { readonly text: string; readonly place: Place } {
+  const { spot } = place
+  return { text: mask(texts.join('\n')), place: { ...place, spot: spot && mask(spot) } }
 }
 
 function answersAlike(a: Routing, b: Routing): boolean {

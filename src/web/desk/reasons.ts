@@ -1,22 +1,27 @@
 import { refinements } from '#routing/refinements.ts'
-import type { Refinement } from '#routing/types.ts'
 import { fill } from '../labels.ts'
-import { consideredTexts } from '../texts.ts'
+import { annexLabels, consideredTexts, words } from '../texts.ts'
 
-const shownWords = 3
 const plain: Readonly<Record<string, string>> = consideredTexts
-const byId = new Map<string, Refinement>(refinements.map((one) => [one.id, one]))
+const annexes: Readonly<Record<string, string>> = annexLabels
+const facts = new Map<string, string>(refinements.map(({ id, label }) => [id, label]))
 
 /** A code of routing/considered.ts in Chinese; the code itself when it is none that is known. */
 export function reasonText(reason: string): string {
   const [code = '', id = ''] = reason.split(' ')
-  const fact = factText(byId.get(code === 'replaced-by' || code === 'fact-absent' ? id : code))
-  const text = plain[byId.has(code) ? 'because' : code]
-  return text === undefined ? reason : fill(text, { fact })
+  const fact = facts.get(code) ?? facts.get(id) ?? id
+  const text = plain[facts.has(code) ? 'because' : code]
+  return text === undefined ? reason : fill(text, { fact, clause: clauseOfMeasure(id) })
 }
 
-/** The fact a refinement looks for, by its first words. */
-function factText(refinement: Refinement | undefined): string {
-  const said = refinement?.words?.slice(0, shownWords).join('、')
-  return said === undefined ? consideredTexts.place : fill(consideredTexts.words, { words: said })
+/** 大气 17 for the measure air-17.2; as it is when it is none. */
+function clauseOfMeasure(id: string): string {
+  const [annex = '', task = ''] = id.replace(/\..*$/u, '').split('-')
+  const label = annexes[annex]
+  return label === undefined ? id : fill(words.partOf, { annex: label, task })
+}
+
+/** A fact that refines a rule, in Chinese; its id when unknown. */
+export function factLabel(id: string): string {
+  return facts.get(id) ?? id
 }
