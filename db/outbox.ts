@@ -112,6 +112,8 @@ function dueBatches(db: Db, now: number, limit: number, elsewhere: readonly Chan
     .limit(limit)
 }
 
+const early = { asks: null, language: 'zh-hans' } as const
+
 async function withMessages(
   db: Db,
   seal: Seal,
@@ -125,7 +127,11 @@ async function withMessages(
     .where(isOneOf(outboxMessages.batch, batches))
     .orderBy(asc(outboxMessages.index))
   const messages = await Promise.all(
-    rows.map((row) => openJson<OutboundMessage>(seal, row.sealedMessage)),
+    rows.map(async (row): Promise<OutboundMessage> => {
+      const stored = await openJson<OutboundMessage>(seal, row.sealedMessage)
+      // What was written before these were kept goes out as plain text.
+      return { ...early, ...stored, card: 'language' in stored ? stored.card : null }
+    }),
   )
   return taken.map(({ batch, tries }) => ({
     batch,

@@ -230,6 +230,26 @@ export const replies = {
   clause: '{annex} {task}',
   'place.unknown': 'to be checked',
 
+  'in-group':
+    'I do not take complaints in a group, where others can read them. Please add me as a friend and tell me alone: what is wrong, and where?',
+  'choice.location': 'Send location',
+  'card.summary': 'Please check',
+  'card.receipt': 'Accepted',
+  'card.callback': 'How did it go?',
+  'card.number': 'Number',
+  'card.category': 'What',
+  'card.place': 'Where',
+  'card.when': 'When',
+  'card.handler': 'Unit',
+  'card.clause': 'Clause',
+  'card.clause-of': '{clause}: {sentence}',
+  'card.due': 'By',
+  'card.due-by': 'done by {due}',
+  'card.step': 'Last step',
+  'card.follow':
+    'You will be told here when it is accepted, when you are contacted and when it is done.',
+  'card.hint': 'Press "Confirm" if it is right, or just say what is not.',
+
   'refused.too-often': 'You have urged today already; you may urge again tomorrow.',
   'refused.wrong-status':
     'This cannot be done in the ticket\'s present state. Say "progress" to see it.',

@@ -48,19 +48,18 @@ async function send(ctx: Ctx, batch: OutboxBatch): Promise<SendResult> {
   if (first === undefined) return { ok: true }
   const sender = ctx.senders[first.channel]
   const address = await ctx.people.address(first.personId)
-  if (sender === undefined || address === null) {
-    return {
-      ok: false,
-      retryable: false,
-      reason: sender ? 'no-address' : 'channel-off',
-      retryAt: null,
-    }
-  }
+  if (sender === undefined) return undeliverable('channel-off')
+  if (address === null) return undeliverable('no-address')
+  if ((await ctx.dialogues.get(first.dialogueId))?.left === true) return undeliverable('left')
   try {
     return await sender(batch, address.sender, await freshToken(ctx, batch, first.inReplyTo))
   } catch (error) {
     return { ok: false, retryable: true, reason: errorName(error), retryAt: null }
   }
+}
+
+function undeliverable(reason: string): SendResult {
+  return { ok: false, retryable: false, reason, retryAt: null }
 }
 
 /** The reply token of the message answered, on the first try and while it lives. */

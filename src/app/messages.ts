@@ -1,6 +1,7 @@
+import type { Language } from '#intents/types.ts'
 import type { Coordinates } from '#routing/types.ts'
 import type { Attachment, Channel } from '#domain/ticket/events.ts'
-import type { Choice, ReplyCard } from '#domain/dialogue/types.ts'
+import type { Choice, Question, ReplyCard } from '#domain/dialogue/types.ts'
 
 /** A message from any channel, before it is understood. */
 export type InboundMessage = {
@@ -29,6 +30,8 @@ export type InboundMessage = {
     | { readonly type: 'sticker' }
     | { readonly type: 'joined' }
     | { readonly type: 'left' }
+    /** The bot was brought into a group, or spoken to there; the words of others are not kept. */
+    | { readonly type: 'in-group' }
   /** The channel's means to answer this very message, while it lives. */
   readonly replyToken: { readonly token: string; readonly expiresAt: number } | null
 }
@@ -48,7 +51,11 @@ export type OutboundMessage = {
   readonly text: string
   readonly choices: readonly Choice[]
   readonly questionId: string | null
+  /** What kind of answer is awaited; null: none. */
+  readonly asks: Question['kind'] | null
   readonly card: ReplyCard | null
+  /** What `text` is in; a channel's own labels follow it. */
+  readonly language: Language
   readonly createdAt: number
 }
 

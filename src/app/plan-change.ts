@@ -105,7 +105,9 @@ export function outboundOf(
     text: renderReply(reply, dialogue.language),
     choices: reply.choices,
     questionId: reply.questionId,
+    asks: reply.asks,
     card: reply.card,
+    language: dialogue.language,
     createdAt: ctx.now(),
   }))
 }

@@ -26,6 +26,11 @@ export function greetingReply(): Reply {
   return say('greeting')
 }
 
+/** What is said in a group: complaints are taken one to one. */
+export function groupReply(): Reply {
+  return say('in-group')
+}
+
 const refusedKeys: Readonly<Partial<Record<RefusalCode, ReplyKey>>> = {
   'too-often': 'refused.too-often',
   'wrong-status': 'refused.wrong-status',

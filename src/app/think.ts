@@ -14,7 +14,7 @@ import { followMain } from './follow-main.ts'
 import type { InboundMessage } from './messages.ts'
 import type { Change, TicketChange } from './ports.ts'
 import { noChange, outboundOf, planTicket } from './plan-change.ts'
-import { greetingReply, refusalReply } from './render.ts'
+import { greetingReply, groupReply, refusalReply } from './render.ts'
 import { dayOf } from './time.ts'
 import { converseTools } from './tools.ts'
 
@@ -52,11 +52,19 @@ async function dialogueOf(ctx: Ctx, message: InboundMessage): Promise<Dialogue> 
   return freshDialogue({ id: ctx.newId(), channel: message.channel, personId, now: ctx.now() })
 }
 
-/** Joining is greeted; leaving is only noted. */
-function welcome(ctx: Ctx, message: InboundMessage, before: Dialogue): Change {
-  if (message.content.type !== 'joined') return noChange
-  const dialogue = advanced(ctx, before, before)
-  return { ...noChange, dialogue, outbox: outboundOf(ctx, dialogue, [greetingReply()], message.id) }
+/** How long a group that has been told where complaints are taken is not told again. */
+const groupSilenceMs = 86_400_000
+
+/** Joining is greeted; leaving is noted, so that nothing is sent after it; a group is told once where to go. */
+function welcome(ctx: Ctx, { id, content }: InboundMessage, before: Dialogue): Change {
+  const left = content.type === 'left'
+  const dialogue = advanced(ctx, before, { ...before, left })
+  if (left) return { ...noChange, dialogue }
+  const inGroup = content.type === 'in-group'
+  const told = before.version > 0 && !before.left && ctx.now() - before.updatedAt < groupSilenceMs
+  if (inGroup && told) return noChange
+  const reply = inGroup ? groupReply() : greetingReply()
+  return { ...noChange, dialogue, outbox: outboundOf(ctx, dialogue, [reply], id) }
 }
 
 async function ownTickets(ctx: Ctx, ids: readonly TicketId[]): Promise<OwnTicket[]> {
@@ -86,6 +94,7 @@ function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
       return { at, content: { ...content, place: resolvePin(content.coordinates) } }
     case 'joined':
     case 'left':
+    case 'in-group':
       return null
     default:
       return { at, content }
@@ -95,8 +104,9 @@ function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
 /** Enough Chinese to tell which script it is. */
 const hanWords = /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/s
 
-/** The first words choose the language of the fixed texts; a short "ok" does not. */
-function spokenTo(dialogue: Dialogue, { content }: Heard): Dialogue {
+/** Who speaks is there. The first words choose the language of the fixed texts; a short "ok" does not. */
+function spokenTo(before: Dialogue, { content }: Heard): Dialogue {
+  const dialogue = { ...before, left: false }
   if (content.type !== 'text' || dialogue.draft !== null) return dialogue
   const { language, text } = content.understanding
   const tells = language === 'en' || hanWords.test(text)

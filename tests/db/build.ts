@@ -189,6 +189,7 @@ export function aDialogue(parts: Partial<Dialogue> = {}): Dialogue {
     callback: null,
     waitingAct: null,
     ticketIds: [],
+    left: false,
     updatedAt: monday,
     ...parts,
   }
@@ -220,7 +221,9 @@ export function anAnswer(id: string, parts: Partial<OutboundMessage> = {}): Outb
     text: '请问在哪个镇街？',
     choices: [],
     questionId: null,
+    asks: null,
     card: null,
+    language: 'zh-hans',
     createdAt: monday,
     ...parts,
   }

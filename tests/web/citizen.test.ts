@@ -105,7 +105,9 @@ describe('the chat page', () => {
     const ticket = {
       number: 'MY20261123-00042-7',
       category: '露天烧烤',
+      place: '果园街道 果园西里',
       handler: '果园街道',
+      clause: '大气 22',
       due: null,
     }
     const card = { type: 'receipt', tickets: [ticket], code: 'KX7M2QPA' } as const

@@ -213,7 +213,9 @@ it('Undelivered messages are listed with their reason for the desk, and can be s
     text: '已受理',
     choices: [],
     questionId: null,
+    asks: null,
     card: null,
+    language: 'zh-hans',
     createdAt: desk.clock.now,
   } as const
   await store.commit({ ...noChange, outbox: [message] })

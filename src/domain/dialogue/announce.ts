@@ -4,6 +4,7 @@ import type { Ticket } from '../ticket/ticket.ts'
 import { startCallback } from './callback.ts'
 import { say } from './dialogue.ts'
 import { exclusionTold, offerWord } from './exclusion-word.ts'
+import { progressCard } from './own-tickets.ts'
 import type { ConverseTools, Dialogue, Reply } from './types.ts'
 
 export type Announcement = { readonly dialogue: Dialogue; readonly replies: readonly Reply[] }
@@ -107,6 +108,5 @@ function tell(ticket: Ticket, event: TicketEvent, tools: ConverseTools): Reply[]
     due: ticket.deadlines === null ? '' : labels.time(ticket.deadlines.solve),
     ...telling.slots?.(ticket, event, tools),
   }
-  const card = { type: 'progress', number, status: labels.status(ticket.status), text: '' } as const
-  return [say(telling.key, slots, { card })]
+  return [say(telling.key, slots, { card: progressCard(ticket, '', tools) })]
 }

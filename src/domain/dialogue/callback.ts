@@ -24,6 +24,8 @@ const questions = {
   satisfied: ['satisfied', 'basically', 'unsatisfied'],
 } as const
 
+const steps = { contacted: 1, solved: 2, satisfied: 3 } as const
+
 /** The first question of a ticket's call-back that has no answer yet (rule 9). */
 export function startCallback(dialogue: Dialogue, one: OwnTicket, tools: ConverseTools): Turn {
   const { ticket } = one
@@ -93,7 +95,9 @@ function askNext(
     number: ticket.opened.number,
     category: ticket.category === null ? '' : tools.labels.category(ticket.category),
   }
-  return ask(dialogue, tools, { kind, choices }, say(`callback.${kind}`, slots))
+  const handler = ticket.handler === null ? '' : tools.labels.unit(ticket.handler)
+  const card = { type: 'callback', ...slots, handler, step: steps[kind] } as const
+  return ask(dialogue, tools, { kind, choices }, say(`callback.${kind}`, slots, { card }))
 }
 
 function settle(

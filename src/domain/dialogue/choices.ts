@@ -1,6 +1,6 @@
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { answerCallback, callbackChoice } from './callback.ts'
-import { ask, say, speak, withoutDraft } from './dialogue.ts'
+import { ask, say, speak, standing, withoutDraft } from './dialogue.ts'
 import { chooseWord } from './exclusion-word.ts'
 import { openConfirmed } from './opening.ts'
 import { carryOut, ordered } from './own-tickets.ts'
@@ -29,8 +29,7 @@ export function hearChoice(
 }
 
 function stale(dialogue: Dialogue): Turn {
-  const now = say(dialogue.draft === null ? 'nothing' : 'current')
-  return speak(dialogue, [say('stale-button'), now])
+  return speak(dialogue, [say('stale-button'), standing(dialogue)])
 }
 
 /** Takes one of the current question's choices. */

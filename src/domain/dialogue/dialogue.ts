@@ -22,6 +22,7 @@ export function freshDialogue(given: {
     callback: null,
     waitingAct: null,
     ticketIds: [],
+    left: false,
     updatedAt: given.now,
   }
 }
@@ -37,11 +38,11 @@ export function withoutDraft(dialogue: Dialogue): Dialogue {
   return { ...dialogue, draft: null, question: null, asked: 0 }
 }
 
-type Said = Partial<Pick<Reply, 'choices' | 'questionId' | 'card'>>
+type Said = Partial<Omit<Reply, 'key' | 'slots'>>
 
 /** One sentence of the bot. */
 export function say(key: Reply['key'], slots: Reply['slots'] = {}, more: Said = {}): Reply {
-  return { key, slots, choices: [], questionId: null, card: null, ...more }
+  return { key, slots, choices: [], questionId: null, asks: null, card: null, ...more }
 }
 
 /** A turn that only speaks. */
@@ -71,12 +72,18 @@ export function ask(
   reply: Reply,
 ): Turn {
   const id = tools.mint.id()
-  const asked: Question = { ...question, id, askedAt: tools.now }
-  return speak(
-    { ...dialogue, question: asked },
-    [{ ...reply, choices: question.choices, questionId: id }],
-    { outcome: 'ask' },
-  )
+  const { key, slots, card } = reply
+  const asked: Question = { ...question, id, askedAt: tools.now, said: { key, slots, card } }
+  return speak({ ...dialogue, question: asked }, [standing({ ...dialogue, question: asked })], {
+    outcome: 'ask',
+  })
+}
+
+/** What is to be answered now, as it was put, with its buttons; or that nothing is. */
+export function standing({ question, draft }: Dialogue): Reply {
+  if (question?.said === undefined) return say(draft === null ? 'nothing' : 'current')
+  const { id: questionId, kind: asks, choices, said } = question
+  return { ...said, choices, questionId, asks }
 }
 
 /** Words said before a turn's own. */

@@ -24,7 +24,9 @@ export function openConfirmed(dialogue: Dialogue, draft: Draft, tools: ConverseT
   const receipts = minted.map(({ number, planned }) => ({
     number,
     category: tools.labels.category(planned.category),
+    place: tools.labels.place(draft.place),
     handler: tools.labels.unit(planned.routing.handler),
+    clause: tools.labels.clause(planned.routing.clause),
     due,
   }))
   const code = secretCode(dialogue, tools)
@@ -71,7 +73,7 @@ export function openAtDesk(
   const due = tools.labels.time(tools.now + deskPatience(tools, draft))
   const card: Reply['card'] = {
     type: 'receipt',
-    tickets: [{ number, category: '', handler: '', due: null }],
+    tickets: [{ number, category: '', place: '', handler: '', clause: '', due: null }],
     code,
   }
   const until = tools.hold === null ? '' : tools.labels.time(tools.hold.until)

@@ -37,7 +37,26 @@ export function statusReply({ ticket, events }: OwnTicket, tools: ConverseTools)
     step: last === '' ? '' : tools.say('status.step', { step: last }),
     due: due === null ? '' : tools.say('status.due', { due: tools.labels.time(due) }),
   }
-  return say('status.line', slots, { card: { type: 'progress', number, status, text: last } })
+  return say('status.line', slots, { card: progressCard(ticket, last, tools) })
+}
+
+/** Where a ticket stands, as facts. `text`: its last step, when the message does not tell it. */
+export function progressCard(
+  ticket: Ticket,
+  text: string,
+  { labels }: ConverseTools,
+): NonNullable<Reply['card']> {
+  const { status, category, handler, resolvedAt, deadlines } = ticket
+  return {
+    type: 'progress',
+    number: ticket.opened.number,
+    state: status,
+    status: labels.status(status),
+    category: category === null ? '' : labels.category(category),
+    handler: handler === null ? '' : labels.unit(handler),
+    due: resolvedAt === null ? (deadlines?.solve ?? null) : null,
+    text,
+  }
 }
 
 /** Progress by number, of the open tickets, or of the latest; asks for the number when there is none. */

@@ -13,6 +13,7 @@ import type {
 import type { UnitId } from '#routing/units.ts'
 import type { Attachment, Channel, TicketEvent, TicketId } from '../ticket/events.ts'
 import type { TicketCommand } from '../ticket/commands.ts'
+import type { TicketStatus } from '../ticket/status.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 
 /** One problem of a complaint being gathered. */
@@ -63,6 +64,8 @@ export type Question = {
     | 'repeat'
   readonly choices: readonly Choice[]
   readonly askedAt: number
+  /** Its words, to be put again; absent in dialogues stored before they were kept. */
+  readonly said?: Pick<Reply, 'key' | 'slots' | 'card'>
 }
 
 export type Choice = { readonly id: string; readonly label: string }
@@ -95,6 +98,8 @@ export type Dialogue = {
   } | null
   /** The citizen's tickets, oldest first. */
   readonly ticketIds: readonly TicketId[]
+  /** The citizen has left or blocked the channel: nothing is sent until they come back. */
+  readonly left: boolean
   readonly updatedAt: number
 }
 
@@ -127,6 +132,8 @@ export type Reply = {
   readonly slots: Readonly<Record<string, string | number>>
   readonly choices: readonly Choice[]
   readonly questionId: string | null
+  /** What kind of answer is awaited: a channel may offer its own means, such as a pin. */
+  readonly asks: Question['kind'] | null
   /** Facts for channels that draw cards instead of plain text. */
   readonly card: ReplyCard | null
 }
@@ -143,7 +150,9 @@ export type ReplyCard =
       readonly tickets: readonly {
         readonly number: string
         readonly category: string
+        readonly place: string
         readonly handler: string
+        readonly clause: string
         readonly due: number | null
       }[]
       readonly code: string | null
@@ -151,8 +160,22 @@ export type ReplyCard =
   | {
       readonly type: 'progress'
       readonly number: string
+      readonly state: TicketStatus
+      /** `state` in words. */
       readonly status: string
+      readonly category: string
+      readonly handler: string
+      readonly due: number | null
+      /** The last step; empty when the message itself tells it. */
       readonly text: string
+    }
+  | {
+      readonly type: 'callback'
+      readonly number: string
+      readonly category: string
+      readonly handler: string
+      /** Which of the three questions. */
+      readonly step: 1 | 2 | 3
     }
 
 export type SummaryItem = {
