@@ -20,7 +20,7 @@ export function openChannels(config: Config, now: () => number): Channels {
   const doors = wechatDoors(config, now)
   return {
     senders: {
-      ...(line === null ? {} : { line: lineSender(line) }),
+      ...(line === null ? {} : { line: lineSender(line, now) }),
       wechat: sendThrough(doors),
     },
     fetchers: {

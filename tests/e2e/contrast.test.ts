@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { contrast } from '#tests/support/contrast.ts'
 
 const css = readFileSync(new URL('../../src/web/static/app.css', import.meta.url), 'utf8')
 const white = '#ffffff'
@@ -47,18 +48,4 @@ function colour(name: string): string {
   const found = new RegExp(`--${name}: (#[0-9a-f]{6});`, 'u').exec(css)?.[1]
   if (found === undefined) throw new Error(`no colour --${name} in app.css`)
   return found
-}
-
-/** WCAG 2.2's ratio of two sRGB colours, 1 to 21. */
-function contrast(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
-  return (light + 0.05) / (dark + 0.05)
-}
-
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = parseInt(hex.slice(at, at + 2), 16) / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

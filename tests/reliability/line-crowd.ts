@@ -1,6 +1,7 @@
 import type { webhook } from '@line/bot-sdk'
 import { lineUser, signedCall, textEvent } from '#tests/support/fakes/line-events.ts'
 import type { LineServer } from '#tests/support/fakes/line-server.ts'
+import { wordsOf } from '#tests/support/fakes/line-words.ts'
 
 /** The house as the crowd sees it. */
 export type Seen = {
@@ -79,7 +80,7 @@ async function acknowledged(url: string, events: readonly webhook.Event[]): Prom
 export function heard(line: LineServer, n: number, user: string, words: string): boolean {
   const own = new Set([user, `reply-complaint-${String(n)}`, `reply-yes-${String(n)}`])
   return line.delivered.some(
-    (sent) => own.has(sent.to) && sent.messages.some((message) => message.text.includes(words)),
+    (sent) => own.has(sent.to) && sent.messages.some((message) => wordsOf(message).includes(words)),
   )
 }
 

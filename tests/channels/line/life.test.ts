@@ -3,6 +3,7 @@ import { changeTicket } from '#app/change-ticket.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
 import { lineUser, postbackEvent } from '#tests/support/fakes/line-events.ts'
+import { wordsOf } from '#tests/support/fakes/line-words.ts'
 import { buttonOf, openLine } from './line-world.ts'
 import type { LineWorld } from './line-world.ts'
 
@@ -40,7 +41,7 @@ async function resolved(): Promise<LineWorld> {
 function heard(world: LineWorld): string {
   return world.line.delivered
     .flatMap((sent) => sent.messages)
-    .map((message) => message.text)
+    .map(wordsOf)
     .join('\n')
 }
 

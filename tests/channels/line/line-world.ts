@@ -19,6 +19,7 @@ import {
   signedCall,
   textEvent,
 } from '#tests/support/fakes/line-events.ts'
+import { actionsOf, wordsOf } from '#tests/support/fakes/line-words.ts'
 import { startLineServer } from '#tests/support/fakes/line-server.ts'
 import type { LineServer } from '#tests/support/fakes/line-server.ts'
 
@@ -120,7 +121,7 @@ function citizen(
   return {
     says: (text: string) => deliver(textEvent(next({ user }), text)),
     taps: (label: string) => deliver(postbackEvent(next({ user }), buttonOf(line, label))),
-    hears: () => line.delivered.at(-1)?.messages.map((message) => message.text) ?? [],
+    hears: () => line.delivered.at(-1)?.messages.map(wordsOf) ?? [],
   }
 }
 
@@ -128,11 +129,10 @@ function citizen(
 export function buttonOf(line: LineServer, label: string): string {
   const asked = line.delivered
     .flatMap((sent) => sent.messages)
-    .findLast((message) => message.quickReply !== undefined)
-  for (const { action } of asked?.quickReply?.items ?? []) {
-    if (action?.type === 'postback' && 'data' in action && action.label === label) {
-      return String(action.data)
-    }
+    .map(actionsOf)
+    .findLast((actions) => actions.length > 0)
+  for (const action of asked ?? []) {
+    if (action.type === 'postback' && action.label === label) return action.data ?? ''
   }
   throw new Error(`no button: ${label}`)
 }

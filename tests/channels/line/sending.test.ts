@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { changeTicket } from '#app/change-ticket.ts'
 import { lineSender } from '#channels/line/send.ts'
 import { channelAccessToken, lineUser, textEvent } from '#tests/support/fakes/line-events.ts'
 import { startLineServer } from '#tests/support/fakes/line-server.ts'
+import { wordsOf } from '#tests/support/fakes/line-words.ts'
 import { openLine } from './line-world.ts'
 import type { LineWorld } from './line-world.ts'
 
@@ -59,7 +61,7 @@ describe('Replying is free, pushing is the fallback', () => {
 })
 
 describe('Troubles at LINE', () => {
-  it.each([429, 500, 502, 503])(
+  it.each([401, 429, 500, 502, 503])(
     'Status %i is tried again later and then delivered',
     async (status) => {
       const world = await openLine()
@@ -116,19 +118,33 @@ describe('Troubles at LINE', () => {
     expect(await troubles(world)).toEqual([])
   })
 
-  it.each([401, 403, 404])(
-    'Status %i is a dead letter whose reason the desk sees',
-    async (status) => {
-      const world = await openLine()
-      world.line.meet({ status })
-      await world.citizen().says(complaint)
-      await later(world)
-      expect(world.line.requests).toHaveLength(1)
-      expect(await troubles(world)).toMatchObject([
-        { channel: 'line', state: 'dead', reason: `line-${String(status)}`, nextTryAt: null },
-      ])
-    },
-  )
+  it.each([403, 404])('Status %i is a dead letter whose reason the desk sees', async (status) => {
+    const world = await openLine()
+    world.line.meet({ status })
+    await world.citizen().says(complaint)
+    await later(world)
+    expect(world.line.requests).toHaveLength(1)
+    expect(await troubles(world)).toMatchObject([
+      { channel: 'line', state: 'dead', reason: `line-${String(status)}`, nextTryAt: null },
+    ])
+  })
+
+  it('The month’s quota used up is a dead letter the desk sees; answers, which are free, still go out', async () => {
+    const world = await openLine()
+    await world.citizen().says(complaint)
+    await world.citizen().says('确认')
+    const [row] = await world.tickets()
+    const unit = row?.handler ?? null
+    const officer = world.house.ctxFor({ id: 'officer-1', role: 'officer', unit, name: '李建国' })
+    world.clock.now += 60_000
+    await changeTicket(officer, row?.id ?? '', { type: 'accept' })
+    world.line.meet({ status: 429, message: 'You have reached your monthly limit.' })
+    await world.timers()
+    expect(await troubles(world)).toMatchObject([{ state: 'dead', reason: 'line-quota' }])
+    await world.citizen().says('进度')
+    expect(world.line.delivered.at(-1)?.kind).toBe('reply')
+    expect(world.citizen().hears().join()).toContain(row?.number)
+  })
 
   it('A dead letter sent again from the desk goes out under its old key, and later words follow it', async () => {
     const world = await openLine()
@@ -159,7 +175,7 @@ describe('Troubles at LINE', () => {
     expect(world.line.delivered).toHaveLength(1)
     await later(world)
     await later(world)
-    const words = world.line.delivered.slice(1).map((sent) => sent.messages[0]?.text ?? '')
+    const words = world.line.delivered.slice(1).map((sent) => wordsOf(sent.messages[0]))
     expect(words[0]).toContain('请核对')
     expect(words[1]).toContain('已受理')
   })
@@ -181,17 +197,21 @@ describe('The sender by itself', () => {
         text: '您好',
         choices: [],
         questionId: null,
+        asks: null,
         card: null,
+        language: 'zh-hans',
         createdAt: 0,
       },
     ],
   } as const
 
+  const now = 1_800_000_000_000
+
   async function opened(patienceMs?: number) {
     const line = await startLineServer()
     onTestFinished(() => line.close())
-    const patience = patienceMs === undefined ? {} : { patienceMs }
-    const send = lineSender({ channelAccessToken, apiUrl: line.url, ...patience })
+    const config = { channelAccessToken, apiUrl: line.url }
+    const send = lineSender(config, () => now, patienceMs)
     return { line, send }
   }
 
@@ -220,21 +240,61 @@ describe('The sender by itself', () => {
     expect(line.delivered).toHaveLength(1)
   })
 
-  it('More than five messages, long texts, long labels and many buttons stay within LINE’s limits', async () => {
+  it('Long texts, long labels and many buttons stay within LINE’s limits, and no word is lost', async () => {
     const { line, send } = await opened()
     const choices = Array.from({ length: 20 }, (_, n) => ({
       id: `category:industrial-emissions-${String(n)}`,
       label: `${String(n)}号：${'工业企业排放的废气和异味'.repeat(3)}`,
     }))
+    const words = Array.from({ length: 4000 }, (_, n) => `第${String(n)}句`).join('')
     const long = {
       ...batch.messages[0],
-      text: '很长'.repeat(4000),
+      text: words,
       choices,
       questionId: '0198a1b2-0000-7000-8000-000000000003',
     }
-    const messages = Array.from({ length: 8 }, (_, index) => ({ ...long, index }))
-    expect(await send({ ...batch, messages }, lineUser(1), null)).toEqual({ ok: true })
-    expect(line.delivered[0]?.messages).toHaveLength(5)
-    expect(line.delivered[0]?.messages[0]?.quickReply?.items).toHaveLength(13)
+    expect(await send({ ...batch, messages: [long] }, lineUser(1), null)).toEqual({ ok: true })
+    const received = line.delivered.flatMap((sent) => sent.messages)
+    expect(received.map(wordsOf).join('')).toBe(words)
+    expect(received.at(-1)?.quickReply?.items).toHaveLength(13)
+  })
+
+  it('More than five messages go out by five in a call, pushed under keys of their own', async () => {
+    const { line, send } = await opened()
+    const messages = Array.from({ length: 12 }, (_, index) => ({
+      ...batch.messages[0],
+      index,
+      text: `第${String(index)}条`,
+    }))
+    const many = { ...batch, messages }
+    line.meet(Promise.resolve(), { status: 500 })
+    expect(await send(many, lineUser(1), 'reply-1')).toMatchObject({ ok: false, retryable: true })
+    expect(await send(many, lineUser(1), null)).toEqual({ ok: true })
+    expect(line.delivered.map((sent) => [sent.kind, sent.messages.length])).toEqual([
+      ['push', 5],
+      ['push', 5],
+      ['push', 2],
+    ])
+    expect(line.delivered.flatMap((sent) => sent.messages.map(wordsOf))).toEqual(
+      messages.map(({ text }) => text),
+    )
+    const keys = line.delivered.map((sent) => sent.retryKey ?? '')
+    expect(new Set(keys).size).toBe(3)
+    expect(keys.every((key) => uuid.test(key))).toBe(true)
+  })
+
+  it.each([
+    ['90', now + 90_000],
+    [new Date(now + 120_000).toUTCString(), now + 120_000],
+    ['soon', null],
+  ])('LINE’s Retry-After %j is respected', async (header, retryAt) => {
+    const { line, send } = await opened()
+    line.meet({ status: 429, headers: { 'retry-after': header } })
+    expect(await send(batch, lineUser(1), null)).toEqual({
+      ok: false,
+      retryable: true,
+      reason: 'line-429',
+      retryAt,
+    })
   })
 })

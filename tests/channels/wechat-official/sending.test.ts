@@ -25,7 +25,9 @@ function batchOf(id: string, ...texts: readonly string[]): OutboxBatch {
     text,
     choices: [],
     questionId: null,
+    asks: null,
     card: null,
+    language: 'zh-hans' as const,
     createdAt: 0,
   }))
   return { batch: id, tries: 0, messages }

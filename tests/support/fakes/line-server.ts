@@ -13,7 +13,11 @@ export type Trouble =
   /** Takes it when this resolves, and answers then. */
   | Promise<void>
   /** Answers with this status and does not take it. */
-  | { readonly status: number }
+  | {
+      readonly status: number
+      readonly message?: string
+      readonly headers?: Readonly<Record<string, string>>
+    }
 
 /** One request as it came in. */
 export type LineRequest = {
@@ -21,7 +25,7 @@ export type LineRequest = {
   /** The reply token, or the user a push is for. */
   readonly to: string
   readonly retryKey: string | null
-  readonly messages: readonly messagingApi.TextMessage[]
+  readonly messages: readonly messagingApi.Message[]
   /** What was answered; null when nothing was. */
   readonly status: number | null
 }
@@ -48,7 +52,7 @@ type State = Pick<LineServer, 'requests' | 'delivered'> & {
 type Body = {
   readonly to?: string
   readonly replyToken?: string
-  readonly messages: messagingApi.TextMessage[]
+  readonly messages: messagingApi.Message[]
 }
 
 const kinds = { '/v2/bot/message/reply': 'reply', '/v2/bot/message/push': 'push' } as const
@@ -93,7 +97,18 @@ async function handle(state: State, request: IncomingMessage, response: ServerRe
   const lost = trouble === 'lost-answer'
   state.requests.push({ ...seen, status: lost ? null : status })
   if (lost) return response.destroy()
-  return answer(response, status, status === 200 ? null : (messages[status] ?? 'A problem'))
+  if (typeof trouble === 'object' && 'status' in trouble) {
+    for (const [name, value] of Object.entries(trouble.headers ?? {})) {
+      response.setHeader(name, value)
+    }
+  }
+  return answer(response, status, messageOf(trouble, status))
+}
+
+function messageOf(trouble: Trouble | undefined, status: number): string | null {
+  if (status === 200) return null
+  const own = typeof trouble === 'object' && 'status' in trouble ? trouble.message : undefined
+  return own ?? messages[status] ?? 'A problem'
 }
 
 /** The status of a request that is not even looked at; null when it is. */
