@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./db/schema.ts', './db/auth-schema.ts'],
+  schema: ['./db/schema.ts', './db/notice-schema.ts', './db/auth-schema.ts'],
   out: './db/migrations',
 })

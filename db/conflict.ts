@@ -13,6 +13,8 @@ const guards = [
   'UNIQUE constraint failed: flood_records.personId, flood_records.seq',
   'NOT NULL constraint failed: dialogues.version',
   'NOT NULL constraint failed: inbox.state',
+  'NOT NULL constraint failed: notices.spread',
+  'NOT NULL constraint failed: notice_queue.state',
 ]
 
 /** Tells "somebody else wrote first" from real failures. By message: D1 gives no error code. */

@@ -20,3 +20,8 @@ export function codeKey(seal: Seal, code: string): Promise<string> {
 export function macKey(seal: Seal, hash: string): Promise<string> {
   return seal.lookup(`audit:${hash}`)
 }
+
+/** How the code for a new e-mail address is stored: of use for that account alone. */
+export function staffCodeKey(seal: Seal, accountId: string, code: string): Promise<string> {
+  return seal.lookup(`staff-code:${accountId}:${code}`)
+}

@@ -8,11 +8,13 @@ import {
   lt,
   lte,
   ne,
+  not,
   notExists,
   notInArray,
   or,
   sql,
 } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { OutboundMessage, SendResult } from '#app/messages.ts'
 import type { Outbox, OutboxBatch } from '#app/ports.ts'
@@ -22,6 +24,7 @@ import type { Database, Db, Statement } from './database.ts'
 import { outbox, outboxMessages, transcript } from './schema.ts'
 import { openJson, sealJson } from './seal.ts'
 import type { Seal } from './seal.ts'
+import { ofStaff, recipientOf, staffStatements, withStaffMessage } from './staff-outbox.ts'
 import type { InPlace } from './store.ts'
 
 export type OutboxSettings = {
@@ -38,17 +41,18 @@ export type OutboxSettings = {
  * The outbox port. A dialogue's batches leave in the order they were written: a later one waits while an
  * earlier one is waiting. A try counts when it is taken, so one lost in a crash counts too.
  */
-export function createOutbox({ db }: Database, seal: Seal, settings: OutboxSettings): Outbox {
+export function createOutbox(
+  { db, commit }: Database,
+  seal: Seal,
+  settings: OutboxSettings,
+): Outbox {
+  const ofCitizens = and(not(ofStaff), notInArray(outbox.channel, [...settings.elsewhere]))
   return {
-    take: async (now, limit, leaseMs) => {
-      const taken = await db
-        .update(outbox)
-        .set({ tries: sql`${outbox.tries} + 1`, nextTryAt: now + leaseMs })
-        .where(inArray(outbox.position, dueBatches(db, now, limit, settings.elsewhere)))
-        .returning()
-      taken.sort((a, b) => a.position - b.position)
-      return withMessages(db, seal, taken)
-    },
+    take: async (now, limit, leaseMs) =>
+      withMessages(db, seal, await takeDue(db, ofCitizens, { now, limit, leaseMs })),
+    takeStaff: async (now, limit, leaseMs) =>
+      withStaffMessage(db, seal, await takeDue(db, ofStaff, { now, limit, leaseMs })),
+    putStaff: async (message) => commit(await staffStatements(db, seal, message)),
     settle: async (batch, result, now) => {
       const [row] = await db.select().from(outbox).where(eq(outbox.batch, batch))
       if (row === undefined || row.state !== 'waiting') return
@@ -65,9 +69,10 @@ export function createOutbox({ db }: Database, seal: Seal, settings: OutboxSetti
         .where(or(eq(outbox.state, 'dead'), retried))
         .orderBy(desc(outbox.position))
         .limit(limit)
-      return rows.map(({ batch, channel, state, tries, reason, nextTryAt }) => ({
+      return rows.map(({ batch, channel, dialogueId, state, tries, reason, nextTryAt }) => ({
         batch,
         channel,
+        recipient: recipientOf(channel, dialogueId),
         state: state === 'dead' ? 'dead' : 'waiting',
         tries,
         reason: reason ?? '',
@@ -84,8 +89,19 @@ export function createOutbox({ db }: Database, seal: Seal, settings: OutboxSetti
   }
 }
 
-/** Positions of batches that are due, first in their dialogue and sent by this process. */
-function dueBatches(db: Db, now: number, limit: number, elsewhere: readonly Channel[]) {
+type Due = { readonly now: number; readonly limit: number; readonly leaseMs: number }
+
+async function takeDue(db: Db, lane: SQL | undefined, { now, limit, leaseMs }: Due) {
+  const taken = await db
+    .update(outbox)
+    .set({ tries: sql`${outbox.tries} + 1`, nextTryAt: now + leaseMs })
+    .where(inArray(outbox.position, dueBatches(db, lane, now, limit)))
+    .returning()
+  return taken.sort((a, b) => a.position - b.position)
+}
+
+/** Positions of batches of a lane (those this process sends) that are due and first in their dialogue. */
+function dueBatches(db: Db, lane: SQL | undefined, now: number, limit: number) {
   const earlier = alias(outbox, 'earlier')
   const earlierWaits = db
     .select({ one: sql`1` })
@@ -101,12 +117,7 @@ function dueBatches(db: Db, now: number, limit: number, elsewhere: readonly Chan
     .select({ position: outbox.position })
     .from(outbox)
     .where(
-      and(
-        eq(outbox.state, 'waiting'),
-        lte(outbox.nextTryAt, now),
-        notInArray(outbox.channel, [...elsewhere]),
-        notExists(earlierWaits),
-      ),
+      and(eq(outbox.state, 'waiting'), lte(outbox.nextTryAt, now), lane, notExists(earlierWaits)),
     )
     .orderBy(asc(outbox.position))
     .limit(limit)

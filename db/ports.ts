@@ -10,6 +10,9 @@ import { createDialogues } from './dialogues.ts'
 import { createFlooding } from './flooding.ts'
 import { createInbox } from './inbox.ts'
 import type { InboxSettings } from './inbox.ts'
+import { createNoticeQueue } from './notice-queue.ts'
+import { createNoticeTargets } from './notice-targets.ts'
+import { createNotices } from './notices.ts'
 import { createOutbox } from './outbox.ts'
 import type { OutboxSettings } from './outbox.ts'
 import { createPeople } from './people.ts'
@@ -19,6 +22,7 @@ import { createLookups } from './reads/lookups.ts'
 import { createSources } from './reads/sources.ts'
 import { createWork } from './reads/work.ts'
 import type { Seal } from './seal.ts'
+import { createStaff } from './staff.ts'
 import { createStore } from './store.ts'
 import { withTypedErrors } from './unavailable.ts'
 
@@ -47,7 +51,7 @@ export function createPorts(
   database: Database,
   seal: Seal,
   given: { readonly newId: () => string } & Pick<PortSettings, 'now'> & Partial<PortSettings>,
-): Omit<Ports, 'senders'> {
+): Omit<Ports, 'senders' | 'staffSenders'> {
   const settings: PortSettings = { ...defaults, ...given }
   const { db } = database
   const people = createPeople(database, seal, given.newId)
@@ -62,6 +66,10 @@ export function createPorts(
     flooding: withTypedErrors(createFlooding(database)),
     bots: withTypedErrors(createBots(database)),
     archive: withTypedErrors(createArchive(database, seal)),
+    notices: withTypedErrors(createNotices(database, settings)),
+    noticeQueue: withTypedErrors(createNoticeQueue(database, seal)),
+    noticeTargets: withTypedErrors(createNoticeTargets(database, seal)),
+    staff: withTypedErrors(createStaff(database, seal)),
     readers: withTypedErrors({
       ...createLists(db),
       ...createRates(db),

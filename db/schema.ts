@@ -4,6 +4,7 @@ import type { Urgency } from '#intents/types.ts'
 import type { ClockName, TownId } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { BotState } from '#app/bot-port.ts'
+import type { StaffWay } from '#app/notices-port.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
 import type { PhotoType } from '#domain/photo.ts'
 import type { SettledRow } from '#domain/rates.ts'
@@ -162,8 +163,9 @@ export const outbox = sqliteTable(
   {
     position: integer().primaryKey({ autoIncrement: true }),
     batch: text().notNull().unique(),
+    /** Whose messages keep their order: the dialogue, or the RecipientKey of staff. */
     dialogueId: text().notNull(),
-    channel: text().$type<Channel>().notNull(),
+    channel: text().$type<Channel | StaffWay>().notNull(),
     state: text().$type<'waiting' | 'sent' | 'dead'>().notNull(),
     tries: integer().notNull(),
     nextTryAt: integer().notNull(),

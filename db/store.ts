@@ -8,6 +8,7 @@ import type { Database, Db, Statement } from './database.ts'
 import { eraseStatements } from './erase.ts'
 import { floodStatements } from './flooding.ts'
 import { codeKey, inboxKey } from './keys.ts'
+import { noticeStatements } from './notices.ts'
 import { outboxStatements } from './outbox.ts'
 import { projectTicket } from './project.ts'
 import { codes, dialogues, events, exchanges, inbox, originals, people } from './schema.ts'
@@ -70,7 +71,10 @@ async function statementsOf(
 
 /** Its events chained to those before; its person erased in the same commit as the marker is written. */
 async function ticketStatements(db: Db, change: TicketChange): Promise<Statement[]> {
-  const projected = projectTicket(db, change, await chainEvents(db, change))
+  const projected = [
+    ...projectTicket(db, change, await chainEvents(db, change)),
+    ...noticeStatements(db, change),
+  ]
   const erases = change.events.some(({ type }) => type === 'erased')
   return erases ? [...projected, ...(await eraseStatements(db, change.ticketId))] : projected
 }

@@ -8,6 +8,7 @@ import type { TicketCommand } from '#domain/ticket/commands.ts'
 import type { TicketEvent, TicketId } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { noticesOf } from '#domain/notices/notices.ts'
 import { settledBy } from '#domain/rates.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -70,6 +71,7 @@ export function planTicket(
     nextDue: nextDue(after),
     nextTimerAt: nextTimer(after),
     settled: events.map((event) => settledBy(last, event)).filter((row) => row !== null),
+    notices: noticesOf(ticketId, before, events),
   }
 }
 

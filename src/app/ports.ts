@@ -17,12 +17,24 @@ import type {
 } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { Notice } from '#domain/notices/notices.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import type { Archive } from './archive-port.ts'
 import type { Bots } from './bot-port.ts'
 import type { Clients } from './clients.ts'
 import type { Flooding } from './flooding-port.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
+import type {
+  NoticeQueue,
+  NoticeTargets,
+  Notices,
+  RecipientKey,
+  Staff,
+  StaffBatch,
+  StaffMessage,
+  StaffSender,
+  StaffWay,
+} from './notices-port.ts'
 import type { SourceReaders } from './source-readers.ts'
 
 /** Events of one ticket with the state they lead to; read models are rows made from `after`. */
@@ -38,6 +50,8 @@ export type TicketChange = {
   readonly nextTimerAt: number | null
   /** Call-backs these events settled, as the rates count them. */
   readonly settled: readonly SettledRow[]
+  /** What these events tell units, the desk and the bureau. */
+  readonly notices: readonly Notice[]
 }
 
 /** All that one use case changes: committed together or not at all. */
@@ -88,6 +102,14 @@ export type Inbox = {
 export type Outbox = {
   /** Takes due batches for sending; a taken batch is not given again for `leaseMs`. */
   readonly take: (now: number, limit: number, leaseMs: number) => Promise<readonly OutboxBatch[]>
+  /** The same for messages to staff: a slow mail server holds up no citizen's message. */
+  readonly takeStaff: (
+    now: number,
+    limit: number,
+    leaseMs: number,
+  ) => Promise<readonly StaffBatch[]>
+  /** Stores a message to staff that comes from no ticket. */
+  readonly putStaff: (message: StaffMessage) => Promise<void>
   readonly settle: (batch: string, result: SendResult, now: number) => Promise<void>
   /** Dead letters and waiting retries, for the desk. */
   readonly troubles: (limit: number) => Promise<readonly OutboxTrouble[]>
@@ -101,7 +123,9 @@ export type OutboxBatch = {
 }
 export type OutboxTrouble = {
   readonly batch: string
-  readonly channel: Channel
+  readonly channel: Channel | StaffWay
+  /** Whom of the staff it was for; null: a citizen. */
+  readonly recipient: RecipientKey | null
   readonly state: 'waiting' | 'dead'
   readonly tries: number
   readonly reason: string
@@ -326,6 +350,12 @@ export type Ports = {
   readonly archive: Archive
   readonly flooding: Flooding
   readonly bots: Bots
+  readonly notices: Notices
+  readonly noticeQueue: NoticeQueue
+  readonly noticeTargets: NoticeTargets
+  readonly staff: Staff
+  /** Ways to staff that are on; left out: none. */
+  readonly staffSenders?: Readonly<Partial<Record<StaffWay, StaffSender>>>
   /** Sends one batch over one channel. */
   readonly senders: Readonly<Partial<Record<Channel, Sender>>>
 }

@@ -3,6 +3,7 @@ import type { Change, TicketChange } from '#app/ports.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
+import { noticesOf } from '#domain/notices/notices.ts'
 import { settledBy } from '#domain/rates.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
@@ -79,6 +80,7 @@ export function planned(
     nextDue: nextDue(last),
     nextTimerAt: nextTimer(last),
     settled: events.map((event) => settledBy(last, event)).filter((row) => row !== null),
+    notices: noticesOf(ticketId, start, events),
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import { describe, expect, it } from 'vitest'
 import * as authSchema from '#db/auth-schema.ts'
+import * as noticeSchema from '#db/notice-schema.ts'
 import * as schema from '#db/schema.ts'
 
 const folder = new URL('../../db/migrations/', import.meta.url)
@@ -20,12 +21,19 @@ function newestSnapshot(): Snapshot {
 describe('migrations', () => {
   it('leave nothing to be generated from the schema', async () => {
     const before = newestSnapshot()
-    const after = await generateSQLiteDrizzleJson({ ...schema, ...authSchema }, before.id)
+    const after = await generateSQLiteDrizzleJson(
+      { ...schema, ...noticeSchema, ...authSchema },
+      before.id,
+    )
     expect(await generateSQLiteMigration(before, after)).toEqual([])
   })
 
   it('make every table the code knows', async () => {
-    const { tables } = await generateSQLiteDrizzleJson({ ...schema, ...authSchema })
+    const { tables } = await generateSQLiteDrizzleJson({
+      ...schema,
+      ...noticeSchema,
+      ...authSchema,
+    })
     const statements = readdirSync(folder)
       .filter((name) => name.endsWith('.sql'))
       .map((name) => readFileSync(new URL(name, folder), 'utf8'))

@@ -117,6 +117,7 @@ describe.each(stores)('outbox on $name', (store) => {
       {
         batch: 'batch-m1',
         channel: 'line',
+        recipient: null,
         state: 'dead',
         tries: 1,
         reason: 'blocked',

@@ -7,6 +7,7 @@ import { StaffPage } from '../layout.tsx'
 import { requireRole } from '../session.ts'
 import type { StaffSession } from '../staff-auth.ts'
 import { channelLabels, deskPageTexts, words } from '../texts.ts'
+import { wayLabels } from '../texts-notices.ts'
 import { Notice } from './pieces.tsx'
 
 const most = 100
@@ -17,7 +18,7 @@ function Line({ trouble }: { readonly trouble: OutboxTrouble }) {
   const head = deskPageTexts.outboxHead
   return (
     <tr>
-      <th scope="row">{channelLabels[channel]}</th>
+      <th scope="row">{{ ...channelLabels, ...wayLabels }[channel]}</th>
       <td data-label={head.state}>
         <span class={`badge ${state === 'dead' ? 'red' : 'amber'}`}>
           {deskPageTexts.outboxState[state]}

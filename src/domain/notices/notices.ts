@@ -1,0 +1,107 @@
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import type { Urgency } from '#intents/types.ts'
+import type { ClockName, TownId } from '#routing/types.ts'
+import type { UnitId } from '#routing/units.ts'
+import type { Actor } from '../roles.ts'
+import { nextDue } from '../ticket/deadlines.ts'
+import type { SideClockName, TicketEvent, TicketId } from '../ticket/events.ts'
+import { evolve } from '../ticket/evolve.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import type { NoticeMatter } from './matters.ts'
+import { tellings } from './tellings.ts'
+import type { Scene, Telling, Told } from './tellings.ts'
+
+/** Who is told: the people of a unit, its leads alone, the dispatch desk, the inspectors of the bureau. */
+export type Audience = `unit:${UnitId}` | `lead:${UnitId}` | 'dispatchers' | 'inspectors'
+
+/** What a notice may carry out of the house: never the citizen, never their words, no place below the village. */
+export type NoticeFacts = {
+  readonly number: string
+  /** With secrecy neither category nor place. */
+  readonly category: ComplaintCategoryId | null
+  readonly town: TownId | null
+  readonly village: string | null
+  readonly urgency: Urgency
+  readonly secrecy: boolean
+  /** What has to be done by when, UTC milliseconds. */
+  readonly due: { readonly clock: ClockName | SideClockName; readonly at: number } | null
+}
+
+export type Notice = {
+  readonly matter: NoticeMatter
+  readonly audience: Audience
+  /** Of the event that tells it. */
+  readonly seq: number
+  /** UTC milliseconds. */
+  readonly at: number
+  /** Who did it: nobody is told of their own deeds. */
+  readonly by: string
+  readonly facts: NoticeFacts
+}
+
+/**
+ * What new events of a ticket tell units, the desk and the bureau, each audience once per event. `before` is
+ * the ticket without them. What a unit's own people did is no news to that unit.
+ */
+export function noticesOf(
+  ticketId: TicketId,
+  before: Ticket | null,
+  events: readonly TicketEvent[],
+): readonly Notice[] {
+  const notices: Notice[] = []
+  let ticket = before
+  for (const event of events) {
+    const after = evolve(ticket, ticketId, event)
+    notices.push(...noticesOfEvent({ before: ticket ?? after, after }, event))
+    ticket = after
+  }
+  return notices
+}
+
+function noticesOfEvent(scene: Scene, event: TicketEvent): readonly Notice[] {
+  // Safe because the table has its entries under the type of event they take.
+  const telling = tellings[event.type] as Telling | undefined
+  const told = new Map<Audience, Told>()
+  for (const one of telling?.(scene, event) ?? []) {
+    const own = event.by.unit !== null && unitOf(one.audience) === event.by.unit
+    if (!own && !told.has(one.audience)) told.set(one.audience, one)
+  }
+  return [...told.values()].map(({ matter, audience, due }) => ({
+    matter,
+    audience,
+    seq: scene.after.seq,
+    at: event.at,
+    by: event.by.id,
+    facts: factsOf(scene.after, due === undefined ? nextDue(scene.after) : due),
+  }))
+}
+
+function factsOf(ticket: Ticket, due: NoticeFacts['due']): NoticeFacts {
+  const { opened, category, place, urgency } = ticket
+  const { number, secrecy } = opened
+  const open = secrecy
+    ? { category: null, town: null, village: null }
+    : { category, town: place.town, village: place.village }
+  return { number, ...open, urgency, secrecy, due }
+}
+
+function unitOf(audience: Audience): string | null {
+  const at = audience.indexOf(':')
+  return at === -1 ? null : audience.slice(at + 1)
+}
+
+/** The audiences a person belongs to; none for whoever has no part in handling. */
+export function audiencesOf({ role, unit }: Pick<Actor, 'role' | 'unit'>): readonly Audience[] {
+  switch (role) {
+    case 'officer':
+      return unit === null ? [] : [`unit:${unit}`]
+    case 'unit-lead':
+      return unit === null ? [] : [`unit:${unit}`, `lead:${unit}`]
+    case 'dispatcher':
+      return ['dispatchers']
+    case 'inspector':
+      return ['inspectors']
+    default:
+      return []
+  }
+}
