@@ -368,3 +368,6 @@ export type Fetcher = (id: string) => Promise<Fetched>
 export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly retryable: boolean; readonly reason: string }
+
+/** Words spoken in a recording; null when there are none to be made out. None is part of the house. */
+export type Transcriber = (recording: Uint8Array) => Promise<string | null>
