@@ -205,6 +205,7 @@ export default ts.config(
         navigator: 'readonly',
         crypto: 'readonly',
         FormData: 'readonly',
+        AbortController: 'readonly',
         location: 'readonly',
         localStorage: 'readonly',
         sessionStorage: 'readonly',

@@ -9,6 +9,7 @@ const guards = [
   'UNIQUE constraint failed: events.ticketId, events.seq',
   'UNIQUE constraint failed: tickets.number',
   'UNIQUE constraint failed: tickets.sourceKey',
+  'UNIQUE constraint failed: exchanges.source',
   'UNIQUE constraint failed: dialogues.personId',
   'UNIQUE constraint failed: flood_records.personId, flood_records.seq',
   'NOT NULL constraint failed: dialogues.version',

@@ -120,6 +120,7 @@ function personStatements(db: Db, personId: string): Statement[] {
         sealedSender: '',
         sealedName: null,
         sealedPhone: null,
+        phoneKey: null,
       })
       .where(eq(people.id, personId)),
   ]

@@ -16,6 +16,12 @@ export function codeKey(seal: Seal, code: string): Promise<string> {
   return seal.lookup(`code:${code}`)
 }
 
+/** How a phone number is found again, however it was written down; null for what is none. */
+export async function phoneKey(seal: Seal, phone: string): Promise<string | null> {
+  const digits = phone.replaceAll(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '')
+  return digits.length < 5 ? null : seal.lookup(`phone:${digits}`)
+}
+
 /** What only the holder of the master secret can put on a seal over history. */
 export function macKey(seal: Seal, hash: string): Promise<string> {
   return seal.lookup(`audit:${hash}`)

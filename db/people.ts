@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { People } from '#app/ports.ts'
 import type { Channel } from '#domain/ticket/events.ts'
 import type { Database, Db } from './database.ts'
-import { senderKey } from './keys.ts'
+import { phoneKey, senderKey } from './keys.ts'
 import { accessLog, originals, people } from './schema.ts'
 import type { Seal } from './seal.ts'
 
@@ -25,10 +25,28 @@ export function createPeople(database: Database, seal: Seal, newId: () => string
     hasPhone: async (personId) => typeof (await find(personId))?.sealedPhone === 'string',
     setContact: async (personId, { name, phone }) => {
       const sealedName = name === null ? null : await seal.seal(name)
-      const sealedPhone = phone === null ? null : await seal.seal(phone)
-      await db.update(people).set({ sealedName, sealedPhone }).where(eq(people.id, personId))
+      const numbers = await phoneColumns(seal, phone)
+      await db
+        .update(people)
+        .set({ sealedName, ...numbers })
+        .where(eq(people.id, personId))
+    },
+    byPhone: async (phone) => {
+      const key = await phoneKey(seal, phone)
+      if (key === null) return []
+      const rows = await db.select({ id: people.id }).from(people).where(eq(people.phoneKey, key))
+      return rows.map(({ id }) => id)
     },
   }
+}
+
+/** A phone number as it is kept: sealed, and as what it is found by. */
+export async function phoneColumns(
+  seal: Seal,
+  phone: string | null,
+): Promise<{ readonly sealedPhone: string | null; readonly phoneKey: string | null }> {
+  if (phone === null) return { sealedPhone: null, phoneKey: null }
+  return { sealedPhone: await seal.seal(phone), phoneKey: await phoneKey(seal, phone) }
 }
 
 async function ensure(

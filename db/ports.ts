@@ -8,6 +8,7 @@ import type { Database } from './database.ts'
 import { createClients } from './clients.ts'
 import { createDialogues } from './dialogues.ts'
 import { createFlooding } from './flooding.ts'
+import { createImportFiles } from './import-files.ts'
 import { createInbox } from './inbox.ts'
 import type { InboxSettings } from './inbox.ts'
 import { createNoticeQueue } from './notice-queue.ts'
@@ -70,6 +71,7 @@ export function createPorts(
     noticeQueue: withTypedErrors(createNoticeQueue(database, seal)),
     noticeTargets: withTypedErrors(createNoticeTargets(database, seal)),
     staff: withTypedErrors(createStaff(database, seal)),
+    importFiles: withTypedErrors(createImportFiles(database, seal)),
     readers: withTypedErrors({
       ...createLists(db),
       ...createRates(db),

@@ -5,6 +5,8 @@ import type { ClockName, TownId } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { BotState } from '#app/bot-port.ts'
 import type { StaffWay } from '#app/notices-port.ts'
+import type { ImportMap } from '#app/import-map.ts'
+import type { ImportedRow } from '#app/import-files-port.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
 import type { PhotoType } from '#domain/photo.ts'
 import type { SettledRow } from '#domain/rates.ts'
@@ -217,15 +219,21 @@ export const dialogues = sqliteTable('dialogues', {
 })
 
 /** Personal data, sealed, apart from everything else. */
-export const people = sqliteTable('people', {
-  id: text().primaryKey(),
-  channel: text().$type<Channel>().notNull(),
-  /** Keyed hash of channel and sender. */
-  senderKey: text().notNull().unique(),
-  sealedSender: text().notNull(),
-  sealedName: text(),
-  sealedPhone: text(),
-})
+export const people = sqliteTable(
+  'people',
+  {
+    id: text().primaryKey(),
+    channel: text().$type<Channel>().notNull(),
+    /** Keyed hash of channel and sender. */
+    senderKey: text().notNull().unique(),
+    sealedSender: text().notNull(),
+    sealedName: text(),
+    sealedPhone: text(),
+    /** Keyed hash of the phone number: whoever calls from it is found again, whatever the channel. */
+    phoneKey: text(),
+  },
+  (t) => [index('people_phone').on(t.phoneKey)],
+)
 
 /** Secret codes as keyed hashes. */
 export const codes = sqliteTable(
@@ -290,6 +298,8 @@ export const exchanges = sqliteTable(
     channel: text().$type<Channel>().notNull(),
     outcome: text().notNull(),
     category: text().$type<CategoryId>(),
+    /** What it came from, where the same may be sent twice. */
+    source: text().unique(),
   },
   (t) => [index('exchanges_at').on(t.at)],
 )
@@ -342,4 +352,36 @@ export const clients = sqliteTable('clients', {
   door: text().$type<'open311' | 'alarm'>().notNull(),
   keyHash: text().notNull().unique(),
   createdAt: integer().notNull(),
+})
+
+/** Spreadsheets of other systems on their way in: what they are, and how their columns are read. */
+export const importFiles = sqliteTable('import_files', {
+  id: text().primaryKey(),
+  by: text().notNull(),
+  at: integer().notNull(),
+  name: text().notNull(),
+  header: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  rows: integer().notNull(),
+  map: text({ mode: 'json' }).$type<ImportMap>(),
+})
+
+/** Their rows, sealed, in parts that are imported one after the other. */
+export const importParts = sqliteTable(
+  'import_parts',
+  {
+    fileId: text().notNull(),
+    index: integer().notNull(),
+    sealedRows: text().notNull(),
+    /** What became of each row; null until the part has been imported. No words of citizens. */
+    outcomes: text({ mode: 'json' }).$type<readonly ImportedRow[]>(),
+  },
+  (t) => [primaryKey({ columns: [t.fileId, t.index] })],
+)
+
+/** Ways to read a spreadsheet that somebody has kept. */
+export const importMaps = sqliteTable('import_maps', {
+  name: text().primaryKey(),
+  by: text().notNull(),
+  at: integer().notNull(),
+  map: text({ mode: 'json' }).$type<ImportMap>().notNull(),
 })

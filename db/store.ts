@@ -10,6 +10,7 @@ import { floodStatements } from './flooding.ts'
 import { codeKey, inboxKey } from './keys.ts'
 import { noticeStatements } from './notices.ts'
 import { outboxStatements } from './outbox.ts'
+import { phoneColumns } from './people.ts'
 import { projectTicket } from './project.ts'
 import { codes, dialogues, events, exchanges, inbox, originals, people } from './schema.ts'
 import { sealJson } from './seal.ts'
@@ -120,6 +121,6 @@ async function secretStatements(db: Db, seal: Seal, change: Change): Promise<Sta
 
 async function phoneStatements(db: Db, seal: Seal, given: Change['phone']): Promise<Statement[]> {
   if (given === null) return []
-  const sealedPhone = await seal.seal(given.phone)
-  return [db.update(people).set({ sealedPhone }).where(eq(people.id, given.personId))]
+  const numbers = await phoneColumns(seal, given.phone)
+  return [db.update(people).set(numbers).where(eq(people.id, given.personId))]
 }

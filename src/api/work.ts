@@ -39,6 +39,7 @@ const callbacksSchema = z.object({
 })
 const openedSchema = z.object({
   ticket: ticketSchema,
+  others: z.array(ticketSchema).openapi({ description: apiTexts.sameCase }),
   code: z.string().nullable().openapi({ description: apiTexts.codeOnce }),
 })
 const duplicatesSchema = z.array(
@@ -96,9 +97,12 @@ export function workApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     const later = queue.later.map(({ ticket }) => ticket)
     return answer(c, { ...queue, now, later }, callbacksSchema)
   })
-  app.openapi(routes.calls, async (c) =>
-    answer(c, await openByPhone(deps.ctxFor(c.var.actor), c.req.valid('json')), openedSchema),
-  )
+  app.openapi(routes.calls, async (c) => {
+    const opened = await openByPhone(deps.ctxFor(c.var.actor), c.req.valid('json'))
+    if (isRefusal(opened)) return answer(c, opened, openedSchema)
+    const [ticket, ...others] = opened.tickets
+    return answer(c, { ticket, others, code: opened.code }, openedSchema)
+  })
   app.openapi(routes.duplicates, async (c) => {
     const ctx = deps.ctxFor(c.var.actor)
     const found = await readTicket(ctx, { number: c.req.valid('param').number })

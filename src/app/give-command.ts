@@ -27,7 +27,7 @@ export type GivenCommand = {
 export async function giveCommand(ctx: Ctx, given: GivenCommand): Promise<Ticket | Refusal> {
   const { ticketId, command, seenSeq } = given
   if (command.type === 'merge') {
-    const merge = await mergeOf(ctx, command)
+    const merge = await mergeOf(ctx, command.intoNumber)
     return isRefusal(merge) ? merge : changeTicket(ctx, ticketId, merge, seenSeq)
   }
   return changeTicket(ctx, ticketId, (ticket) => completed(ctx, ticket, command), seenSeq)
@@ -63,9 +63,10 @@ export function whistleDue({ urgency }: Pick<Ticket, 'urgency'>, now: number): n
 /** Into a ticket in one of these nobody would follow a merged complaint any further. */
 export const noMain: readonly Ticket['status'][] = ['merged', 'withdrawn', 'referred', 'closed']
 
-async function mergeOf(
+/** The command that merges into the ticket of a number; refuses 'invalid-input' when nobody would follow it there. */
+export async function mergeOf(
   ctx: Ctx,
-  { intoNumber }: Asked<'merge'>,
+  intoNumber: string,
 ): Promise<Extract<TicketCommand, { readonly type: 'merge' }> | Refusal> {
   const main = await readTicket(ctx, { number: intoNumber })
   if (isRefusal(main) || noMain.includes(main.ticket.status)) {

@@ -23,6 +23,7 @@ import type { Archive } from './archive-port.ts'
 import type { Bots } from './bot-port.ts'
 import type { Clients } from './clients.ts'
 import type { Flooding } from './flooding-port.ts'
+import type { ImportFiles } from './import-files-port.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
 import type {
   NoticeQueue,
@@ -74,6 +75,8 @@ export type Change = {
     readonly channel: Channel
     readonly outcome: string
     readonly category: CategoryId | null
+    /** What it came from, where the same may be sent twice: a second one of it is a conflict. */
+    readonly source?: string
   } | null
   readonly flooding: readonly FloodRecord[]
 }
@@ -179,6 +182,8 @@ export type People = {
   readonly read: (personId: string, by: Actor, reason: string, at: number) => Promise<Person | null>
   /** Whether a number is on file; not a reading of it. */
   readonly hasPhone: (personId: string) => Promise<boolean>
+  /** Everybody who has left this number, on whatever channel; not a reading of it. */
+  readonly byPhone: (phone: string) => Promise<readonly string[]>
   readonly setContact: (
     personId: string,
     contact: { readonly name: string | null; readonly phone: string | null },
@@ -356,6 +361,7 @@ export type Ports = {
   readonly staff: Staff
   /** Ways to staff that are on; left out: none. */
   readonly staffSenders?: Readonly<Partial<Record<StaffWay, StaffSender>>>
+  readonly importFiles: ImportFiles
   /** Sends one batch over one channel. */
   readonly senders: Readonly<Partial<Record<Channel, Sender>>>
 }

@@ -20,7 +20,8 @@ export type DuplicateCandidate = {
 const perQuery = 200
 const offered = 10
 
-const openStatuses = statuses.filter(
+/** Statuses in which somebody still has to act. */
+export const openStatuses = statuses.filter(
   (status) => !endedStatuses.some((ended): boolean => ended === status),
 ) satisfies readonly TicketStatus[]
 

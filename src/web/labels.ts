@@ -4,7 +4,8 @@ import { sentenceOf } from '#routing/plan/index.ts'
 import type { Clause, Place } from '#routing/types.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
-import { annexLabels, deskPageTexts, words } from './texts.ts'
+import type { CallbackWish } from '#domain/ticket/events.ts'
+import { annexLabels, callbackWishTexts, deskPageTexts, words } from './texts.ts'
 
 const categoryNames = new Map<string, string>(categories.map((one) => [one.id, one.label]))
 const unitNames = new Map<string, string>(units.map((one) => [one.id, one.label]))
@@ -39,6 +40,12 @@ export function placeLabel(place: Pick<Place, 'town' | 'village' | 'spot'>): str
 /** What an order of supervision asks; the house's own has no words in history. */
 export function orderLabel(order: string): string {
   return order === '' ? deskPageTexts.houseOrder : order
+}
+
+/** How a caller wants to be called back. */
+export function wishLabel({ ask, hours }: CallbackWish): string {
+  if (!ask) return callbackWishTexts.none
+  return hours === null ? callbackWishTexts.call : fill(callbackWishTexts.hours, { hours })
 }
 
 /** Attachment and task of the plan in a few words. */

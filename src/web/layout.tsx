@@ -79,7 +79,7 @@ const navigation: readonly {
     label: staffNav.inbox,
     roles: ['officer', 'unit-lead', 'dispatcher', 'inspector'],
   },
-  { href: '/desk/new', label: staffNav.hotline, roles: ['operator', 'dispatcher'] },
+  { href: '/desk/hotline', label: staffNav.hotline, roles: ['operator', 'dispatcher'] },
   { href: '/desk/callbacks', label: staffNav.callbacks, roles: ['operator'] },
   {
     href: '/desk/dispatch',
@@ -104,12 +104,14 @@ type StaffPageProps = {
   readonly title: string
   readonly staff: StaffSession
   readonly path: string
+  /** Besides what all pages of the desk have. */
+  readonly class?: string
   readonly scripts?: readonly string[]
   readonly children?: Child
 }
 
 /** A page for staff: who is signed in, where they may go, and the page itself. */
-export function StaffPage({ staff, path, children, ...frame }: StaffPageProps) {
+export function StaffPage({ staff, path, children, class: own, ...frame }: StaffPageProps) {
   const { account } = staff
   const where = navigation.filter((item) => item.roles.includes(account.role))
   const header = (
@@ -139,7 +141,7 @@ export function StaffPage({ staff, path, children, ...frame }: StaffPageProps) {
     </header>
   )
   return (
-    <Frame {...frame} class="desk" header={header}>
+    <Frame {...frame} class={own === undefined ? 'desk' : `desk ${own}`} header={header}>
       <main id="main" tabindex={-1}>
         {children}
       </main>

@@ -126,6 +126,7 @@ export const queueLabels = {
   returned: '单位退单',
   'citizen-asked': '市民要求人工',
   flooding: '短时间内反映过多，待人工核定',
+  'joins-another': '来电并入已有工单',
   unmerged: '撤销并单，待重新派单',
 } as const satisfies Record<NonNullable<Ticket['queuedFor']>, string>
 
@@ -1168,44 +1169,12 @@ export const callbackTexts = {
   ask: '三个问题：承办单位联系过您吗？问题解决了吗？您满意吗？',
 } as const
 
-/** The operator's form for a call. */
-export const hotlineTexts = {
-  title: '热线登记',
-  intro: '边听边记。先看建议，核对后再受理。',
-  text: '市民说的情况',
-  textHint: '按原话记：什么问题、在哪里、什么时候。电话、身份证号会自动遮盖。',
-  phone: '来电号码',
-  phoneHint: '用来回访，单独加密保存。市民不愿留的可以不填。',
-  name: '称呼',
-  nameHint: '留了来电号码才保存。',
-  preview: '看建议',
-  again: '重新看建议',
-  suggested: '建议',
-  check: '核对后受理',
-  open: '受理',
-  byRules: '按规则确定',
-  unitHint: '不选时按规则派单；类别或地点没定的，转派单台。',
-  when: '时间',
-  whenHint: '例如每天晚上十点后',
-  secrecy: '举报保密：承办单位看不到诉求人',
-  urgency: '紧急程度',
-  done: '已受理',
-  readOut: '请念给市民：编号 {number}，查询码 {code}',
-  readNumber: '请念给市民：编号 {number}',
-  codeOnce: '查询码只显示这一次。',
-  handler: '承办单位',
-  due: '答应办结的时间',
-  atDesk: '已转派单台，由派单员定单位。',
-  toTicket: '打开工单',
-  next: '登记下一个来电',
-  already: '这次来电已经受理过。',
-  danger: '市民说的情况有危险，请提醒先拨打 119、110、120。',
-  outside: '建议：这可能不属于生态环境诉求，可向市民说明后仍转派单台。',
-  faults: {
-    text: '请写下市民说的情况。',
-    phone: '来电号码不像电话号码，请核对。',
-    name: '称呼太长了。',
-  },
+/** How a caller wants to be called back. */
+export const callbackWishTexts = {
+  label: '回访意愿',
+  call: '可以打电话回访',
+  hours: '电话回访，方便的时间：{hours}',
+  none: '不要回访',
 } as const
 
 /** Who looked at personal data. */
@@ -1226,6 +1195,7 @@ export const staffNav = {
   inbox: '待我处理',
   callbacks: '电话回访',
   hotline: '热线登记',
+  import: '表格导入',
   accessLog: '查看记录',
 } as const
 
@@ -1241,6 +1211,4 @@ export const duplicateTexts = {
   },
   openedAt: '{time} 受理',
   mergeInto: '并入 {number}',
-  forCaller:
-    '可能已经有人反映过，请核对。仍照常受理，市民得到自己的编号；是同一件事的由派单员并单。',
 } as const

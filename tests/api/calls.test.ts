@@ -44,10 +44,34 @@ describe('Calls', () => {
     expect((await world.anybody.post('/track', { number, code })).status).toBe(200)
   })
 
-  it('The same call sent again opens nothing new and tells no code', async () => {
-    const { operator, number } = await called()
-    const again = openedIn(await operator.post('/calls', call))
-    expect([again.ticket.opened.number, again.code]).toEqual([number, null])
+  it('The same call sent again opens nothing new; whoever sent it gets a code that works', async () => {
+    const { world, operator, number } = await called()
+    const { ticket, code } = openedIn(await operator.post('/calls', call))
+    expect(ticket.opened.number).toBe(number)
+    expect((await world.anybody.post('/track', { number, code })).status).toBe(200)
+  })
+
+  it('Of a call that somebody else has sent one learns no code', async () => {
+    const { world, number } = await called()
+    const other = await world.signedIn({ role: 'operator' })
+    const { ticket, code } = openedIn(await other.post('/calls', call))
+    expect([ticket.opened.number, code]).toEqual([number, null])
+  })
+
+  it('Problems that different units answer for are several tickets of one case', async () => {
+    const { world } = await called()
+    const operator = await world.signedIn({ role: 'operator' })
+    const two = {
+      ...call,
+      entry: '0198a1b2-0000-4000-8000-000000000002',
+      category: 'catering-fumes',
+      also: ['commercial-noise'],
+    }
+    const answer = await operator.post('/calls', two)
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { others: [{ category: 'commercial-noise' }] },
+    })
   })
 
   it('A call without words, or with a number that is none, is 422', async () => {

@@ -25,7 +25,8 @@ export type TicketCommand =
       readonly type: 'open'
       readonly opened: Omit<Opened, 'dispatchDue'>
       readonly routing: Routing | null
-      readonly queueReason: 'unsure' | 'place-missing' | 'citizen-asked' | 'flooding' | null
+      readonly queueReason:
+        'unsure' | 'place-missing' | 'citizen-asked' | 'flooding' | 'joins-another' | null
       readonly note: string | null
     }
   | {

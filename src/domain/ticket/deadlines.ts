@@ -94,8 +94,12 @@ function waitAfter(reminders: number): number {
   return (steps[reminders] ?? settings.callbackToPhoneAfterMs) - (steps[reminders - 1] ?? 0)
 }
 
-/** Where a citizen is asked first: the channel of origin, which is the phone for a caller; null: nowhere. */
+/**
+ * Where a citizen is asked first: the channel of origin, which is the phone for a caller; null: nowhere, or
+ * they do not want to be asked.
+ */
 export function wayToAsk({ opened }: Ticket): 'channel' | 'phone' | null {
+  if (opened.callbackWish?.ask === false) return null
   if (opened.dialogueId !== null && opened.channel !== 'hotline') return 'channel'
   return opened.citizenId === null ? null : 'phone'
 }

@@ -45,10 +45,18 @@ export const deciders = {
     { type: 'referred', data: { to, note } },
   ],
 
-  merge: (ticket: Ticket, { into, intoNumber }: Command<'merge'>): Decided =>
-    into === ticket.id
+  merge: (
+    ticket: Ticket,
+    { into, intoNumber }: Command<'merge'>,
+    { actor, now }: DecisionContext,
+  ): Decided => {
+    if (actor.role === 'operator' && !isBeingOpened(ticket, now)) {
+      return refuse('not-allowed', { command: 'merge' })
+    }
+    return into === ticket.id
       ? refuse('invalid-input', { fields: 'into' })
-      : [{ type: 'merged', data: { into, intoNumber } }],
+      : [{ type: 'merged', data: { into, intoNumber } }]
+  },
 
   unmerge: (
     { mergedInto }: Ticket,
@@ -128,4 +136,9 @@ function earlier(promised: Deadlines, fresh: Deadlines): Deadlines {
     return: Math.min(promised.return, fresh.return),
     solve: Math.min(promised.solve, fresh.solve),
   }
+}
+
+/** A call in the very commit that opens it. */
+function isBeingOpened({ opened, openedAt, lastEventAt }: Ticket, now: number): boolean {
+  return opened.channel === 'hotline' && openedAt === now && lastEventAt === now
 }

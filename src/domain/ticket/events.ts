@@ -47,6 +47,9 @@ export type Attachment = {
   readonly name: string | null
 }
 
+/** `ask` false: the caller wants no call. `hours`: when they can be reached, in their words. */
+export type CallbackWish = { readonly ask: boolean; readonly hours: string | null }
+
 /** Everything known when a ticket is opened; what changes later is an event of its own. */
 export type Opened = {
   /** MY20261123-00042-3 */
@@ -69,6 +72,8 @@ export type Opened = {
   readonly when: string | null
   readonly attachments: readonly Attachment[]
   readonly secrecy: boolean
+  /** How the caller wants to be called back, in so far as they said. */
+  readonly callbackWish?: CallbackWish
   /** When the first message arrived, UTC milliseconds. */
   readonly receivedAt: number
   /** Dispatch clock, UTC milliseconds. */
@@ -90,7 +95,8 @@ export type TicketEventData = {
   opened: Opened
   /** Waits at the dispatch desk, and why. */
   queued: {
-    readonly reason: 'unsure' | 'place-missing' | 'returned' | 'citizen-asked' | 'flooding'
+    readonly reason:
+      'unsure' | 'place-missing' | 'returned' | 'citizen-asked' | 'flooding' | 'joins-another'
     readonly note: string | null
   }
   classified: { readonly category: ComplaintCategoryId; readonly note: string | null }

@@ -19,6 +19,8 @@ const noExtensionAsked: Test = (t) => t.extension?.state !== 'requested'
 const noSuspensionAsked: Test = (t) => t.suspension?.state !== 'requested'
 
 const tests: { readonly [C in TicketCommandType]?: Test } = {
+  // Calls are merged where they are written down.
+  merge: (_t, { role }) => role === 'operator',
   return: isConferred,
   'uphold-return': (t) => t.queuedFor !== 'returned',
   'ask-citizen': (t) => pauseLeft(t) <= 0,

@@ -66,7 +66,14 @@ export type Ticket = {
   readonly place: Place
   readonly urgency: Urgency
   readonly queuedFor:
-    'unsure' | 'place-missing' | 'returned' | 'citizen-asked' | 'flooding' | 'unmerged' | null
+    | 'unsure'
+    | 'place-missing'
+    | 'returned'
+    | 'citizen-asked'
+    | 'flooding'
+    | 'joins-another'
+    | 'unmerged'
+    | null
   /** Exactly one while dispatched and open; the unit scored at the end. */
   readonly handler: UnitId | null
   readonly supporting: readonly UnitId[]

@@ -56,7 +56,8 @@ export const workflow = {
     by: desk,
   },
   refer: { from: ['pending'], by: desk },
-  merge: { from: ['pending', 'dispatched', 'accepted'], by: desk },
+  // The operator: a call that is just being written down, for its caller waits on the line.
+  merge: { from: ['pending', 'dispatched', 'accepted'], by: ['dispatcher', 'operator'] },
   unmerge: { from: ['merged'], by: ['dispatcher', 'system'] },
   accept: { from: ['dispatched'], by: ['handler'] },
   contact: { from: working, by: ['handler'] },

@@ -8,7 +8,7 @@ import type { Actor } from '#domain/roles.ts'
 import { settings } from '#domain/ticket/settings.ts'
 import type { StaffEnv } from '../deps.ts'
 import { dateTime } from '../format.ts'
-import { fill, shortCategory } from '../labels.ts'
+import { fill, shortCategory, wishLabel } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
 import { refusalPage } from '../refusals.tsx'
 import type { StaffSession } from '../staff-auth.ts'
@@ -97,6 +97,11 @@ function Call(props: CallProps & { readonly mayCall: boolean }) {
           ? say.unsolved
           : fill(say.resolvedAt, { time: dateTime(ticket.resolvedAt) })}
       </p>
+      {ticket.opened.callbackWish === undefined ? null : (
+        <p>
+          <strong>{wishLabel(ticket.opened.callbackWish)}</strong>
+        </p>
+      )}
       <Tries view={view} />
       {mayCall ? (
         <>

@@ -3,8 +3,14 @@ import { maySeePerson } from '#domain/roles.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { dateTime, percent } from '../format.ts'
-import { categoryLabel, fill, placeLabel, shortCategory } from '../labels.ts'
-import { channelLabels, deskPageTexts, deskTexts, urgencyLabels } from '../texts.ts'
+import { categoryLabel, fill, placeLabel, shortCategory, wishLabel } from '../labels.ts'
+import {
+  callbackWishTexts,
+  channelLabels,
+  deskPageTexts,
+  deskTexts,
+  urgencyLabels,
+} from '../texts.ts'
 import { Attachments } from './attachments.tsx'
 import { Highlighted, stretches } from './highlight.tsx'
 
@@ -45,6 +51,12 @@ function Facts({ ticket, attachments }: FactsProps) {
           ? ''
           : ` ${fill(deskPageTexts.sourceNumber, { number: opened.sourceNumber })}`}
       </dd>
+      {opened.callbackWish === undefined ? null : (
+        <>
+          <dt>{callbackWishTexts.label}</dt>
+          <dd>{wishLabel(opened.callbackWish)}</dd>
+        </>
+      )}
       <dt>{deskTexts.receivedAt}</dt>
       <dd>{dateTime(opened.receivedAt)}</dd>
       <Attachments attachments={attachments} />

@@ -1,240 +1,293 @@
-import { readComplaint } from '#app/read-complaint.ts'
-import type { ReadComplaint } from '#app/read-complaint.ts'
-import type { DuplicateCandidate } from '#app/read-duplicates.ts'
+import type { Child } from 'hono/jsx'
+import type { CallReading } from '#app/read-call.ts'
 import { ticketCategories, towns } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
 import type { StaffSession } from '../staff-auth.ts'
-import {
-  deskPageTexts,
-  deskTexts,
-  duplicateTexts,
-  fieldLabels,
-  hotlineTexts,
-  ticketMoreTexts,
-  urgencyLabels,
-  words,
-} from '../texts.ts'
-import { Candidates } from './duplicates.tsx'
+import { urgencyLabels, words } from '../texts.ts'
+import { hotlineTexts } from '../texts-hotline.ts'
+import { CallPanel, EmptyPanel } from './call-panel.tsx'
 import { valueOf } from './form.ts'
 import type { Form } from './form.ts'
-import { Notice, Select, UnitSelect } from './pieces.tsx'
-import { rulesSay } from './rules-would.tsx'
+import { Key } from './key.tsx'
+import { Notice, Select, UnitSelect, keyOf } from './pieces.tsx'
 
 const say = hotlineTexts
 
 export type HotlineProps = {
   readonly staff: StaffSession
-  /** A UUID: the same call sent twice opens one ticket. */
+  /** A UUID: the same call sent twice opens one case. */
   readonly entry: string
   readonly typed: Form | null
   /** What the rules make of the words; null before they have been asked. */
-  readonly read: ReadComplaint | null
-  /** Open tickets that may be the same matter. */
-  readonly same: readonly DuplicateCandidate[]
+  readonly reading: CallReading | null
   readonly faults: readonly string[]
 }
 
 type Value = (name: string) => string
 
-/** What the rules suggest for each field that the operator may change. */
-export function suggestions({
-  understanding,
-  place,
-}: ReadComplaint): Readonly<Record<string, string>> {
-  const { category, abstain } = understanding.classification
-  return {
-    category: abstain ? '' : category,
-    town: place.town ?? '',
-    village: place.village ?? '',
-    spot: place.spot ?? '',
-    when: understanding.when ?? '',
-    urgency: understanding.urgency,
-    secrecy: understanding.secrecy ? 'yes' : '',
-  }
+type FieldProps = {
+  readonly id: string
+  readonly label: string
+  readonly letter?: string
+  readonly hint?: string
+  readonly wide?: boolean
+  readonly children?: Child
 }
 
-function Call({ value }: { readonly value: Value }) {
+function Field({ id, label, letter, hint, wide, children }: FieldProps) {
   return (
-    <>
-      <div class="field">
-        <label for="call-text">
-          {say.text}
-          <span class="hint">{say.textHint}</span>
-        </label>
-        <textarea id="call-text" name="text" required maxlength={2000} rows={5}>
-          {value('text')}
-        </textarea>
-      </div>
-      <div class="row">
-        <div class="field">
-          <label for="call-phone">
-            {`${say.phone}${deskPageTexts.optionalMark}`}
-            <span class="hint">{say.phoneHint}</span>
-          </label>
-          <input
-            id="call-phone"
-            name="phone"
-            type="tel"
-            autocomplete="off"
-            value={value('phone')}
-            maxlength={20}
-          />
-        </div>
-        <div class="field">
-          <label for="call-name">
-            {`${say.name}${deskPageTexts.optionalMark}`}
-            <span class="hint">{say.nameHint}</span>
-          </label>
-          <input
-            id="call-name"
-            name="name"
-            autocomplete="off"
-            value={value('name')}
-            maxlength={50}
-          />
-        </div>
-      </div>
-    </>
+    <div class={wide === true ? 'field wide' : 'field'}>
+      <label for={id}>
+        {label} {letter === undefined ? null : <Key name={letter} />}
+        {hint === undefined ? null : <span class="hint">{hint}</span>}
+      </label>
+      {children}
+    </div>
   )
 }
 
-function Place({ value }: { readonly value: Value }) {
+type InputProps = {
+  readonly name: string
+  readonly value: Value
+  readonly max: number
+  readonly letter?: string
+}
+
+function Input({ name, value, max, letter }: InputProps) {
   return (
-    <fieldset>
-      <legend>{deskTexts.place}</legend>
-      <div class="field">
-        <label for="call-town">{fieldLabels.town}</label>
-        <Select
-          id="call-town"
-          name="town"
-          options={towns}
-          chosen={value('town')}
-          empty={words.notPlaced}
-        />
-      </div>
-      <div class="row">
-        <div class="field">
-          <label for="call-village">{fieldLabels.village}</label>
-          <input id="call-village" name="village" value={value('village')} maxlength={50} />
-        </div>
-        <div class="field">
-          <label for="call-spot">{fieldLabels.spot}</label>
-          <input id="call-spot" name="spot" value={value('spot')} maxlength={200} />
-        </div>
-      </div>
+    <input
+      id={`call-${name}`}
+      name={name}
+      autocomplete="off"
+      value={value(name)}
+      maxlength={max}
+      {...(name === 'phone' ? { type: 'tel' } : {})}
+      {...keyOf(letter)}
+    />
+  )
+}
+
+function Said({ value }: { readonly value: Value }) {
+  return (
+    <Field id="call-text" label={say.text} letter="Q" hint={say.textHint} wide>
+      <textarea
+        id="call-text"
+        name="text"
+        required
+        maxlength={2000}
+        rows={3}
+        autofocus
+        {...keyOf('Q')}
+      >
+        {value('text')}
+      </textarea>
+    </Field>
+  )
+}
+
+type TickProps = {
+  readonly name: string
+  readonly label: string
+  readonly letter: string
+  readonly value: Value
+}
+
+function Tick({ name, label, letter, value }: TickProps) {
+  return (
+    <label class="option">
+      <input
+        type="checkbox"
+        name={name}
+        value="yes"
+        checked={value(name) === 'yes'}
+        {...keyOf(letter)}
+      />
+      <span>
+        {label} <Key name={letter} />
+      </span>
+    </label>
+  )
+}
+
+function Caller({ value }: { readonly value: Value }) {
+  const ask = value('callback') === 'no' ? 'no' : 'yes'
+  return (
+    <fieldset class="grid">
+      <legend>{say.caller}</legend>
+      <Field id="call-phone" label={say.phone} letter="P">
+        <Input name="phone" value={value} max={20} letter="P" />
+      </Field>
+      <Field id="call-name" label={say.name}>
+        <Input name="name" value={value} max={50} />
+      </Field>
+      <Field id="call-callback" label={say.callback} letter="H">
+        <select id="call-callback" name="callback" {...keyOf('H')}>
+          {(['yes', 'no'] as const).map((id) => (
+            <option value={id} selected={id === ask}>
+              {say.callbackAsk[id]}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field id="call-hours" label={say.hours}>
+        <Input name="hours" value={value} max={100} />
+      </Field>
+      <Tick name="anonymous" label={say.anonymous} letter="A" value={value} />
+      <Tick name="secrecy" label={say.secrecy} letter="J" value={value} />
     </fieldset>
   )
 }
 
 const urgencies = Object.entries(urgencyLabels).map(([id, label]) => ({ id, label }))
 
+type ChoiceProps = {
+  readonly name: string
+  readonly value: Value
+  readonly options: readonly { readonly id: string; readonly label: string }[]
+  readonly empty: string
+  readonly letter: string
+}
+
+function Choice({ name, value, options, empty, letter }: ChoiceProps) {
+  return (
+    <Select
+      id={`call-${name}`}
+      name={name}
+      options={options}
+      chosen={value(name)}
+      empty={empty}
+      letter={letter}
+    />
+  )
+}
+
 function Check({ value }: { readonly value: Value }) {
   return (
-    <>
-      <div class="field">
-        <label for="call-category">{fieldLabels.category}</label>
-        <Select
-          id="call-category"
+    <fieldset class="grid">
+      <legend>{say.what}</legend>
+      <Field id="call-category" label={say.category} letter="C" wide>
+        <Choice
           name="category"
+          value={value}
           options={ticketCategories}
-          chosen={value('category')}
           empty={words.notClassified}
+          letter="C"
         />
-      </div>
-      <Place value={value} />
-      <div class="row">
-        <div class="field">
-          <label for="call-when">
-            {`${say.when}${deskPageTexts.optionalMark}`}
-            <span class="hint">{say.whenHint}</span>
-          </label>
-          <input id="call-when" name="when" value={value('when')} maxlength={200} />
-        </div>
-        <div class="field">
-          <label for="call-urgency">{say.urgency}</label>
-          <Select id="call-urgency" name="urgency" options={urgencies} chosen={value('urgency')} />
-        </div>
-      </div>
-      <div class="field">
-        <label for="call-unit">
-          {fieldLabels.unit}
-          <span class="hint">{say.unitHint}</span>
-        </label>
-        <UnitSelect id="call-unit" name="unit" chosen={value('unit')} empty={say.byRules} />
-      </div>
-      <label class="option">
-        <input type="checkbox" name="secrecy" value="yes" checked={value('secrecy') === 'yes'} />
-        {say.secrecy}
-      </label>
-    </>
+      </Field>
+      <Field id="call-urgency" label={say.urgency} letter="G">
+        <Choice
+          name="urgency"
+          value={value}
+          options={urgencies}
+          empty={say.urgencyByRules}
+          letter="G"
+        />
+      </Field>
+      <Field id="call-town" label={say.town} letter="Z">
+        <Choice name="town" value={value} options={towns} empty={words.notPlaced} letter="Z" />
+      </Field>
+      <Field id="call-village" label={say.village}>
+        <Input name="village" value={value} max={50} />
+      </Field>
+      <Field id="call-spot" label={say.spot} letter="W">
+        <Input name="spot" value={value} max={200} letter="W" />
+      </Field>
+      <Field id="call-when" label={say.when}>
+        <Input name="when" value={value} max={200} />
+      </Field>
+      <Field id="call-unit" label={say.unit} letter="B">
+        <UnitSelect
+          id="call-unit"
+          name="unit"
+          chosen={value('unit')}
+          empty={say.byRules}
+          letter="B"
+        />
+      </Field>
+    </fieldset>
   )
 }
 
-function Suggested({ read }: { readonly read: ReadComplaint }) {
+function Bar() {
   return (
-    <section class="notice" aria-label={say.suggested}>
-      {read.understanding.danger === null ? null : <p>{say.danger}</p>}
-      {rulesSay(read).map((line) => (
-        <p>{line}</p>
-      ))}
-      {read.routing === null ? <p>{say.outside}</p> : null}
-    </section>
+    <div class="callbar">
+      <button name="do" value="open" aria-keyshortcuts="Control+Enter">
+        {say.open} <kbd aria-hidden="true">Ctrl+Enter</kbd>
+      </button>
+      <button class="plain noscript" name="do" value="preview">
+        {say.preview}
+      </button>
+      <button type="button" class="plain" data-act="reset" data-key="KeyY" hidden>
+        {say.reset} <Key name="Y" />
+      </button>
+      <button type="button" class="quiet" data-act="clear" hidden>
+        {say.clear}
+      </button>
+      <p id="call-status" class="soft" role="status"></p>
+    </div>
   )
 }
 
-function Same({ found }: { readonly found: readonly DuplicateCandidate[] }) {
-  if (found.length === 0) return null
-  return (
-    <section class="notice" aria-label={ticketMoreTexts.duplicates}>
-      <p>{duplicateTexts.forCaller}</p>
-      <Candidates found={found} ticket={null} />
-    </section>
-  )
+/** The value of each field: what the operator wrote, and what the rules suggest once they have been asked. */
+function valuesOf({ typed, reading }: Pick<HotlineProps, 'typed' | 'reading'>): Value {
+  if (typed === null) return () => ''
+  if (reading === null) return (name) => valueOf(typed, name)
+  const { category, town, village, spot, when, urgency, secrecy } = reading.facts
+  const facts: Readonly<Record<string, string>> = {
+    category: category ?? '',
+    town: town ?? '',
+    village: village ?? '',
+    spot: spot ?? '',
+    when: when ?? '',
+    urgency,
+    secrecy: secrecy ? 'yes' : '',
+  }
+  return (name) => facts[name] ?? valueOf(typed, name)
 }
 
-/** What a caller says, what the rules suggest, and what the operator makes of it. */
-export function HotlinePage({ staff, entry, typed, read, same, faults }: HotlineProps) {
-  const suggested = read === null ? {} : suggestions(read)
-  const given = typed ?? new Map<string, readonly string[]>()
-  const checked = valueOf(given, 'do') === 'open'
-  const own = new Set(['text', 'phone', 'name'])
-  // Asking again for suggestions means wanting those, not what was chosen before.
-  const value: Value = (name) =>
-    checked || own.has(name) ? valueOf(given, name) : (suggested[name] ?? '')
+/** What a caller says on the left, what the rules make of it on the right; one screen, no mouse. */
+export function HotlinePage({ staff, entry, typed, reading, faults }: HotlineProps) {
+  const value = valuesOf({ typed, reading })
+  const mayAdd = staff.account.role === 'operator'
   return (
-    <StaffPage title={say.title} staff={staff} path="/desk/new">
-      <h1>{say.title}</h1>
-      <p class="soft">{say.intro}</p>
-      {faults.length === 0 ? null : <Notice kind="bad">{faults.join(' ')}</Notice>}
-      <form method="post" action="/desk/new" class="card">
+    <StaffPage
+      title={say.title}
+      staff={staff}
+      path="/desk/hotline"
+      scripts={['hotline.js']}
+      class="hotline"
+    >
+      <div class="headline">
+        <h1>{say.title}</h1>
+        <p class="soft">{`${say.intro} ${say.keyHelp}`}</p>
+      </div>
+      <div id="call-faults">
+        {faults.length === 0 ? null : <Notice kind="bad">{faults.join(' ')}</Notice>}
+      </div>
+      <form
+        method="post"
+        action="/desk/hotline"
+        id="call"
+        class="call"
+        data-account={staff.account.id}
+        data-texts={JSON.stringify(say.live)}
+      >
         <input type="hidden" name="entry" value={entry} />
-        <Call value={value} />
-        {read === null ? (
-          <button name="do" value="preview">
-            {say.preview}
-          </button>
-        ) : (
-          <>
-            <Suggested read={read} />
-            <Same found={same} />
-            <h2>{say.check}</h2>
-            <Check value={value} />
-            <div class="actions">
-              <button name="do" value="open">
-                {say.open}
-              </button>
-              <button class="plain" name="do" value="preview">
-                {say.again}
-              </button>
-            </div>
-          </>
-        )}
+        {reading === null ? null : <input type="hidden" name="checked" value="yes" />}
+        <div class="written">
+          <Said value={value} />
+          <Check value={value} />
+          <Caller value={value} />
+        </div>
+        <section class="panel" id="call-panel" tabindex={-1} aria-label={say.panel}>
+          {reading === null ? (
+            <EmptyPanel />
+          ) : (
+            <CallPanel reading={reading} live={false} mayAdd={mayAdd} />
+          )}
+        </section>
+        <Bar />
       </form>
     </StaffPage>
   )
-}
-
-/** What the rules make of words; null when there are none. `now` is UTC milliseconds. */
-export function readWords(text: string, now: number): ReadComplaint | null {
-  return text.trim() === '' ? null : readComplaint(text, now)
 }

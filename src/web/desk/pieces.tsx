@@ -30,12 +30,24 @@ type SelectProps = {
   /** What the empty choice says; none is offered when left out. */
   readonly empty?: string
   readonly required?: boolean
+  /** Reached by Alt and this letter. */
+  readonly letter?: string
+}
+
+/** Attributes of a control that is reached by Alt and a letter: by the page's script, else by the browser. */
+export function keyOf(letter: string | undefined) {
+  if (letter === undefined) return {}
+  return {
+    'data-key': `Key${letter}`,
+    accesskey: letter.toLowerCase(),
+    'aria-keyshortcuts': `Alt+${letter}`,
+  }
 }
 
 /** A list to choose one of. */
-export function Select({ id, name, options, chosen, empty, required }: SelectProps) {
+export function Select({ id, name, options, chosen, empty, required, letter }: SelectProps) {
   return (
-    <select id={id} name={name} required={required}>
+    <select id={id} name={name} required={required} {...keyOf(letter)}>
       {empty === undefined ? null : <option value="">{empty}</option>}
       {options.map((option) => (
         <option value={option.id} selected={option.id === chosen}>
@@ -51,9 +63,10 @@ const kinds = ['town', 'park', 'bureau', 'company'] as const
 type UnitSelectProps = Omit<SelectProps, 'options'> & { readonly not?: UnitId | null }
 
 /** A unit of the registry, by kind. `not`: the unit that makes no sense here. */
-export function UnitSelect({ id, name, chosen, empty, required, not = null }: UnitSelectProps) {
+export function UnitSelect(props: UnitSelectProps) {
+  const { id, name, chosen, empty, required, letter, not = null } = props
   return (
-    <select id={id} name={name} required={required}>
+    <select id={id} name={name} required={required} {...keyOf(letter)}>
       {empty === undefined ? null : <option value="">{empty}</option>}
       {kinds.map((kind) => (
         <optgroup label={deskPageTexts.unitKinds[kind]}>

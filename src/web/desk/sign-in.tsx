@@ -14,12 +14,14 @@ type SignInProps = {
   readonly username?: string
   readonly fault?: string
   readonly notice?: string
+  /** Just signed out: drafts kept on the machine are dropped. */
+  readonly forget?: boolean
 }
 
-function SignInPage({ back, username = '', fault, notice }: SignInProps) {
+function SignInPage({ back, username = '', fault, notice, forget = false }: SignInProps) {
   const problem = fault === undefined ? {} : { 'aria-describedby': 'fault' }
   return (
-    <PublicPage title={deskTexts.signIn}>
+    <PublicPage title={deskTexts.signIn} {...(forget ? { scripts: ['signed-out.js'] } : {})}>
       <main id="main" class="narrow" tabindex={-1}>
         <h1>{deskTexts.signIn}</h1>
         {notice === undefined ? null : <Notice>{notice}</Notice>}
@@ -73,7 +75,8 @@ export function signInPages(deps: WebDeps): Hono {
     const back = ownPath(c.req.query('back') ?? '')
     const staff = await deps.auth.session(c.req.raw.headers)
     if (staff !== null) return c.redirect(startFor(staff.account, back), 303)
-    const notice = c.req.query('out') === undefined ? {} : { notice: deskPageTexts.signedOut }
+    const notice =
+      c.req.query('out') === undefined ? {} : { notice: deskPageTexts.signedOut, forget: true }
     return c.html(<SignInPage back={back ?? ''} {...notice} />)
   })
   app.post('/desk/sign-in', async (c) => {
