@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/roles.ts'
+import type { MediaTools } from './media-tools.ts'
 import type { Ports } from './ports.ts'
 
 /** Structured log line; never personal data, never secrets. */
@@ -19,5 +20,6 @@ export type Ctx = Ports & {
   readonly randomBytes: (n: number) => Uint8Array
   /** Resolves after so many milliseconds; at once where nothing should wait. */
   readonly pause: (ms: number) => Promise<void>
+  readonly media: MediaTools
   readonly log: Log
 }

@@ -1,6 +1,8 @@
-import { checkPhotos } from '#domain/photo.ts'
+import { largest } from '#domain/media.ts'
 import type { Channel } from '#domain/ticket/events.ts'
+import { cleanMedia } from './clean-media.ts'
 import type { Ctx } from './ctx.ts'
+import { hearRecording } from './hear-recording.ts'
 import type { Fetched, Fetcher } from './ports.ts'
 
 /** Longer than a fetcher takes: one lost in a crash is taken again after it. */
@@ -8,9 +10,9 @@ const leaseMs = 60_000
 const perRound = 5
 
 /**
- * Fetches photos that messages named and that are still with their channel. Safe to run at any time, twice at
- * once and after a crash: a photo is stored once. What is no photo, or too large, is given up. Returns how many
- * were tried.
+ * Fetches what messages named and what is still with their channel. Safe to run at any time, twice at once and
+ * after a crash: a file is stored once. What is of no kept type, too large or broken is given up. Returns how
+ * many were tried.
  */
 export async function fetchAttachments(
   ctx: Ctx,
@@ -20,9 +22,7 @@ export async function fetchAttachments(
   for (const [channel, fetcher] of entriesOf(fetchers)) {
     const due = { now: ctx.now(), limit: perRound, leaseMs }
     const taken = await ctx.attachments.take(channel, due)
-    await Promise.all(
-      taken.map(async (one) => keep(ctx, { ...one, channel }, await fetched(fetcher, one.id))),
-    )
+    await Promise.all(taken.map((one) => tryOne(ctx, fetcher, { ...one, channel })))
     tried += taken.length
   }
   return tried
@@ -30,13 +30,23 @@ export async function fetchAttachments(
 
 type Wanted = { readonly id: string; readonly personId: string; readonly channel: Channel }
 
+async function tryOne(ctx: Ctx, fetcher: Fetcher, wanted: Wanted): Promise<void> {
+  try {
+    await keep(ctx, wanted, await fetcher(wanted.id, largest(ctx.media.limits)))
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : 'unknown'
+    await fail(ctx, wanted.id, { reason, retryable: true })
+  }
+}
+
+/** What a recording says is received before its file is stored: a crash between loses neither. */
 async function keep(ctx: Ctx, { id, personId, channel }: Wanted, given: Fetched): Promise<void> {
   if (!given.ok) return fail(ctx, id, given)
-  const types = checkPhotos([given.bytes])
-  if ('fault' in types) return fail(ctx, id, { reason: types.fault, retryable: false })
-  const [mediaType] = types
-  if (mediaType === undefined) return
-  await ctx.attachments.put({ id, personId, channel, mediaType, bytes: given.bytes, at: ctx.now() })
+  const cleaned = await cleanMedia(ctx, given.bytes)
+  if ('fault' in cleaned) return fail(ctx, id, { reason: cleaned.fault, retryable: false })
+  const from = await ctx.people.address(personId)
+  if (from !== null) await hearRecording(ctx, cleaned, { id: `${channel}:words:${id}`, ...from })
+  await ctx.attachments.put({ ...cleaned, id, personId, channel, at: ctx.now() })
   ctx.log.info('attachment.stored', { attachment: id })
 }
 
@@ -47,15 +57,6 @@ async function fail(
 ): Promise<void> {
   await ctx.attachments.failed(id, failure, ctx.now())
   ctx.log.warn('attachment.failed', { attachment: id, reason: failure.reason })
-}
-
-async function fetched(fetcher: Fetcher, id: string): Promise<Fetched> {
-  try {
-    return await fetcher(id)
-  } catch (error) {
-    const reason = error instanceof Error ? error.name : 'unknown'
-    return { ok: false, retryable: true, reason }
-  }
 }
 
 function entriesOf(fetchers: Readonly<Partial<Record<Channel, Fetcher>>>): [Channel, Fetcher][] {

@@ -26,7 +26,12 @@ export type InboundMessage = {
         readonly coordinates: Coordinates
         readonly label: string | null
       }
-    | { readonly type: 'attachments'; readonly attachments: readonly Attachment[] }
+    | {
+        readonly type: 'attachments'
+        readonly attachments: readonly Attachment[]
+        /** Where one of them says it was taken, when that is known already. */
+        readonly location?: Coordinates | null
+      }
     | { readonly type: 'sticker' }
     | { readonly type: 'joined' }
     | { readonly type: 'left' }

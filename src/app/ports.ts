@@ -5,8 +5,8 @@ import type { UnitId } from '#routing/units.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
-import type { PhotoType } from '#domain/photo.ts'
 import type {
+  Attachment,
   Channel,
   Satisfied,
   Solved,
@@ -20,6 +20,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Notice } from '#domain/notices/notices.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import type { Archive } from './archive-port.ts'
+import type { Attachments } from './attachments-port.ts'
 import type { Bots } from './bot-port.ts'
 import type { Clients } from './clients.ts'
 import type { Flooding } from './flooding-port.ts'
@@ -158,8 +159,8 @@ export type TranscriptEntry = {
   readonly choices: OutboundMessage['choices']
   readonly questionId: string | null
   readonly card: OutboundMessage['card']
-  /** Ids of the photos sent with it, in order. */
-  readonly photos: readonly string[]
+  /** What was sent with it, in order. */
+  readonly attachments: readonly Attachment[]
 }
 
 export type Person = {
@@ -295,54 +296,6 @@ export type Readers = SourceReaders & {
   readonly counts: (unit: UnitId | null) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
 }
 
-/** 'wanted': its bytes are still to be fetched; 'lost': they never will be. */
-export type AttachmentState = 'wanted' | 'stored' | 'lost'
-
-export type AttachmentRecord = {
-  readonly id: string
-  /** Who sent it. */
-  readonly personId: string
-  readonly state: AttachmentState
-  /** null until it is stored. */
-  readonly mediaType: PhotoType | null
-}
-
-/**
- * Bytes of what citizens sent, sealed. The inbox notes what a message names as wanted, together with the
- * message; which tickets an attachment belongs to is known from their events.
- */
-export type Attachments = {
-  /** Stores a photo for good; the same id again changes nothing. Bytes are checked before: domain/photo.ts. */
-  readonly put: (photo: {
-    readonly id: string
-    readonly personId: string
-    readonly channel: Channel
-    readonly mediaType: PhotoType
-    readonly bytes: Uint8Array
-    /** UTC milliseconds. */
-    readonly at: number
-  }) => Promise<void>
-  /** null when unknown, still wanted or lost. */
-  readonly get: (
-    id: string,
-  ) => Promise<{ readonly mediaType: PhotoType; readonly bytes: Uint8Array } | null>
-  /** What is known of these ids; an unknown one has no record. */
-  readonly records: (ids: readonly string[]) => Promise<readonly AttachmentRecord[]>
-  /** Tickets whose events name it. */
-  readonly tickets: (id: string) => Promise<readonly TicketId[]>
-  /** Takes due downloads of a channel; one taken is not given again for `leaseMs`. A try counts when taken. */
-  readonly take: (
-    channel: Channel,
-    due: { readonly now: number; readonly limit: number; readonly leaseMs: number },
-  ) => Promise<readonly { readonly id: string; readonly personId: string }[]>
-  /** A download that failed: tried again later, or given up for good. */
-  readonly failed: (
-    id: string,
-    failure: { readonly reason: string; readonly retryable: boolean },
-    now: number,
-  ) => Promise<void>
-}
-
 export type Ports = {
   readonly store: Store
   readonly inbox: Inbox
@@ -369,11 +322,8 @@ export type Ports = {
 /** `token`: the reply token of the message answered, when it is still fresh. */
 export type Sender = (batch: OutboxBatch, to: string, token: string | null) => Promise<SendResult>
 
-/** Fetches the bytes of what was sent over a channel that keeps them itself; the id is ours. */
-export type Fetcher = (id: string) => Promise<Fetched>
+/** Fetches what was sent over a channel that keeps it itself; the id is ours. No more than `most` bytes are read. */
+export type Fetcher = (id: string, most: number) => Promise<Fetched>
 export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly retryable: boolean; readonly reason: string }
-
-/** Words spoken in a recording; null when there are none to be made out. None is part of the house. */
-export type Transcriber = (recording: Uint8Array) => Promise<string | null>

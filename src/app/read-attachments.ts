@@ -1,20 +1,23 @@
-import type { PhotoType } from '#domain/photo.ts'
+import type { MediaType } from '#domain/media.ts'
+import type { Coordinates } from '#routing/types.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Attachment, Channel, StoredEvent } from '#domain/ticket/events.ts'
 import type { Ctx } from './ctx.ts'
-import type { AttachmentState } from './ports.ts'
+import type { AttachmentState, StoredMedia } from './attachments-port.ts'
 import { readTicket } from './read-desk.ts'
-
-export type Photo = { readonly mediaType: PhotoType; readonly bytes: Uint8Array }
 
 /** An attachment of a ticket: when it came and whether it can be shown. */
 export type TicketAttachment = Attachment & {
   /** UTC milliseconds. */
   readonly at: number
-  /** null: its bytes are not kept (a video, a recording). */
+  /** null: nothing is known of its bytes. */
   readonly state: AttachmentState | null
-  readonly mediaType: PhotoType | null
+  readonly mediaType: MediaType | null
+  /** Where it was taken, if it said so. */
+  readonly location: Coordinates | null
+  /** Why it is lost, in a word. */
+  readonly reason: string | null
 }
 
 /** What a ticket's history names, oldest first, each once; nothing is checked here but what `events` hold. */
@@ -27,7 +30,8 @@ export async function ticketAttachments(
   const records = await ctx.attachments.records([...named.keys()])
   return [...named.values()].map((one) => {
     const record = records.find(({ id }) => id === one.id)
-    return { ...one, state: record?.state ?? null, mediaType: record?.mediaType ?? null }
+    const { state = null, mediaType = null, location = null, reason = null } = record ?? {}
+    return { ...one, state, mediaType, location, reason }
   })
 }
 
@@ -37,34 +41,34 @@ function namedIn(event: StoredEvent): readonly (Attachment & { readonly at: numb
 }
 
 /**
- * A photo for staff, by a ticket that names it and that the actor may see; `number` narrows it to one ticket.
+ * An attachment for staff, by a ticket that names it and that the actor may see; `number` narrows it to one ticket.
  * Refuses 'not-found' for everything else, so that ids cannot be probed.
  */
 export async function readAttachment(
   ctx: Ctx,
   { id, number }: { readonly id: string; readonly number?: string },
-): Promise<Photo | Refusal> {
+): Promise<StoredMedia | Refusal> {
   for (const ticketId of await ctx.attachments.tickets(id)) {
     const view = await readTicket(ctx, { id: ticketId })
     if (isRefusal(view)) continue
     if (number !== undefined && view.ticket.opened.number !== number) continue
-    return (await ctx.attachments.get(id)) ?? refuse('not-found')
+    return (await ctx.attachments.open(id)) ?? refuse('not-found')
   }
   return refuse('not-found')
 }
 
-/** A photo for the one who sent it. Refuses 'not-found' to everybody else. */
-export async function readOwnPhoto(
+/** An attachment for the one who sent it. Refuses 'not-found' to everybody else. */
+export async function readOwnAttachment(
   ctx: Ctx,
   {
     id,
     channel,
     sender,
   }: { readonly id: string; readonly channel: Channel; readonly sender: string },
-): Promise<Photo | Refusal> {
+): Promise<StoredMedia | Refusal> {
   const [record] = await ctx.attachments.records([id])
   if (record === undefined) return refuse('not-found')
   const personId = await ctx.people.ensure(channel, sender)
   if (record.personId !== personId) return refuse('not-found')
-  return (await ctx.attachments.get(id)) ?? refuse('not-found')
+  return (await ctx.attachments.open(id)) ?? refuse('not-found')
 }

@@ -4,6 +4,7 @@ import type { InboundMessage } from '#app/messages.ts'
 import type { Sender } from '#app/ports.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { readConfig } from '#server/config.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
 import { start } from '#tests/support/build.ts'
@@ -23,6 +24,7 @@ export async function openApp(sender?: Sender) {
     secret: 'a master secret for tests, 32+ characters',
     baseUrl: 'http://localhost',
     log: silentLog,
+    cleanImage: imageCleanerOnNode(),
     now: () => clock.now,
   })
   const senders = sender === undefined ? {} : { line: sender }

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { openSqlite } from '#db/sqlite.ts'
 import { readConfig } from '#server/config.ts'
 import type { Config } from '#server/config.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
 import { startServer } from '#server/node.ts'
@@ -29,7 +30,14 @@ function configOf(): Config {
 /** The inbox of the server's file, opened beside it; closed with `close`. */
 async function inboxOf(config: Config) {
   const database = openSqlite(config.database)
-  const given = { database, config, secret, baseUrl: 'http://localhost', log: silentLog }
+  const given = {
+    database,
+    config,
+    secret,
+    baseUrl: 'http://localhost',
+    log: silentLog,
+    cleanImage: imageCleanerOnNode(),
+  }
   const { ports } = await openHouse(given)
   return { inbox: ports.inbox, close: () => database.close() }
 }

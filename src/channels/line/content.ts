@@ -1,5 +1,4 @@
 import type { Fetched, Fetcher } from '#app/ports.ts'
-import { maxPhotoBytes } from '#domain/photo.ts'
 
 const timeoutMs = 15_000
 const prefix = 'line:'
@@ -8,21 +7,21 @@ const passing: ReadonlySet<number> = new Set([202, 401, 403, 408, 429])
 
 /**
  * Fetches what was sent over LINE from its data API, by our id (`line:` and LINE's message id). LINE answers
- * 202 while it prepares the content and 404 or 410 when it is gone. More than a photo may have is not read on.
+ * 202 while it prepares the content and 404 or 410 when it is gone.
  */
 export function lineContent(config: {
   readonly channelAccessToken: string
   readonly dataUrl: string
 }): Fetcher {
   const headers = { authorization: `Bearer ${config.channelAccessToken}` }
-  return async (id) => {
+  return async (id, most) => {
     if (!id.startsWith(prefix)) return failure('line-foreign-id', false)
     const message = encodeURIComponent(id.slice(prefix.length))
     const url = new URL(`/v2/bot/message/${message}/content`, config.dataUrl)
     try {
       const answer = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) })
       if (answer.status !== 200) return await refused(answer)
-      const bytes = await readAtMost(answer, maxPhotoBytes)
+      const bytes = await readAtMost(answer, most)
       return bytes === null ? failure('too-large', false) : { ok: true, bytes }
     } catch {
       return failure('line-unreachable', true)

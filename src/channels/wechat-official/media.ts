@@ -1,14 +1,13 @@
 import type { Fetched, Fetcher } from '#app/ports.ts'
-import { maxPhotoBytes } from '#domain/photo.ts'
 import type { Api } from './api.ts'
 
-/** Fetches what was sent, by its media id; WeChat keeps it for three days. A photo too large is not read on. */
+/** Fetches what was sent, by its media id; WeChat keeps it for three days. */
 export function mediaFetcher(api: Api): Fetcher {
-  return async (id) => {
+  return async (id, most) => {
     const got = await api.file('/cgi-bin/media/get', { media_id: id })
     if (!got.ok) return got
     try {
-      return await readAtMost(got.value, maxPhotoBytes)
+      return await readAtMost(got.value, most)
     } catch {
       return { ok: false, retryable: true, reason: 'wechat-unreachable' }
     }

@@ -30,11 +30,11 @@ export function sendThrough(doors: Doors): Sender {
 
 /** Fetches from the door a photo came in by. */
 export function fetchThrough(doors: Doors): Fetcher {
-  return async (id) => {
+  return async (id, most) => {
     const { door, own } = split(id)
     const open = Object.entries(doors).find(([name]) => name === door)?.[1]
     return open === undefined
       ? { ok: false, retryable: false, reason: 'channel-off' }
-      : open.fetch(own)
+      : open.fetch(own, most)
   }
 }

@@ -5,11 +5,10 @@ import { ticketAttachments } from '#app/read-attachments.ts'
 import { system } from '#app/plan-change.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { lineContent } from '#channels/line/content.ts'
-import { maxPhotoBytes } from '#domain/photo.ts'
 import { channelAccessToken, imageEvent } from '#tests/support/fakes/line-events.ts'
 import { startContentServer } from '#tests/support/fakes/line-content.ts'
 import type { ContentServer } from '#tests/support/fakes/line-content.ts'
-import { aJpeg, aPage } from '#tests/support/photos.ts'
+import { aJpeg, aPage } from '#tests/support/media.ts'
 import { openLine } from './line-world.ts'
 import type { LineWorld } from './line-world.ts'
 
@@ -31,14 +30,14 @@ describe('what LINE keeps of a message', () => {
   it('is asked for by its id, with our token', async () => {
     const { server, get } = await fetcher()
     server.answers(aJpeg())
-    expect(await get('line:354718705033')).toEqual({ ok: true, bytes: aJpeg() })
+    expect(await get('line:354718705033', 5000)).toEqual({ ok: true, bytes: aJpeg() })
     expect(server.asked).toEqual(['/v2/bot/message/354718705033/content'])
   })
 
   it.each([202, 429, 500, 503])('is asked for again after a %i', async (status) => {
     const { server, get } = await fetcher()
     server.answers(status)
-    expect(await get('line:1')).toEqual({
+    expect(await get('line:1', 5000)).toEqual({
       ok: false,
       retryable: true,
       reason: `line-${String(status)}`,
@@ -48,29 +47,29 @@ describe('what LINE keeps of a message', () => {
   it.each([400, 404, 410])('is given up after a %i', async (status) => {
     const { server, get } = await fetcher()
     server.answers(status)
-    expect(await get('line:1')).toMatchObject({ ok: false, retryable: false })
+    expect(await get('line:1', 5000)).toMatchObject({ ok: false, retryable: false })
   })
 
   it('is asked for again when the token was not taken', async () => {
     const { get } = await fetcher('an old token')
-    expect(await get('line:1')).toMatchObject({ retryable: true, reason: 'line-401' })
+    expect(await get('line:1', 5000)).toMatchObject({ retryable: true, reason: 'line-401' })
   })
 
   it('is asked for again when the answer broke off', async () => {
     const { server, get } = await fetcher()
     server.answers('broken-off')
-    expect(await get('line:1')).toMatchObject({ retryable: true, reason: 'line-unreachable' })
+    expect(await get('line:1', 5000)).toMatchObject({ retryable: true, reason: 'line-unreachable' })
   })
 
-  it('is not read on when it is larger than a photo may be', async () => {
+  it('is not read on when it is larger than it may be', async () => {
     const { server, get } = await fetcher()
-    server.answers(aJpeg(maxPhotoBytes + 1))
-    expect(await get('line:1')).toEqual({ ok: false, retryable: false, reason: 'too-large' })
+    server.answers(aJpeg(5001))
+    expect(await get('line:1', 5000)).toEqual({ ok: false, retryable: false, reason: 'too-large' })
   })
 
   it('is never asked for by an id of another channel', async () => {
     const { server, get } = await fetcher()
-    expect(await get('../../../evil')).toMatchObject({ ok: false, retryable: false })
+    expect(await get('../../../evil', 5000)).toMatchObject({ ok: false, retryable: false })
     expect(server.asked).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { defaultLimits } from '#domain/media.ts'
 import type { webhook } from '@line/bot-sdk'
 import type { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
@@ -7,6 +8,7 @@ import type { Database } from '#db/database.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { createApp } from '#server/app.ts'
 import { makeBackground } from '#server/background.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import type { House } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
@@ -77,6 +79,7 @@ export async function openLine(given: Given = {}): Promise<LineWorld> {
     secret,
     baseUrl: 'http://localhost',
     log: silentLog,
+    cleanImage: imageCleanerOnNode(),
     now: () => clock.now,
   })
   const meddle = given.meddle ?? ((ctx: Ctx) => ctx)
@@ -145,10 +148,11 @@ function configFor(apiUrl: string): House['config'] {
     secret,
     url: null,
     trustProxy: false,
+    files: null,
+    mediaLimits: defaultLimits,
     line: { channelSecret, channelAccessToken, apiUrl, dataUrl: apiUrl },
     wechat: null,
     wecom: null,
-    wechaty: null,
     logLevel: 'error',
   }
 }

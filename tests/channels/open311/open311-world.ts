@@ -12,6 +12,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { createApp } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import type { House } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
@@ -64,6 +65,7 @@ export async function openWorld(): Promise<SourceWorld> {
     secret,
     baseUrl: url,
     log: silentLog,
+    cleanImage: imageCleanerOnNode(),
     now: () => clock.now,
   })
   const app = createApp(house, {

@@ -134,12 +134,12 @@ describe('Photos', () => {
     const wechat = await startWechatServer()
     const bytes = new Uint8Array([0xff, 0xd8, 0xff, 1, 2, 3])
     wechat.media.set('m1', { type: 'image/jpeg', bytes })
-    expect(await accountOn(wechat).fetch('m1')).toEqual({ ok: true, bytes })
+    expect(await accountOn(wechat).fetch('m1', 10_000_000)).toEqual({ ok: true, bytes })
   })
 
   it('that are gone after three days are given up', async () => {
     const wechat = await startWechatServer()
-    expect(await accountOn(wechat).fetch('gone')).toMatchObject({
+    expect(await accountOn(wechat).fetch('gone', 10_000_000)).toMatchObject({
       ok: false,
       retryable: false,
       reason: 'wechat-40007',
@@ -149,7 +149,10 @@ describe('Photos', () => {
   it('larger than what is kept are given up', async () => {
     const wechat = await startWechatServer()
     wechat.media.set('m1', { type: 'image/jpeg', bytes: new Uint8Array(11 * 1024 * 1024) })
-    expect(await accountOn(wechat).fetch('m1')).toMatchObject({ ok: false, reason: 'too-large' })
+    expect(await accountOn(wechat).fetch('m1', 10_000_000)).toMatchObject({
+      ok: false,
+      reason: 'too-large',
+    })
   })
 })
 

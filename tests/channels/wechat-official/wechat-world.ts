@@ -7,6 +7,7 @@ import { createApp } from '#server/app.ts'
 import { makeBackground } from '#server/background.ts'
 import type { Config } from '#server/config.ts'
 import { readConfig } from '#server/config.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import type { House } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
@@ -60,7 +61,15 @@ export async function openWechat(given: Given = {}): Promise<WechatWorld> {
   const config = configFor(wechat.url, given)
   const baseUrl = 'http://localhost'
   const now = () => clock.now
-  const real = await openHouse({ database, config, secret, baseUrl, log: silentLog, now })
+  const real = await openHouse({
+    database,
+    config,
+    secret,
+    baseUrl,
+    log: silentLog,
+    now,
+    cleanImage: imageCleanerOnNode(),
+  })
   const meddle = given.meddle ?? ((ctx: Ctx) => ctx)
   const house: House = { ...real, ctxFor: (actor) => meddle(real.ctxFor(actor)) }
   const app = createApp(house, {
