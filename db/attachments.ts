@@ -1,24 +1,19 @@
-import { and, asc, eq, inArray, lte, ne, sql } from 'drizzle-orm'
-import type { InboundMessage } from '#app/messages.ts'
-import type { Attachments } from '#app/ports.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { AttachmentRecord, Attachments, NewMedia, StoredMedia } from '#app/attachments-port.ts'
+import { readChunks } from './attachment-chunks.ts'
+import { createDownloads } from './attachment-downloads.ts'
+import type { DownloadSettings } from './attachment-downloads.ts'
+import { sealedReader, writeSealed } from './attachment-files.ts'
+import { sweepFiles } from './attachment-sweep.ts'
 import { isOneOf } from './database.ts'
-import type { Database, Db, Statement } from './database.ts'
+import type { Database, Db } from './database.ts'
 import { attachmentChunks, attachments, ticketAttachments } from './schema.ts'
+import { openJson, sealJson } from './seal.ts'
 import type { Seal } from './seal.ts'
 
-export type AttachmentSettings = {
-  readonly newId: () => string
-  /** Failed downloads after which an attachment is given up. */
-  readonly attachmentTries: number
-  /** Wait after the first failed download, milliseconds; doubled by each further one. */
-  readonly firstRetryMs: number
-  readonly longestRetryMs: number
-}
+export type AttachmentSettings = DownloadSettings
 
-/** Bytes of one chunk: sealed and in base64 it stays well under D1's two million bytes a row. */
-const chunkBytes = 512 * 1024
-
-/** The attachments port. */
+/** The attachments port: records in the database, bytes among its files. */
 export function createAttachments(
   database: Database,
   seal: Seal,
@@ -26,11 +21,11 @@ export function createAttachments(
 ): Attachments {
   const { db } = database
   return {
-    put: (photo) => put(database, seal, { ...photo, upload: settings.newId() }),
-    get: (id) => get(db, seal, id),
+    put: (media) => put(database, seal, media),
+    open: (id) => open(database, seal, id),
     records: async (ids) => {
       const rows = await db.select().from(attachments).where(isOneOf(attachments.id, ids))
-      return rows.map(({ id, personId, state, mediaType }) => ({ id, personId, state, mediaType }))
+      return Promise.all(rows.map((row) => recordFrom(seal, row)))
     },
     tickets: async (id) => {
       const rows = await db
@@ -39,138 +34,85 @@ export function createAttachments(
         .where(eq(ticketAttachments.attachmentId, id))
       return rows.map((row) => row.ticketId)
     },
+    unmoved: async (limit) => {
+      const { id, personId, channel, at } = attachments
+      const old = and(eq(attachments.state, 'stored'), isNull(attachments.file))
+      const rows = await db
+        .select({ id, personId, channel, at })
+        .from(attachments)
+        .where(old)
+        .limit(limit)
+      return rows.map((row) => ({ ...row, location: null }))
+    },
+    sweep: (before) => sweepFiles(database, before),
     ...createDownloads(db, settings),
   }
 }
 
-type Upload = Parameters<Attachments['put']>[0] & { readonly upload: string }
+type Row = typeof attachments.$inferSelect
+
+async function recordFrom(seal: Seal, row: Row): Promise<AttachmentRecord> {
+  const { id, personId, state, mediaType, reason, sealedLocation } = row
+  const location = sealedLocation === null ? null : await openJson<Location>(seal, sealedLocation)
+  return { id, personId, state, mediaType, reason, location }
+}
+
+type Location = NonNullable<NewMedia['location']>
 
 /**
- * Chunk by chunk, since D1 takes no statement of ten megabytes; the record that points to them comes last, so
- * that a photo is here whole or not at all. Of two uploads at once the first to finish counts.
+ * The file first, then the record that points to it: an attachment is here whole or not at all. Of two at once
+ * the first to finish counts; the other's file is removed, by the next sweep if need be.
  */
-async function put({ db, commit }: Database, seal: Seal, photo: Upload): Promise<void> {
-  const { id, upload, bytes } = photo
-  const known = await recordOf(db, id)
-  if (known?.state === 'stored') return
-  for (let index = 0; index * chunkBytes < bytes.length; index += 1) {
-    const piece = bytes.subarray(index * chunkBytes, (index + 1) * chunkBytes)
-    const sealedBytes = await seal.sealBytes(piece, placeOf(photo, index))
-    await commit([
-      db.insert(attachmentChunks).values({ attachmentId: id, upload, index, sealedBytes }),
-    ])
-  }
-  const { personId, channel, mediaType, at } = photo
-  const stored = { state: 'stored', mediaType, size: bytes.length, upload, reason: null } as const
-  const record = { id, personId, channel, at, tries: 0, nextTryAt: at, ...stored }
-  const counting = db
-    .select({ upload: attachments.upload })
-    .from(attachments)
-    .where(eq(attachments.id, id))
+async function put(database: Database, seal: Seal, media: NewMedia): Promise<void> {
+  const { db, files, commit } = database
+  const { id, personId, channel, mediaType, bytes, location, at } = media
+  if (isHere(await rowOf(db, id))) return
+  const key = await writeSealed(files, seal, { id, bytes })
+  const sealedLocation = location === null ? null : await sealJson(seal, location)
+  const stored = {
+    state: 'stored',
+    mediaType,
+    size: bytes.length,
+    file: key,
+    sealedLocation,
+    upload: null,
+    reason: null,
+  } as const
   await commit([
     db
       .insert(attachments)
-      .values(record)
+      .values({ id, personId, channel, at, tries: 0, nextTryAt: at, ...stored })
       .onConflictDoUpdate({
         target: attachments.id,
         set: stored,
-        setWhere: ne(attachments.state, 'stored'),
+        setWhere: mayBeStored,
       }),
-    db
-      .delete(attachmentChunks)
-      .where(
-        and(eq(attachmentChunks.attachmentId, id), ne(attachmentChunks.upload, sql`(${counting})`)),
-      ),
+    db.delete(attachmentChunks).where(eq(attachmentChunks.attachmentId, id)),
   ])
+  if ((await rowOf(db, id))?.file !== key) await files.remove(key)
 }
 
-/** Where a chunk belongs: one that was moved, swapped or taken from another photo does not open. */
-function placeOf(of: { readonly id: string; readonly upload: string }, index: number): string {
-  return JSON.stringify(['attachment', of.id, of.upload, index])
+/** Not here yet, or still in the database; and not erased. */
+const mayBeStored = sql`(${attachments.state} <> 'stored' or ${attachments.file} is null)
+  and ${attachments.reason} is not 'erased'`
+
+function isHere(row: Row | null): boolean {
+  return row?.reason === 'erased' || (row?.state === 'stored' && row.file !== null)
 }
 
-async function recordOf(db: Db, id: string) {
+async function rowOf(db: Db, id: string): Promise<Row | null> {
   const [row] = await db.select().from(attachments).where(eq(attachments.id, id))
   return row ?? null
 }
 
-async function get(db: Db, seal: Seal, id: string): ReturnType<Attachments['get']> {
-  const record = await recordOf(db, id)
-  if (record?.state !== 'stored') return null
-  const { mediaType, size, upload } = record
-  if (mediaType === null || size === null || upload === null) return null
-  const bytes = new Uint8Array(size)
-  for (let index = 0; index * chunkBytes < size; index += 1) {
-    const [chunk] = await db
-      .select({ sealed: attachmentChunks.sealedBytes })
-      .from(attachmentChunks)
-      .where(
-        and(
-          eq(attachmentChunks.attachmentId, id),
-          eq(attachmentChunks.upload, upload),
-          eq(attachmentChunks.index, index),
-        ),
-      )
-    if (chunk === undefined) throw new Error('a chunk of an attachment is missing')
-    bytes.set(
-      await seal.openBytes(chunk.sealed, placeOf({ id, upload }, index)),
-      index * chunkBytes,
-    )
-  }
-  return { mediaType, bytes }
-}
-
-function createDownloads(
-  db: Db,
-  settings: AttachmentSettings,
-): Pick<Attachments, 'take' | 'failed'> {
-  return {
-    take: async (channel, { now, limit, leaseMs }) => {
-      const due = db
-        .select({ id: attachments.id })
-        .from(attachments)
-        .where(
-          and(
-            eq(attachments.state, 'wanted'),
-            eq(attachments.channel, channel),
-            lte(attachments.nextTryAt, now),
-          ),
-        )
-        .orderBy(asc(attachments.nextTryAt))
-        .limit(limit)
-      return db
-        .update(attachments)
-        .set({ tries: sql`${attachments.tries} + 1`, nextTryAt: now + leaseMs })
-        .where(inArray(attachments.id, due))
-        .returning({ id: attachments.id, personId: attachments.personId })
-    },
-    failed: async (id, { reason, retryable }, now) => {
-      const known = await recordOf(db, id)
-      if (known?.state !== 'wanted') return
-      const wait = settings.firstRetryMs * 2 ** Math.max(0, known.tries - 1)
-      const nextTryAt = now + Math.min(settings.longestRetryMs, wait)
-      const state = retryable && known.tries < settings.attachmentTries ? 'wanted' : 'lost'
-      await db
-        .update(attachments)
-        .set({ state, reason, nextTryAt })
-        .where(and(eq(attachments.id, id), eq(attachments.state, 'wanted')))
-    },
-  }
-}
-
-/** Photos a message names, noted as wanted in the message's own commit; those already here stay as they are. */
-export function wantStatements(
-  db: Db,
-  { channel, content }: InboundMessage,
-  { personId, storedAt: at }: { readonly personId: string; readonly storedAt: number },
-): Statement[] {
-  if (content.type !== 'attachments') return []
-  return content.attachments
-    .filter(({ kind }) => kind === 'image')
-    .map(({ id }) =>
-      db
-        .insert(attachments)
-        .values({ id, personId, channel, at, state: 'wanted', tries: 0, nextTryAt: at })
-        .onConflictDoNothing(),
-    )
+async function open({ db, files }: Database, seal: Seal, id: string): Promise<StoredMedia | null> {
+  const row = await rowOf(db, id)
+  if (row?.state !== 'stored') return null
+  const { mediaType, size, file: key, upload } = row
+  if (mediaType === null || size === null) return null
+  if (key !== null) return { mediaType, size, read: sealedReader(files, seal, { id, key, size }) }
+  if (upload === null) return null
+  const read: StoredMedia['read'] = async (from, to) =>
+    (await readChunks(db, seal, { id, upload, size })).subarray(from, to)
+  return { mediaType, size, read }
 }

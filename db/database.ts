@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Column, SQL } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import type { Files } from './files/files.ts'
 import type * as schema from './schema.ts'
 
 /** Drizzle over either engine; every query is awaited, whether the engine is synchronous or not. */
@@ -12,6 +13,8 @@ export type Statement = BatchItem<'sqlite'> & { readonly run: () => unknown }
 
 export type Database = {
   readonly db: Db
+  /** Bytes too large for a row, beside the database. */
+  readonly files: Files
   /** Runs statements in order, all or nothing, durable once it resolves. Throws the engine's error. */
   readonly commit: (statements: readonly Statement[]) => Promise<void>
   readonly close: () => void

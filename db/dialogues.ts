@@ -81,7 +81,7 @@ async function readTranscript(
 
 function botEntry(cursor: number, message: OutboundMessage): TranscriptEntry {
   const { text, choices, questionId, card, createdAt: at } = message
-  return { cursor, from: 'bot', at, text, choices, questionId, card, photos: [] }
+  return { cursor, from: 'bot', at, text, choices, questionId, card, attachments: [] }
 }
 
 function citizenEntry(
@@ -90,13 +90,17 @@ function citizenEntry(
   labels: ReadonlyMap<string, string>,
 ): TranscriptEntry {
   const text = wordsOf(content, labels)
-  const photos = photosOf(content)
-  return { cursor, from: 'citizen', at, text, choices: [], questionId: null, card: null, photos }
-}
-
-function photosOf(content: InboundMessage['content']): readonly string[] {
-  if (content.type !== 'attachments') return []
-  return content.attachments.filter(({ kind }) => kind === 'image').map(({ id }) => id)
+  const attachments = content.type === 'attachments' ? content.attachments : []
+  return {
+    cursor,
+    from: 'citizen',
+    at,
+    text,
+    choices: [],
+    questionId: null,
+    card: null,
+    attachments,
+  }
 }
 
 function wordsOf(content: InboundMessage['content'], labels: ReadonlyMap<string, string>): string {

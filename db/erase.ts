@@ -61,7 +61,7 @@ function photoStatements(db: Db, ids: SQL): Statement[] {
     db.delete(attachmentChunks).where(sql`${attachmentChunks.attachmentId} in (${ids})`),
     db
       .update(attachments)
-      .set({ state: 'lost', reason: 'erased', upload: null, size: null })
+      .set({ state: 'lost', reason: 'erased', upload: null, size: null, sealedLocation: null })
       .where(sql`${attachments.id} in (${ids})`),
   ]
 }

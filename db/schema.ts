@@ -8,7 +8,7 @@ import type { StaffWay } from '#app/notices-port.ts'
 import type { ImportMap } from '#app/import-map.ts'
 import type { ImportedRow } from '#app/import-files-port.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
-import type { PhotoType } from '#domain/photo.ts'
+import type { MediaType } from '#domain/media.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import type { Channel, Satisfied, Solved, TicketEvent } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
@@ -313,9 +313,13 @@ export const attachments = sqliteTable(
     channel: text().$type<Channel>().notNull(),
     state: text().$type<'wanted' | 'stored' | 'lost'>().notNull(),
     at: integer().notNull(),
-    mediaType: text().$type<PhotoType>(),
+    mediaType: text().$type<MediaType>(),
     size: integer(),
-    /** Which upload of it counts: chunks of another are left over from a crash. */
+    /** Key of its bytes among the files; kept after erasing until they are removed. */
+    file: text(),
+    /** Where it was taken, as it said itself. */
+    sealedLocation: text(),
+    /** Of one stored before there were files: which of its chunks count. */
     upload: text(),
     tries: integer().notNull(),
     nextTryAt: integer().notNull(),
@@ -324,10 +328,11 @@ export const attachments = sqliteTable(
   (t) => [
     index('attachments_due').on(t.state, t.channel, t.nextTryAt),
     index('attachments_person').on(t.personId),
+    index('attachments_file').on(t.file),
   ],
 )
 
-/** Bytes of attachments, sealed, in pieces that fit a row of D1. */
+/** Bytes of attachments stored before there were files, until they are moved: sealed, in pieces. */
 export const attachmentChunks = sqliteTable(
   'attachment_chunks',
   {

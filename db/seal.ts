@@ -7,15 +7,18 @@ export type Seal = {
   /** Throws when the text was sealed with another secret, or altered. */
   readonly open: (sealed: string) => Promise<string>
   /** As `seal`, for bytes; they open in the same place only (`place` is authenticated, not stored). */
-  readonly sealBytes: (bytes: Uint8Array, place: string) => Promise<string>
+  readonly sealBytes: (bytes: Uint8Array, place: string) => Promise<Uint8Array>
   /** Throws as `open` does, and for bytes moved from another place. */
-  readonly openBytes: (sealed: string, place: string) => Promise<Uint8Array>
+  readonly openBytes: (sealed: Uint8Array, place: string) => Promise<Uint8Array>
   /** Keyed hash to find something by: the same for the same text, useless without the secret. */
   readonly lookup: (text: string) => Promise<string>
 }
 
 const version = '1.'
 const nonceBytes = 12
+const tagBytes = 16
+/** How much longer bytes are when they are sealed. */
+export const sealOverhead = nonceBytes + tagBytes
 const shortestSecret = 16
 
 /** `secret`: at least 16 characters. Losing it loses everything sealed with it. */
@@ -41,26 +44,36 @@ export async function makeSeal(secret: string): Promise<Seal> {
     const iv = crypto.getRandomValues(new Uint8Array(nonceBytes))
     const how = { name: 'AES-GCM', iv, additionalData: encode(place) }
     const sealed = await subtle.encrypt(how, sealKey, bytes)
-    return version + Buffer.concat([iv, new Uint8Array(sealed)]).toString('base64')
+    const whole = new Uint8Array(sealOverhead + bytes.length)
+    whole.set(iv)
+    whole.set(new Uint8Array(sealed), nonceBytes)
+    return whole
   }
-  const open = async (sealed: string, place: string) => {
-    if (!sealed.startsWith(version)) throw new Error('not sealed by this house')
-    const bytes = new Uint8Array(Buffer.from(sealed.slice(version.length), 'base64'))
+  const open = async (bytes: Uint8Array, place: string) => {
     const how = {
       name: 'AES-GCM',
-      iv: bytes.subarray(0, nonceBytes),
+      iv: bytes.slice(0, nonceBytes),
       additionalData: encode(place),
     }
-    return new Uint8Array(await subtle.decrypt(how, sealKey, bytes.subarray(nonceBytes)))
+    return new Uint8Array(await subtle.decrypt(how, sealKey, bytes.slice(nonceBytes)))
   }
   return {
-    seal: (text) => close(encode(text), ''),
-    open: async (sealed) => new TextDecoder().decode(await open(sealed, '')),
+    seal: async (text) => {
+      const sealed = await close(encode(text), '')
+      return version + Buffer.from(sealed).toString('base64')
+    },
+    open: async (sealed) => new TextDecoder().decode(await open(sealedText(sealed), '')),
     sealBytes: (bytes, place) => close(new Uint8Array(bytes), place),
     openBytes: open,
     lookup: async (text) =>
       Buffer.from(await subtle.sign('HMAC', lookupKey, encode(text))).toString('base64url'),
   }
+}
+
+/** Sealed bytes as they were written down as text. */
+export function sealedText(sealed: string): Uint8Array {
+  if (!sealed.startsWith(version)) throw new Error('not sealed by this house')
+  return new Uint8Array(Buffer.from(sealed.slice(version.length), 'base64'))
 }
 
 /** A value as sealed JSON. */

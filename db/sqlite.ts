@@ -1,19 +1,25 @@
 import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Database, Db, Statement } from './database.ts'
+import { diskFiles } from './files/disk.ts'
+import { memoryFiles } from './files/memory.ts'
 import * as schema from './schema.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 
 /**
  * Opens or makes an SQLite file (':memory:' for none) and brings it to the newest schema; its folder is made
- * if need be. A writer waits at most `busyTimeoutMs` for another process's lock. Throws the driver's error.
+ * if need be. Attachments lie in the folder `files`, beside the file when it is left out. A writer waits at most
+ * `busyTimeoutMs` for another process's lock. Throws the driver's error.
  */
-export function openSqlite(path: string, settings: { busyTimeoutMs?: number } = {}): Database {
+export function openSqlite(
+  path: string,
+  settings: { readonly busyTimeoutMs?: number; readonly files?: string | null } = {},
+): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
   const sqlite = new Sqlite(path, { timeout: settings.busyTimeoutMs ?? 3000 })
   sqlite.pragma('journal_mode = WAL')
@@ -30,9 +36,15 @@ export function openSqlite(path: string, settings: { busyTimeoutMs?: number } = 
   return {
     // Safe because a synchronous query builder is awaitable too, and nothing here relies on more.
     db: drizzled as unknown as Db,
+    files: filesFor(path, settings.files ?? null),
     commit: async (statements) => run.immediate(statements),
     close: () => sqlite.close(),
   }
+}
+
+function filesFor(path: string, folder: string | null): Database['files'] {
+  if (path === ':memory:' && folder === null) return memoryFiles()
+  return diskFiles(folder ?? join(dirname(path), 'files'))
 }
 
 /** Two processes opening a new file at once: the slower finds the tables made, and then nothing to do. */

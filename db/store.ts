@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Change, Store, TicketChange } from '#app/ports.ts'
 import type { Channel, StoredEvent } from '#domain/ticket/events.ts'
+import { removeErased } from './attachment-sweep.ts'
 import { chainEvents } from './chain-events.ts'
 import { readable } from './chain.ts'
 import { isSeqConflict } from './conflict.ts'
@@ -30,7 +31,8 @@ export const eventColumns = {
 }
 
 /** The store port. A conflict is a value; everything else that fails throws. */
-export function createStore({ db, commit }: Database, seal: Seal, inPlace: InPlace): Store {
+export function createStore(database: Database, seal: Seal, inPlace: InPlace): Store {
+  const { db, commit } = database
   return {
     history: async (ticketId) => {
       const rows = await db
@@ -44,13 +46,18 @@ export function createStore({ db, commit }: Database, seal: Seal, inPlace: InPla
     commit: async (change) => {
       try {
         await commit(await statementsOf(db, seal, inPlace, change))
-        return 'committed'
       } catch (error) {
         if (isSeqConflict(error)) return 'conflict'
         throw error
       }
+      if (change.tickets.some(erases)) await removeErased(database)
+      return 'committed'
     },
   }
+}
+
+function erases({ events: made }: TicketChange): boolean {
+  return made.some(({ type }) => type === 'erased')
 }
 
 async function statementsOf(
@@ -76,8 +83,9 @@ async function ticketStatements(db: Db, change: TicketChange): Promise<Statement
     ...projectTicket(db, change, await chainEvents(db, change)),
     ...noticeStatements(db, change),
   ]
-  const erases = change.events.some(({ type }) => type === 'erased')
-  return erases ? [...projected, ...(await eraseStatements(db, change.ticketId))] : projected
+  return erases(change)
+    ? [...projected, ...(await eraseStatements(db, change.ticketId))]
+    : projected
 }
 
 async function dialogueStatements(

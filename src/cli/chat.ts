@@ -7,6 +7,7 @@ import { categoryLabel, unitLabel } from '#app/tools.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { readConfig } from '#server/config.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
 import { cliTexts, fillText } from './texts.ts'
@@ -35,6 +36,7 @@ const house = await openHouse({
   secret: 'a throw-away secret for a throw-away database',
   baseUrl: 'http://localhost',
   log: silentLog,
+  cleanImage: imageCleanerOnNode(),
   now,
 })
 const ctx = house.ctxFor(null)

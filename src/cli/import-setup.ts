@@ -1,3 +1,4 @@
+import { noMedia } from '#app/media-tools.ts'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { ParseArgsConfig } from 'node:util'
@@ -84,6 +85,7 @@ export async function withDatabase<T>(
       actor: system,
       now,
       newId,
+      media: noMedia,
       pause: () => Promise.resolve(),
       randomBytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
       log: silentLog,

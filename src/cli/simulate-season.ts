@@ -1,3 +1,4 @@
+import { noMedia } from '#app/media-tools.ts'
 import { createPorts } from '#db/ports.ts'
 import type { Database } from '#db/database.ts'
 import { makeSeal } from '#db/seal.ts'
@@ -51,6 +52,7 @@ async function seededCtx(
     actor: system,
     now: () => now,
     newId,
+    media: noMedia,
     pause: () => Promise.resolve(),
     randomBytes,
     log: silentLog,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { defaultLimits, megabyte } from '#domain/media.ts'
+import type { MediaLimits } from '#domain/media.ts'
 import { say, serverTexts } from './texts.ts'
 
 // What a person sees of a fault is Chinese, on either engine.
@@ -12,18 +14,29 @@ const flag = z
 
 const optional = z.string().trim().min(1).optional().catch(undefined)
 
+function megabytes(most: number) {
+  return z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(most / megabyte)
+}
+
 /** 32 bytes in base64, without its last sign. */
 const aesKey = z
   .string()
   .regex(/^[A-Za-z0-9+/]{43}$/)
   .optional()
 
-/** Puppets by the ends of their packages' names. */
-export const puppetKinds = ['service', 'wechat4u', 'official-account', 'mock'] as const
-export type PuppetKind = (typeof puppetKinds)[number]
-
 const environment = z.object({
   HUIYING_DB: z.string().min(1).default('data/huiying.db'),
+  /** Folder of attachments; beside the database when left out. */
+  HUIYING_FILES: optional,
+  /** Largest attachment of each kind, in megabytes. */
+  HUIYING_MAX_IMAGE_MB: megabytes(defaultLimits.image),
+  HUIYING_MAX_VIDEO_MB: megabytes(defaultLimits.video),
+  HUIYING_MAX_AUDIO_MB: megabytes(defaultLimits.audio),
   HUIYING_HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   /** Master secret: sessions, encryption of personal data, codes. */
@@ -47,15 +60,14 @@ const environment = z.object({
   WECOM_AES_KEY: aesKey,
   WECOM_AGENT_ID: z.coerce.number().int().min(0).optional(),
   WECOM_API_URL: z.url().default('https://qyapi.weixin.qq.com'),
-  /** Which of Wechaty's puppets runs the WeChat bot. */
-  HUIYING_WECHATY: z.enum(puppetKinds).optional(),
-  /** Wechaty's own name for the token of a puppet service. */
-  WECHATY_PUPPET_SERVICE_TOKEN: optional,
   HUIYING_LOG: z.enum(['debug', 'info', 'warning', 'error']).default('info'),
 })
 
 export type Config = {
   readonly database: string
+  /** null: beside the database. */
+  readonly files: string | null
+  readonly mediaLimits: MediaLimits
   readonly host: string
   readonly port: number
   readonly secret: string | null
@@ -85,8 +97,6 @@ export type Config = {
     readonly agentId: number
     readonly apiUrl: string
   } | null
-  /** The WeChat bot; null: it is off. `token` for the puppet service alone. */
-  readonly wechaty: { readonly puppet: PuppetKind; readonly token: string | null } | null
   readonly logLevel: 'debug' | 'info' | 'warning' | 'error'
 }
 
@@ -104,7 +114,7 @@ export function readConfig(
   const faults: ConfigFault[] = parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({ name: issue.path.join('.'), message: issue.message }))
-  faults.push(...halfGiven(known), ...serviceWithoutToken(known))
+  faults.push(...halfGiven(known))
   if (!parsed.success || faults.length > 0) return { faults }
   return { config: toConfig(parsed.data) }
 }
@@ -133,17 +143,13 @@ function halfGiven(known: Readonly<Record<string, string | undefined>>): ConfigF
   })
 }
 
-function serviceWithoutToken(known: Readonly<Record<string, string | undefined>>): ConfigFault[] {
-  const name = 'WECHATY_PUPPET_SERVICE_TOKEN'
-  if (known['HUIYING_WECHATY'] !== 'service' || known[name] !== undefined) return []
-  return [{ name, message: say(serverTexts.missingFor, { other: 'HUIYING_WECHATY=service' }) }]
-}
-
 type Environment = z.infer<typeof environment>
 
 function toConfig(env: Environment): Config {
   return {
     database: env.HUIYING_DB,
+    files: env.HUIYING_FILES ?? null,
+    mediaLimits: limitsOf(env),
     host: env.HUIYING_HOST,
     port: env.PORT,
     secret: env.HUIYING_SECRET ?? null,
@@ -152,8 +158,15 @@ function toConfig(env: Environment): Config {
     line: lineOf(env),
     wechat: wechatOf(env),
     wecom: wecomOf(env),
-    wechaty: wechatyOf(env),
     logLevel: env.HUIYING_LOG,
+  }
+}
+
+function limitsOf(env: Environment): MediaLimits {
+  return {
+    image: env.HUIYING_MAX_IMAGE_MB * megabyte,
+    video: env.HUIYING_MAX_VIDEO_MB * megabyte,
+    audio: env.HUIYING_MAX_AUDIO_MB * megabyte,
   }
 }
 
@@ -177,9 +190,4 @@ function wecomOf(env: Environment): Config['wecom'] {
   const { WECOM_AGENT_ID: agentId, WECOM_AES_KEY: aesKey, WECOM_API_URL: apiUrl } = env
   if (agentId === undefined || aesKey === undefined) return null
   return { token, corpId, secret, agentId, aesKey, apiUrl }
-}
-
-function wechatyOf(env: Environment): Config['wechaty'] {
-  const { HUIYING_WECHATY: puppet, WECHATY_PUPPET_SERVICE_TOKEN: token = null } = env
-  return puppet === undefined ? null : { puppet, token }
 }

@@ -1,17 +1,17 @@
 import type { Ctx, Log } from '#app/ctx.ts'
-import type { Fetcher, Ports, Sender } from '#app/ports.ts'
+import type { ImageCleaner, Transcriber } from '#app/attachments-port.ts'
+import type { Ports } from '#app/ports.ts'
 import type { Actor } from '#domain/roles.ts'
 import { system } from '#app/plan-change.ts'
 import { fetchAttachments } from '#app/fetch-attachments.ts'
 import { runTimers } from '#app/run-timers.ts'
+import { tidyAttachments } from '#app/tidy-attachments.ts'
 import type { Database } from '#db/database.ts'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
-import { channels } from '#domain/ticket/events.ts'
 import type { StaffAuth } from '#web/staff-auth.ts'
 import { createAuth } from './auth.ts'
 import { openChannels } from './channels.ts'
-import type { Channels } from './channels.ts'
 import type { Config } from './config.ts'
 
 /** Everything that runs, wired once; the entry points add the outside. */
@@ -26,8 +26,10 @@ export type House = {
   readonly ctxFor: (actor: Actor | null) => Ctx
   /** Everything that happens without a person, once; `settleMs` as in run-timers.ts. */
   readonly runTimers: (options?: { readonly settleMs?: number }) => ReturnType<typeof runTimers>
-  /** Photos still with their channels, once. Apart from the timers: a slow channel holds up nothing else. */
+  /** Attachments still with their channels, once. Apart from the timers: a slow channel holds up nothing else. */
   readonly fetchAttachments: () => Promise<number>
+  /** Moves attachments that an older version stored, and clears away files nothing refers to. */
+  readonly tidyAttachments: () => ReturnType<typeof tidyAttachments>
 }
 
 const nobody: Actor = { id: 'anonymous', role: 'citizen', unit: null, name: '' }
@@ -38,19 +40,13 @@ export type HouseGiven = {
   readonly secret: string
   readonly baseUrl: string
   readonly log: Log
+  readonly cleanImage: ImageCleaner
+  /** Makes words of recordings; none when left out. */
+  readonly transcribe?: Transcriber
   /** UTC milliseconds; the real clock when left out. */
   readonly now?: () => number
   /** Waits so many milliseconds; when left out nothing waits, as in tests and at a terminal. */
   readonly pause?: (ms: number) => Promise<void>
-  /** Only in the bot's own process: how it sends and fetches. Every other channel is left to the server. */
-  readonly bot?: { readonly send: Sender; readonly fetch: Fetcher }
-}
-
-const botChannel = 'wechat-bot'
-
-function channelsOf({ config, bot }: HouseGiven, now: () => number): Channels {
-  if (bot === undefined) return openChannels(config, now)
-  return { senders: { [botChannel]: bot.send }, fetchers: { [botChannel]: bot.fetch } }
 }
 
 /** Wires database, channels and accounts. `secret`: at least 32 characters. */
@@ -58,15 +54,19 @@ export async function openHouse(given: HouseGiven): Promise<House> {
   const { database, config, secret, baseUrl, log } = given
   const now = given.now ?? Date.now
   const newId = () => crypto.randomUUID()
-  const elsewhere = channels.filter((one) => (one === botChannel) === (given.bot === undefined))
-  const stored = createPorts(database, await makeSeal(secret), { newId, now, elsewhere })
-  const { senders, fetchers } = channelsOf(given, now)
+  const stored = createPorts(database, await makeSeal(secret), { newId, now })
+  const { senders, fetchers } = openChannels(config, now)
   const ports: Ports = { ...stored, senders }
   const common = {
     ...ports,
     now,
     newId,
     log,
+    media: {
+      limits: config.mediaLimits,
+      cleanImage: given.cleanImage,
+      transcribe: given.transcribe ?? null,
+    },
     pause: given.pause ?? (() => Promise.resolve()),
     randomBytes: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
   }
@@ -81,5 +81,6 @@ export async function openHouse(given: HouseGiven): Promise<House> {
     ctxFor,
     runTimers: (options) => runTimers(ctxFor(system), options),
     fetchAttachments: () => fetchAttachments(ctxFor(system), fetchers),
+    tidyAttachments: () => tidyAttachments(ctxFor(system)),
   }
 }

@@ -1,6 +1,9 @@
+import { pathToFileURL } from 'node:url'
+import { realpathSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { openSqlite } from '#db/sqlite.ts'
 import { createApp } from './app.ts'
+import { imageCleanerOnNode } from './clean-image-node.ts'
 import { makeBackground } from './background.ts'
 import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
@@ -8,14 +11,19 @@ import { openHouse } from './house.ts'
 import type { House } from './house.ts'
 import { makeLog } from './log.ts'
 import { pause } from './pause.ts'
-import { repeat } from './repeat.ts'
 import { findSecret } from './secret.ts'
 import { ensureAdministrator } from './seed.ts'
 import { clientIpOf } from './client-ip.ts'
 import { serveStatic } from './static-node.ts'
-import { isEntry, print, refuseConfig } from './terminal.ts'
 import { say, serverTexts } from './texts.ts'
-import { keepRunning, startBotProcess } from './wechat-child.ts'
+
+const timersEveryMs = 2_000
+const tidyEveryMs = 6 * 60 * 60_000
+
+/** Prints for the person at the terminal; everything else goes to the log. */
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
 
 /** A server that listens, and how to end it. */
 export type Running = {
@@ -32,13 +40,15 @@ export async function startServer(config: Config): Promise<Running> {
   const log = await makeLog(config.logLevel)
   const { secret, madeAt } = findSecret(config.secret, config.database)
   if (madeAt !== null) print(say(serverTexts.newSecret, { path: madeAt }))
-  const database = openSqlite(config.database)
+  const database = openSqlite(config.database, { files: config.files })
   const local = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}`
   const closing = new AbortController()
   const background = makeBackground(log)
   const listening = await listen(config, async (port) => {
     const url = config.url ?? `${local}:${String(port)}`
-    const house = await openHouse({ database, config, secret, baseUrl: url, log, pause })
+    const cleanImage = imageCleanerOnNode()
+    const given = { database, config, secret, baseUrl: url, log, pause, cleanImage }
+    const house = await openHouse(given)
     const app = createApp(house, {
       url,
       background: background.run,
@@ -48,19 +58,18 @@ export async function startServer(config: Config): Promise<Running> {
     })
     return { house, url, fetch: app.fetch }
   })
-  const { runTimers, fetchAttachments } = listening.house
+  const { runTimers, fetchAttachments, tidyAttachments } = listening.house
   // What a crash left unfinished is finished now: nobody of before is still at work on it.
   background.run(runTimers({ settleMs: 0 }))
-  const timers = [runTimers, fetchAttachments].map((work) => repeat(work, background.run))
-  const bot =
-    config.wechaty === null
-      ? null
-      : keepRunning({ start: startBotProcess, log, now: Date.now, pause })
+  background.run(tidyAttachments())
+  const timers = [
+    ...[runTimers, fetchAttachments].map((work) => repeat(work, background.run, timersEveryMs)),
+    repeat(tidyAttachments, background.run, tidyEveryMs),
+  ]
   return {
     url: listening.url,
     house: listening.house,
     stop: async () => {
-      await bot?.stop()
       timers.forEach(clearInterval)
       closing.abort()
       await listening.close()
@@ -118,10 +127,26 @@ function waitFor(served: Promise<Served> | null): Promise<Served> {
   return served ?? new Promise((resolve) => setImmediate(resolve)).then(() => waitFor(served))
 }
 
+/** One round after another, never two at once. */
+function repeat(
+  work: () => Promise<unknown>,
+  run: (work: Promise<unknown>) => void,
+  everyMs: number,
+): NodeJS.Timeout {
+  let busy = false
+  return setInterval(() => {
+    if (busy) return
+    busy = true
+    run(work().finally(() => (busy = false)))
+  }, everyMs)
+}
+
 async function main(): Promise<void> {
   const read = readConfig(process.env)
   if ('faults' in read) {
-    refuseConfig(read.faults)
+    print(serverTexts.configFaults)
+    for (const fault of read.faults) print(`  ${fault.name}: ${fault.message}`)
+    process.exitCode = 1
     return
   }
   const running = await startServer(read.config)
@@ -133,15 +158,19 @@ async function main(): Promise<void> {
   print(
     read.config.line === null ? serverTexts.lineOff : say(serverTexts.lineOn, { url: running.url }),
   )
-  const { wechat, wecom, wechaty } = read.config
+  const { wechat, wecom } = read.config
   if (wechat !== null) print(say(serverTexts.wechatOn, { url: running.url }))
   if (wecom !== null) print(say(serverTexts.wecomOn, { url: running.url }))
-  if (wechaty !== null) print(say(serverTexts.botOn, { puppet: wechaty.puppet, url: running.url }))
   if (made !== null) {
     print(serverTexts.firstAdmin)
     print(say(serverTexts.account, made))
   }
   stopOnSignal(running)
+}
+
+/** Whether this file is what was started, also through a link. */
+function isEntry(started: string | undefined): boolean {
+  return started !== undefined && import.meta.url === pathToFileURL(realpathSync(started)).href
 }
 
 function stopOnSignal(running: Running): void {
@@ -155,4 +184,4 @@ function stopOnSignal(running: Running): void {
   process.once('SIGTERM', stop)
 }
 
-if (isEntry(import.meta.url)) await main()
+if (isEntry(process.argv[1])) await main()

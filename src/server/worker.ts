@@ -1,9 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { D1Database, ExecutionContext, Fetcher } from '@cloudflare/workers-types'
+import type {
+  D1Database,
+  ExecutionContext,
+  Fetcher,
+  ImagesBinding,
+  R2Bucket,
+  ScheduledController,
+} from '@cloudflare/workers-types'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { openD1 } from '#db/d1.ts'
 import { minPasswordLength } from '#web/staff-auth.ts'
 import { createApp } from './app.ts'
+import { imageCleanerOnWorkers } from './clean-image-workers.ts'
 import { readConfig } from './config.ts'
 import { openHouse } from './house.ts'
 import type { House } from './house.ts'
@@ -11,7 +19,12 @@ import { makeLog } from './log.ts'
 import { pause } from './pause.ts'
 import { serverTexts } from './texts.ts'
 
-type Env = Readonly<Record<string, unknown>> & { readonly DB: D1Database; readonly ASSETS: Fetcher }
+type Env = Readonly<Record<string, unknown>> & {
+  readonly DB: D1Database
+  readonly FILES: R2Bucket
+  readonly IMAGES: ImagesBinding
+  readonly ASSETS: Fetcher
+}
 type Wired = { readonly house: House; readonly app: Hono }
 
 // Which request a piece of background work belongs to: the app is built once for all of them.
@@ -30,7 +43,7 @@ async function wire(env: Env, origin: string): Promise<Wired> {
   if (config.secret === null) throw new Error(serverTexts.secretOnWorkers)
   const url = config.url ?? origin
   const log = await makeLog(config.logLevel)
-  const database = openD1(env.DB)
+  const database = openD1(env.DB, env.FILES)
   const house = await openHouse({
     database,
     config,
@@ -38,6 +51,7 @@ async function wire(env: Env, origin: string): Promise<Wired> {
     baseUrl: url,
     log,
     pause,
+    cleanImage: imageCleanerOnWorkers(env.IMAGES),
   })
   const app = createApp(house, {
     url,
@@ -83,15 +97,21 @@ async function ensureAdministrator({ auth, log }: House, password: unknown): Pro
   log.info('administrator.made')
 }
 
+/** Once an hour is enough: listing a bucket is charged for. `at`: UTC milliseconds. */
+function isTidyingTime(at: number): boolean {
+  return new Date(at).getUTCMinutes() === 0
+}
+
 export default {
   async fetch(request: Request, env: Env, execution: ExecutionContext): Promise<Response> {
     const { app } = await wiredFor(env, new URL(request.url).origin)
     return executions.run(execution, () => app.fetch(request, env))
   },
-  async scheduled(_event: unknown, env: Env): Promise<void> {
+  async scheduled(event: ScheduledController, env: Env): Promise<void> {
     const { house } = await wiredFor(env, null)
     await ensureAdministrator(house, env['HUIYING_ADMIN_PASSWORD'])
     await house.runTimers()
     await house.fetchAttachments()
+    if (isTidyingTime(event.scheduledTime)) await house.tidyAttachments()
   },
 }

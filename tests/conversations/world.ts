@@ -7,6 +7,7 @@ import type { Channel, StoredEvent } from '#domain/ticket/events.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { readConfig } from '#server/config.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
 
@@ -30,6 +31,7 @@ export async function openWorld() {
     secret: 'a throw-away secret for a throw-away database',
     baseUrl: 'http://localhost',
     log: silentLog,
+    cleanImage: imageCleanerOnNode(),
     now: () => clock.now,
   })
   const ctx = house.ctxFor(null)

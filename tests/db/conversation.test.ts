@@ -1,3 +1,4 @@
+import { noMedia } from '#app/media-tools.ts'
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
 import { runTimers } from '#app/run-timers.ts'
@@ -19,6 +20,7 @@ function ctxOf(world: World): Ctx {
     actor: citizen,
     now: () => world.clock.now,
     newId: () => `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`,
+    media: noMedia,
     pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n).fill(7),
     log: { info: silent, warn: silent, error: silent },

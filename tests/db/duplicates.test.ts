@@ -1,3 +1,4 @@
+import { noMedia } from '#app/media-tools.ts'
 import { describe, expect, it } from 'vitest'
 import { changeTicket } from '#app/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
@@ -25,6 +26,7 @@ function ctxOf(world: World, actor: Actor = dispatcher): Ctx {
     actor,
     now: () => world.clock.now,
     newId: () => `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`,
+    media: noMedia,
     pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n),
     log: { info: silent, warn: silent, error: silent },

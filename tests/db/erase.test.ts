@@ -1,3 +1,4 @@
+import { noMedia } from '#app/media-tools.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
@@ -29,6 +30,7 @@ function ctxOf(world: World): Ctx {
     actor: dispatcher,
     now: () => world.clock.now,
     newId: () => 'id',
+    media: noMedia,
     pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n),
     log: { info: silent, warn: silent, error: silent },
@@ -49,6 +51,7 @@ async function aClosedTicket(store: (typeof stores)[number]) {
     personId,
     channel: 'line',
     mediaType: 'image/jpeg',
+    location: null,
     bytes: new Uint8Array([1, 2, 3]),
     at: monday,
   })
@@ -92,7 +95,8 @@ describe.each(stores)('retention on $name', (store) => {
     expect(await world.people.read(personId, dispatcher, 'test', twoYearsOn)).toBeNull()
     expect(await world.people.hasPhone(personId)).toBe(false)
     expect(await world.people.originalText('t1', dispatcher, 'test', twoYearsOn)).toBeNull()
-    expect(await world.attachments.get('photo-1')).toBeNull()
+    expect(await world.attachments.open('photo-1')).toBeNull()
+    expect((await world.database.files.list(null)).files).toEqual([])
     expect(await world.dialogues.get('dialogue-1')).toBeNull()
     const { db } = world.database
     expect(await db.select().from(inbox)).toEqual([])

@@ -1,3 +1,4 @@
+import { noMedia } from '#app/media-tools.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +32,7 @@ function aHouse() {
       senders: {},
       actor: system,
       ...given,
+      media: noMedia,
       pause: () => Promise.resolve(),
       randomBytes: (n) => new Uint8Array(n),
       log: { info: silent, warn: silent, error: silent },

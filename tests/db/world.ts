@@ -12,7 +12,7 @@ export const day = 24 * hour
 /** Monday 2026-11-23, 09:00 in Shanghai. */
 export const monday = Date.UTC(2026, 10, 23, 1)
 
-const secret = 'a master secret for tests, 32+ characters'
+export const worldSecret = 'a master secret for tests, 32+ characters'
 
 type Ports = ReturnType<typeof createPorts>
 
@@ -35,13 +35,13 @@ export async function openWorld(
   const clock = { now: monday }
   let made = 0
   const given = { now: () => clock.now, newId: () => `id-${String((made += 1))}`, ...settings }
-  const ports = createPorts(opened.database, await makeSeal(secret), given)
+  const ports = createPorts(opened.database, await makeSeal(worldSecret), given)
   return {
     ...ports,
     opened,
     database: opened.database,
     clock,
     beside: async (others = {}) =>
-      createPorts(opened.again(), await makeSeal(secret), { ...given, ...others }),
+      createPorts(opened.again(), await makeSeal(worldSecret), { ...given, ...others }),
   }
 }

@@ -1,3 +1,4 @@
+import { defaultLimits } from '#domain/media.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { expect, it, onTestFinished } from 'vitest'
 import { openSqlite } from '#db/sqlite.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import type { House } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
@@ -53,16 +55,25 @@ async function openBeside(database: string, line: LineServer) {
     secret,
     url: null,
     trustProxy: false,
+    files: null,
+    mediaLimits: defaultLimits,
     line: { channelSecret, channelAccessToken, apiUrl: line.url, dataUrl: line.url },
     wechat: null,
     wecom: null,
-    wechaty: null,
     logLevel: 'error',
   } as const
   const clock = { aheadMs: 0 }
   const now = () => Date.now() + clock.aheadMs
   const baseUrl = 'http://localhost'
-  const house = await openHouse({ database: opened, config, secret, baseUrl, log: silentLog, now })
+  const house = await openHouse({
+    database: opened,
+    config,
+    secret,
+    baseUrl,
+    log: silentLog,
+    now,
+    cleanImage: imageCleanerOnNode(),
+  })
   return { house, clock }
 }
 

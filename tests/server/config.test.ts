@@ -57,6 +57,8 @@ describe('The environment is checked whole before anything starts', () => {
       host: '127.0.0.1',
       port: 8787,
       trustProxy: false,
+      files: null,
+      mediaLimits: { image: 10 * 1024 ** 2, video: 50 * 1024 ** 2, audio: 10 * 1024 ** 2 },
       line: null,
     })
   })

@@ -65,6 +65,7 @@ const sqliteFile: TestStore = {
 }
 
 type Binding = Awaited<ReturnType<Miniflare['getD1Database']>>
+type Bucket = Awaited<ReturnType<Miniflare['getR2Bucket']>>
 
 // One workerd for a test file: starting one takes a second. Its databases are emptied and used again.
 type Workerd = {
@@ -84,6 +85,8 @@ function startWorkerd(): Workerd {
     compatibilityDate: '2026-04-01',
     d1Databases: free,
     d1Persist: folder,
+    r2Buckets: free.map(bucketOf),
+    r2Persist: join(folder, 'r2'),
   })
   return { miniflare, folder, free: [...free], migrated: new Set() }
 }
@@ -101,6 +104,17 @@ const tables = migrationStatements()
   .filter((name) => name !== undefined)
 const emptying = [...tables, 'sqlite_sequence'].map((table) => `DELETE FROM ${table}`)
 
+/** The bucket that goes with a database. */
+function bucketOf(database: string): string {
+  return `FILES${database}`
+}
+
+async function emptied(bucket: Bucket): Promise<Bucket> {
+  const { objects } = await bucket.list()
+  await bucket.delete(objects.map(({ key }) => key))
+  return bucket
+}
+
 async function prepare(binding: Binding, migrated: boolean): Promise<void> {
   const statements = migrated ? emptying : migrationStatements()
   await binding.batch(statements.map((statement) => binding.prepare(statement)))
@@ -116,8 +130,10 @@ const d1InMiniflare: TestStore = {
     const binding = await miniflare.getD1Database(name)
     await prepare(binding, migrated.has(name))
     migrated.add(name)
-    // Safe because miniflare's D1Database is the platform's, from another copy of its types.
-    const again = () => openD1(binding as unknown as Parameters<typeof openD1>[0])
+    const bucket = await emptied(await miniflare.getR2Bucket(bucketOf(name)))
+    // Safe because miniflare's D1Database and R2Bucket are the platform's, from another copy of its types.
+    const bindings = [binding, bucket] as unknown as Parameters<typeof openD1>
+    const again = () => openD1(...bindings)
     return {
       database: again(),
       again,

@@ -60,6 +60,9 @@ export async function startWorker(
     compatibilityFlags: ['nodejs_compat'],
     d1Databases: { DB: setting('database_id') },
     d1Persist: join(state, 'v3/d1'),
+    r2Buckets: ['FILES'],
+    r2Persist: join(state, 'v3/r2'),
+    images: { binding: 'IMAGES' },
     assets: {
       directory: join(root, setting('directory')),
       binding: 'ASSETS',
