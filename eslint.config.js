@@ -206,6 +206,7 @@ export default ts.config(
         crypto: 'readonly',
         FormData: 'readonly',
         AbortController: 'readonly',
+        XMLHttpRequest: 'readonly',
         location: 'readonly',
         localStorage: 'readonly',
         sessionStorage: 'readonly',

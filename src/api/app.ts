@@ -12,7 +12,7 @@ import type { ApiDeps, ApiEnv } from './deps.ts'
 import { slowFloods } from './flood.ts'
 import { outboxApi } from './outbox.ts'
 import { ownAccountApi, signInApi } from './own-account.ts'
-import { citizenPhotosApi, staffPhotosApi } from './photos.ts'
+import { citizenAttachmentsApi, staffAttachmentsApi } from './attachments.ts'
 import { newApi, problem } from './problem.ts'
 import { revealApi } from './reveal.ts'
 import { staffApi } from './staff.ts'
@@ -21,11 +21,11 @@ import { trackApi } from './track.ts'
 import { workApi } from './work.ts'
 
 /** What anybody may ask for; what it is about wants a session or a secret code. */
-const openParts = [signInApi, catalogApi, chatApi, trackApi, citizenPhotosApi, alarmApi]
+const openParts = [signInApi, catalogApi, chatApi, trackApi, citizenAttachmentsApi, alarmApi]
 const staffParts = [
   staffApi,
   revealApi,
-  staffPhotosApi,
+  staffAttachmentsApi,
   workApi,
   bureauApi,
   outboxApi,

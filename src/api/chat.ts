@@ -38,7 +38,13 @@ const transcriptSchema = z
         choices: z.array(labelled),
         questionId: z.string().nullable(),
         card: z.record(z.string(), z.unknown()).nullable(),
-        photos: z.array(z.string()),
+        attachments: z.array(
+          z.object({
+            id: z.string(),
+            kind: z.enum(['image', 'video', 'audio', 'file']),
+            name: z.string().nullable(),
+          }),
+        ),
       }),
     ),
     more: z.boolean().openapi({ description: apiTexts.more }),

@@ -2,8 +2,22 @@ import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 
-/** Strict headers for every page: nothing inline, nothing from elsewhere, never framed. */
+const policy = 'content-security-policy'
+
+/** Strict headers for every page: nothing inline, nothing from elsewhere, never framed. An answer's own policy stays. */
 export function pageHeaders(secure: boolean): MiddlewareHandler {
+  const strict = strictHeaders(secure)
+  return async function pageHeadersMiddleware(c, next) {
+    let own: string | null = null
+    await strict(c, async () => {
+      await next()
+      own = c.res.headers.get(policy)
+    })
+    if (own !== null) c.header(policy, own)
+  }
+}
+
+function strictHeaders(secure: boolean): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],

@@ -933,25 +933,44 @@ export const consideredTexts = {
 
 export const errorHome = '回到首页'
 
-/** Photos: sending them in the chat, seeing them at the desk. */
-export const photoTexts = {
-  label: '照片（最多 3 张，每张不超过 10 MB）',
-  send: '发送照片',
-  album: '发照片',
+/** Attachments: sending them in the chat, seeing them at the desk. */
+export const mediaTexts = {
+  label:
+    '照片、视频、录音（一次最多 {n} 个；照片每张不超过 {image} MB，视频 {video} MB，录音 {audio} MB）',
+  send: '发送',
+  album: '发照片、视频、录音',
   camera: '拍照',
-  pending: '照片 {n} 张',
-  yours: '您发的照片 {n}',
-  alt: '市民发来的照片 {n}，{time}',
+  pending: '附件 {n} 个',
+  uploading: '正在上传 {percent}%',
+  yours: {
+    image: '您发的照片 {n}',
+    video: '您发的视频 {n}',
+    audio: '您发的录音 {n}',
+    file: '您发的文件 {n}',
+  },
+  alt: {
+    image: '市民发来的照片 {n}，{time}',
+    video: '市民发来的视频 {n}，{time}',
+    audio: '市民发来的录音 {n}，{time}',
+  },
   notYet: '{name}（正在从渠道取回，稍后刷新）',
   lost: '{name}（没能取回，可请市民再发一次）',
-  notShown: '{name}（浏览器可能不能直接显示，点开查看）',
+  erased: '{name}（已按规定清除）',
+  refusedAtDoor: '{name}（类型、大小或内容不合要求，没有保存，请看原渠道或请市民另发）',
+  download: '{name}（浏览器不能直接播放，下载后打开）',
   notKept: '{name}（不保存内容，请看原渠道）',
+  location: '照片所带位置',
+  locationHint: '拍摄地点，由照片自己记录，不一定就是问题所在；保存的照片里已经去掉',
   refused: {
-    'no-photo': '请先选择照片。',
-    'too-many': '一次最多发 3 张照片，请分几次发。',
-    'too-large': '照片太大了，每张不超过 10 MB。可以先在手机上压缩，或换一张。',
-    'wrong-type': '只能发照片（JPEG、PNG、WebP、HEIC 格式），其他文件收不了。',
-    flood: '照片发得有点多，请过十分钟再发。',
+    'no-file': '请先选择照片、视频或录音。',
+    'too-many': '一次最多发 {n} 个，请分几次发。',
+    'too-large':
+      '文件太大了：照片每张不超过 {image} MB，视频不超过 {video} MB，录音不超过 {audio} MB。可以先在手机上压缩、剪短，或换一个。',
+    'wrong-type':
+      '这种文件收不了。请发照片（JPEG、PNG、WebP、GIF、HEIC）、视频（MP4、MOV、WebM）或录音（M4A、MP3、AMR、OGG、WAV）。',
+    broken: '这个文件打不开，可能没有传完整。请重新选择原来的照片或视频再发一次。',
+    'too-many-pixels': '这张照片的尺寸太大了。请在手机上缩小，或者截一张图再发。',
+    flood: '附件发得有点多，请过十分钟再发。',
   },
 } as const
 

@@ -1,3 +1,4 @@
+import { defaultLimits } from '#domain/media.ts'
 import type { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { noChange, planTicket, system } from '#app/plan-change.ts'
@@ -6,6 +7,7 @@ import { isRefusal } from '#domain/refusal.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
 import { createApp } from '#server/app.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import type { House } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
@@ -54,15 +56,24 @@ export async function openApi(): Promise<ApiWorld> {
     secret,
     url: null,
     trustProxy: false,
+    files: null,
+    mediaLimits: defaultLimits,
     line: null,
     wechat: null,
     wecom: null,
-    wechaty: null,
     logLevel: 'error',
   } as const
   const now = () => clock.now
   const baseUrl = 'http://localhost'
-  const house = await openHouse({ database, config, secret, baseUrl, log: silentLog, now })
+  const house = await openHouse({
+    database,
+    config,
+    secret,
+    baseUrl,
+    log: silentLog,
+    now,
+    cleanImage: imageCleanerOnNode(),
+  })
   const app = createApp(house, {
     url: baseUrl,
     background: () => undefined,

@@ -1,3 +1,4 @@
+import { defaultLimits } from '#domain/media.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -53,10 +54,11 @@ export async function openBrowserWorld(browser: Browser): Promise<BrowserWorld> 
     secret: 'a master secret for tests, 32+ characters',
     url: null,
     trustProxy: false,
+    files: null,
+    mediaLimits: defaultLimits,
     line: null,
     wechat: null,
     wecom: null,
-    wechaty: null,
     logLevel: 'error',
   })
   onTestFinished(async () => {

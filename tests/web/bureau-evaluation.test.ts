@@ -1,3 +1,4 @@
+import { noMedia } from '#app/media-tools.ts'
 import { describe, expect, it } from 'vitest'
 import { recomputeRates } from '#app/audit-rates.ts'
 import { readBureau } from '#app/read-bureau.ts'
@@ -88,6 +89,7 @@ describe('a simulated month', { timeout: 60_000 }, () => {
       actor: anInspector(),
       now: () => period.to,
       newId: () => 'id',
+      media: noMedia,
       pause: () => Promise.resolve(),
       randomBytes: (n: number) => new Uint8Array(n),
       log: { info: nothing, warn: nothing, error: nothing },

@@ -1,3 +1,4 @@
+import { defaultLimits } from '#domain/media.ts'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { noChange, planTicket, system } from '#app/plan-change.ts'
@@ -5,6 +6,7 @@ import { openSqlite } from '#db/sqlite.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import type { House } from '#server/house.ts'
 import { start } from '#tests/support/build.ts'
@@ -58,14 +60,23 @@ export async function openDesk(): Promise<DeskWorld> {
     secret,
     url: null,
     trustProxy: false,
+    files: null,
+    mediaLimits: defaultLimits,
     line: null,
     wechat: null,
     wecom: null,
-    wechaty: null,
     logLevel: 'error',
   } as const
   const now = () => clock.now
-  const house = await openHouse({ database, config, secret, baseUrl: origin, log: silent, now })
+  const house = await openHouse({
+    database,
+    config,
+    secret,
+    baseUrl: origin,
+    log: silent,
+    now,
+    cleanImage: imageCleanerOnNode(),
+  })
   const app = new Hono()
   app.use(sameOrigin(null))
   const { auth, ctxFor } = house

@@ -1,3 +1,5 @@
+import { imageCleanerOnNode } from '#server/clean-image-node.ts'
+import { noMedia } from '#app/media-tools.ts'
 import type { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
@@ -47,6 +49,7 @@ export async function openWebWorld(staff: Account | null = null): Promise<WebWor
     actor: actor ?? nobody,
     now: () => clock.now,
     newId,
+    media: { ...noMedia, cleanImage: imageCleanerOnNode() },
     pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n).map((_, index) => (made + index * 7) % 256),
     log: { info: quiet, warn: quiet, error: quiet },

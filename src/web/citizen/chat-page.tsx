@@ -1,7 +1,8 @@
+import type { MediaLimits } from '#domain/media.ts'
 import { PublicPage } from '../layout.tsx'
 import { chatTexts, citizenTexts, trackTexts } from '../texts.ts'
 import { Entry } from './entry.tsx'
-import { PhotoButtons, PhotoForm } from './photo-form.tsx'
+import { AttachmentButtons, AttachmentForm } from './attachment-form.tsx'
 import { openQuestion } from './transcript.ts'
 import type { Talk } from './transcript.ts'
 
@@ -11,16 +12,17 @@ export type Refused = { readonly reason: string; readonly text: string }
 type ChatPageProps = {
   readonly talk: Talk
   readonly newId: () => string
+  readonly limits: MediaLimits
   readonly refused?: Refused | null
 }
 
 /** The chat: a log, its open question's buttons, and one large field. Works as a plain form, too. */
-export function ChatPage({ talk, newId, refused = null }: ChatPageProps) {
+export function ChatPage({ talk, newId, limits, refused = null }: ChatPageProps) {
   return (
     <PublicPage
       title={chatTexts.title}
       class="chat"
-      scripts={['chat.js', 'photos.js']}
+      scripts={['chat.js', 'attachments.js']}
       links={[{ href: '/track', label: trackTexts.title }]}
     >
       <main id="main" tabindex={-1}>
@@ -33,7 +35,7 @@ export function ChatPage({ talk, newId, refused = null }: ChatPageProps) {
           </p>
         )}
         <Composer newId={newId} text={refused?.text ?? ''} />
-        <PhotoForm newId={newId} />
+        <AttachmentForm newId={newId} limits={limits} />
       </main>
     </PublicPage>
   )
@@ -102,7 +104,7 @@ function Composer({ newId, text }: { readonly newId: () => string; readonly text
         <button type="button" class="quiet" id="locate" hidden>
           {chatTexts.location}
         </button>
-        <PhotoButtons />
+        <AttachmentButtons />
         <noscript>
           <a href={`/?look=${newId()}#last`}>{chatTexts.reload}</a>
         </noscript>

@@ -77,7 +77,9 @@ export function chatRoutes(deps: WebDeps): Hono {
 /** The chat as it stands, and what could not be taken, if anything. */
 export async function chatPage(c: Context, ctx: Ctx, sender: string, refusal?: Refused) {
   const talk = await readTalk(ctx, sender)
-  return c.html(<ChatPage talk={talk} newId={ctx.newId} refused={refusal ?? null} />)
+  return c.html(
+    <ChatPage talk={talk} newId={ctx.newId} limits={ctx.media.limits} refused={refusal ?? null} />,
+  )
 }
 
 /** Says why, and keeps the words: in the field again, or in the live page's own copy. */

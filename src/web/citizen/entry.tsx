@@ -1,8 +1,9 @@
 import type { TranscriptEntry } from '#app/ports.ts'
 import type { Child } from 'hono/jsx'
 import { shortTime } from '../format.ts'
+import { Media } from '../components/media.tsx'
 import { fill } from '../labels.ts'
-import { chatTexts, citizenTexts, photoTexts } from '../texts.ts'
+import { chatTexts, citizenTexts, mediaTexts } from '../texts.ts'
 import { ReceiptCard, SummaryCard } from './cards.tsx'
 
 /** Side of a thumbnail in CSS pixels: known before the photo is loaded, so that nothing below it moves. */
@@ -32,25 +33,22 @@ export function Entry({ entry, live, newId, id }: EntryProps) {
   )
 }
 
-function Body({ entry: { card, text, photos } }: { readonly entry: TranscriptEntry }): Child {
-  if (photos.length > 0) return <Photos ids={photos} />
+function Body({ entry: { card, text, attachments } }: { readonly entry: TranscriptEntry }): Child {
+  if (attachments.length > 0) return <Sent attachments={attachments} />
   if (card?.type === 'summary') return <SummaryCard card={card} />
   if (card?.type === 'receipt') return <ReceiptCard card={card} text={text} />
   return <span>{text === '' ? citizenTexts.unseen : text}</span>
 }
 
-/** Small; the whole photo is a tap away. */
-function Photos({ ids }: { readonly ids: readonly string[] }) {
+/** What the citizen sent besides words; a file of an unknown kind by its name alone. */
+function Sent({ attachments }: Pick<TranscriptEntry, 'attachments'>) {
   return (
     <span class="photos">
-      {ids.map((id, index) => {
-        const path = `/chat/photos/${encodeURIComponent(id)}`
-        const alt = fill(photoTexts.yours, { n: index + 1 })
-        return (
-          <a href={path}>
-            <img class="photo" src={path} alt={alt} width={thumbnail} height={thumbnail} />
-          </a>
-        )
+      {attachments.map(({ id, kind, name }, index) => {
+        const alt = name ?? fill(mediaTexts.yours[kind], { n: index + 1 })
+        if (kind === 'file') return <span>{alt}</span>
+        const path = `/chat/attachments/${encodeURIComponent(id)}`
+        return <Media kind={kind} path={path} alt={alt} width={thumbnail} />
       })}
     </span>
   )

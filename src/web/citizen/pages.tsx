@@ -6,13 +6,13 @@ import { errorPage } from '../refusals.tsx'
 import { chatTexts } from '../texts.ts'
 import { chatRoutes } from './chat.tsx'
 import { wantsJson } from './form.ts'
-import { photoRoutes } from './photos.tsx'
+import { attachmentRoutes } from './attachments.tsx'
 import { trackRoutes } from './track.tsx'
 
 /** Enough for a few thousand Chinese characters in a form. */
 const maxBytes = 64 * 1024
-/** Takes photos, within a limit of its own. */
-const uploadPath = '/chat/photos'
+/** Takes files, within a limit of its own. */
+const uploadPath = '/chat/attachments'
 
 /** Everything citizens see: the chat at `/`, progress at `/track`. Mounted at the root. */
 export function citizenPages(deps: WebDeps): Hono {
@@ -29,7 +29,7 @@ export function citizenPages(deps: WebDeps): Hono {
   }
   for (const path of ['/', '/chat/*', '/track', '/track/*']) app.use(path, limited, personal)
   app.route('/', chatRoutes(deps))
-  app.route('/', photoRoutes(deps))
+  app.route('/', attachmentRoutes(deps))
   app.route('/', trackRoutes(deps))
   return app
 }

@@ -1,30 +1,33 @@
 import { Hono } from 'hono'
 import { readAttachment } from '#app/read-attachments.ts'
 import type { TicketAttachment } from '#app/read-attachments.ts'
+import { kindOf } from '#domain/media.ts'
+import type { MediaFault } from '#domain/media.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { Media } from '../components/media.tsx'
 import type { StaffEnv } from '../deps.ts'
 import { dateTime } from '../format.ts'
 import { fill } from '../labels.ts'
-import { photoResponse } from '../photo-response.ts'
+import { isShown, mediaResponse } from '../media-response.ts'
 import { refusalPage } from '../refusals.tsx'
-import { deskPageTexts, deskTexts, photoTexts } from '../texts.ts'
+import { deskPageTexts, deskTexts, mediaTexts } from '../texts.ts'
 
 /** Side of a thumbnail in CSS pixels. */
 const thumbnail = 160
 
-/** `/desk/attachments/:id`: a photo, for whoever may see a ticket that has it. */
+/** `/desk/attachments/:id`: an attachment, for whoever may see a ticket that has it. */
 export function attachmentPages(): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   app.get('/desk/attachments/:id', async (c) => {
     const found = await readAttachment(c.get('ctx'), { id: c.req.param('id') })
-    return isRefusal(found) ? refusalPage(c, found) : photoResponse(c, found)
+    return isRefusal(found) ? refusalPage(c, found) : mediaResponse(c, found)
   })
   return app
 }
 
 type AttachmentsProps = { readonly attachments: readonly TicketAttachment[] }
 
-/** What the citizen sent besides words, as a fact of the complaint: photos, and the names of the rest. */
+/** What the citizen sent besides words, as a fact of the complaint. */
 export function Attachments({ attachments }: AttachmentsProps) {
   if (attachments.length === 0) return null
   return (
@@ -44,21 +47,32 @@ export function Attachments({ attachments }: AttachmentsProps) {
 type OneProps = { readonly attachment: TicketAttachment; readonly n: number }
 
 function One({ attachment, n }: OneProps) {
-  const { id, state, mediaType, at } = attachment
+  const { id, mediaType, at } = attachment
   const name = nameOf(attachment, n)
-  if (state !== 'stored') {
-    const said = { wanted: photoTexts.notYet, lost: photoTexts.lost, none: photoTexts.notKept }
-    return <span>{fill(said[state ?? 'none'], { name })}</span>
+  if (mediaType === null || attachment.state !== 'stored') {
+    return <span>{fill(absence(attachment), { name })}</span>
   }
   const path = `/desk/attachments/${encodeURIComponent(id)}`
-  // Few browsers show HEIC; the file opens in the system's own viewer.
-  if (mediaType === 'image/heic') return <a href={path}>{fill(photoTexts.notShown, { name })}</a>
-  const alt = fill(photoTexts.alt, { n, time: dateTime(at) })
-  return (
-    <a href={path}>
-      <img class="photo" src={path} alt={alt} width={thumbnail} height={thumbnail} loading="lazy" />
-    </a>
-  )
+  if (!isShown(mediaType)) return <a href={path}>{fill(mediaTexts.download, { name })}</a>
+  const kind = kindOf(mediaType)
+  const alt = fill(mediaTexts.alt[kind], { n, time: dateTime(at) })
+  return <Media kind={kind} path={path} alt={alt} width={thumbnail} />
+}
+
+/** Faults of the file itself: asking for it again brings nothing better. */
+const ownFaults: ReadonlySet<string> = new Set<MediaFault>([
+  'too-large',
+  'wrong-type',
+  'broken',
+  'too-many-pixels',
+])
+
+/** Why there is nothing to see. */
+function absence({ state, reason }: TicketAttachment): string {
+  if (state === null) return mediaTexts.notKept
+  if (state === 'wanted') return mediaTexts.notYet
+  if (reason === 'erased') return mediaTexts.erased
+  return ownFaults.has(reason ?? '') ? mediaTexts.refusedAtDoor : mediaTexts.lost
 }
 
 function nameOf({ name, kind }: TicketAttachment, n: number): string {

@@ -63,10 +63,13 @@ function showPending(said) {
   return item
 }
 
-/** Sends a form's fields; the same id again when it has to be repeated. */
-export async function send(action, fields, said) {
+/**
+ * Sends a form's fields; the same id again when it has to be repeated. `uploading`: what is shown while it goes
+ * up, with `{percent}`.
+ */
+export async function send(action, fields, said, uploading = words.sending) {
   const item = showPending(said)
-  await attempt(action, fields, item)
+  await attempt({ action, fields, item, uploading })
 }
 
 /** Fields as a request carries them; a list (of files) makes it a multipart one. */
@@ -79,19 +82,41 @@ function bodyOf(fields) {
   return body
 }
 
-async function attempt(action, fields, item) {
-  const body = bodyOf({ ...fields, after: String(cursor) })
-  const headers = { accept: 'application/json' }
-  const response = await fetch(action, { method: 'POST', body, headers }).catch(() => null)
-  const answer = (await response?.json().catch(() => null)) ?? {}
-  if (response?.ok) return done(item, answer.entries ?? [])
+/** Posts a body, telling how much of it has gone up, in percent; status 0 when there was no answer. */
+function post(action, body, onProgress) {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    request.responseType = 'json'
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      if (total > 0) onProgress(Math.floor((100 * loaded) / total))
+    })
+    request.addEventListener('loadend', () => {
+      resolve({ status: request.status, answer: request.response ?? {} })
+    })
+    request.open('POST', action)
+    request.setRequestHeader('accept', 'application/json')
+    request.send(body)
+  })
+}
+
+async function attempt(sending) {
+  const { action, fields, item, uploading } = sending
+  const note = item.querySelector('time')
+  const { status: code, answer } = await post(
+    action,
+    bodyOf({ ...fields, after: String(cursor) }),
+    (percent) => {
+      note.textContent = percent < 100 ? uploading.replace('{percent}', percent) : words.sending
+    },
+  )
+  if (code >= 200 && code < 300) return done(item, answer.entries ?? [])
   // Too much, or nothing understood: the same words would be refused again, so they go back to be changed.
-  if ([400, 413, 422].includes(response?.status) && fields.text && field.value === '') {
+  if ([400, 413, 422].includes(code) && fields.text && field.value === '') {
     item.remove()
     field.value = fields.text
     grow()
-  } else if ([413, 422].includes(response?.status) && fields.photo) item.remove()
-  else offerAgain(item, () => void attempt(action, fields, item))
+  } else if ([413, 422].includes(code) && fields.file) item.remove()
+  else offerAgain(item, () => void attempt(sending))
   say(answer.error ?? '')
   toEnd()
 }

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { citizenPages } from '#web/citizen/pages.tsx'
-import { maxPhotoBytes } from '#domain/photo.ts'
+import { defaultLimits } from '#domain/media.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import { minute } from '#tests/db/world.ts'
 import { openLine } from '#tests/channels/line/line-world.ts'
-import { aHeic, aJpeg, aPage, aPng, photoForm } from '#tests/support/photos.ts'
+import { aHeic, aJpeg, aPage, aPng, broken, filesForm } from '#tests/support/media.ts'
 import { openBrowser, openWebWorld, senderOf } from './web-world.ts'
 import type { WebWorld } from './web-world.ts'
 
@@ -31,7 +32,7 @@ function send(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const cookie = [...browser.jar].map((pair) => pair.join('=')).join('; ')
-  const request = new Request('http://localhost/chat/photos', {
+  const request = new Request('http://localhost/chat/attachments', {
     method: 'POST',
     body,
     headers: { cookie, ...headers },
@@ -41,7 +42,7 @@ function send(
 
 /** Addresses of the photos a page shows. */
 function shownOn(page: string): string[] {
-  return [...page.matchAll(/<img[^>]*src="(\/chat\/photos\/[^"]+)"/gu)].map(
+  return [...page.matchAll(/<img[^>]*src="(\/chat\/attachments\/[^"]+)"/gu)].map(
     (found) => found[1] ?? '',
   )
 }
@@ -65,20 +66,20 @@ async function confirm({ ctx }: WebWorld, browser: Browser): Promise<void> {
 describe('photos in the chat', () => {
   it('are sent by a plain form, and seen in the log by whoever sent them', async () => {
     const { pages, browser } = await atTheChat()
-    const answer = await send(pages, browser, photoForm([aJpeg(), aPng()]))
+    const answer = await send(pages, browser, filesForm([aJpeg(), aPng()]))
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#last'])
     const page = await browser.read('/')
     expect(page).toContain('alt="您发的照片 2"')
     const [first = '', second = ''] = shownOn(page)
     const photo = await browser.get(second)
     expect(photo.headers.get('content-type')).toBe('image/png')
-    expect(new Uint8Array(await photo.arrayBuffer())).toEqual(aPng())
+    expect((await sharp(await photo.arrayBuffer()).metadata()).width).toBe(40)
     expect((await browser.get(first)).headers.get('content-type')).toBe('image/jpeg')
   })
 
   it('are answered to a script with what is new in the log', async () => {
     const { pages, browser } = await atTheChat()
-    const form = photoForm([aJpeg()], { id, after: '0' })
+    const form = filesForm([aJpeg()], { id, after: '0' })
     const answer = await send(pages, browser, form, asJson)
     // Safe because it is what the page's script reads.
     const { entries } = (await answer.json()) as { readonly entries: { readonly html: string }[] }
@@ -88,25 +89,26 @@ describe('photos in the chat', () => {
 
   it('are one message, however often the same form is sent', async () => {
     const { pages, browser } = await atTheChat()
-    await send(pages, browser, photoForm([aJpeg()], { id }))
-    await send(pages, browser, photoForm([aJpeg()], { id }))
+    await send(pages, browser, filesForm([aJpeg()], { id }))
+    await send(pages, browser, filesForm([aJpeg()], { id }))
     expect(shownOn(await browser.read('/'))).toHaveLength(1)
   })
 
   it('are given back as what they are, to be shown and kept by nobody', async () => {
     const { pages, browser } = await atTheChat()
-    await send(pages, browser, photoForm([aHeic()]))
+    await send(pages, browser, filesForm([aHeic()]))
     const [path = ''] = shownOn(await browser.read('/'))
     const { headers } = await browser.get(path)
-    expect(headers.get('content-type')).toBe('image/heic')
-    expect(headers.get('content-disposition')).toBe('inline')
+    expect(headers.get('content-type')).toBe('image/jpeg')
+    expect(headers.get('content-disposition')).toBe('inline; filename="image.jpeg"')
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('cache-control')).toBe('private, no-store')
   })
 
   it('are unknown to every other browser', async () => {
     const { world, pages, browser } = await atTheChat()
-    await send(pages, browser, photoForm([aJpeg()]))
+    await send(pages, browser, filesForm([aJpeg()]))
     const [path = ''] = shownOn(await browser.read('/'))
     const other = openBrowser(citizenPages(world.deps))
     expect((await other.get(path)).status).toBe(404)
@@ -116,32 +118,38 @@ describe('photos in the chat', () => {
   })
 
   it.each([
-    ['nothing', [], 422, '请先选择照片'],
-    ['a page that says it is a photo', [aPage()], 422, '只能发照片'],
-    ['a photo beside something else', [aJpeg(), aPage()], 422, '只能发照片'],
-    ['four photos', [aJpeg(), aJpeg(), aJpeg(), aJpeg()], 422, '一次最多发 3 张'],
-    ['a photo of more than ten mebibytes', [aJpeg(maxPhotoBytes + 1)], 413, '照片太大了'],
+    ['nothing', [], 422, '请先选择照片、视频或录音'],
+    ['a page that says it is a photo', [aPage()], 422, '这种文件收不了'],
+    ['half a photo', [broken(aJpeg())], 422, '这个文件打不开'],
+    ['a photo beside something else', [aJpeg(), aPage()], 422, '这种文件收不了'],
+    ['four photos', [aJpeg(), aJpeg(), aJpeg(), aJpeg()], 422, '一次最多发 3 个'],
+    ['a photo of more than ten mebibytes', [aJpeg(defaultLimits.image + 1)], 413, '文件太大了'],
   ] as const)('are refused in Chinese: %s', async (_what, photos, status, reason) => {
     const { pages, browser } = await atTheChat()
-    const form = photoForm(photos)
+    const form = filesForm(photos)
     const answer = await send(pages, browser, form)
     expect(answer.status).toBe(status)
     expect(await answer.text()).toContain(reason)
-    expect((await send(pages, browser, photoForm(photos), asJson)).status).toBe(status)
+    expect((await send(pages, browser, filesForm(photos), asJson)).status).toBe(status)
     expect(shownOn(await browser.read('/'))).toEqual([])
   })
 
   it('are refused before they are read when the form is too large as a whole', async () => {
     const { pages, browser } = await atTheChat()
-    const large = aJpeg(maxPhotoBytes)
-    const answer = await send(pages, browser, photoForm([large, large, large, large]), asJson)
+    const large = aJpeg(defaultLimits.image)
+    const answer = await send(
+      pages,
+      browser,
+      filesForm(Array.from({ length: 6 }, () => large)),
+      asJson,
+    )
     expect(answer.status).toBe(413)
-    expect(await answer.json()).toMatchObject({ error: expect.stringContaining('照片太大了') })
+    expect(await answer.json()).toMatchObject({ error: expect.stringContaining('文件太大了') })
   })
 
   it('are slowed down when they become a flood', async () => {
     const { world, pages, browser } = await atTheChat()
-    const post = () => send(pages, browser, photoForm([aJpeg()]))
+    const post = () => send(pages, browser, filesForm([aJpeg()]))
     for (let n = 0; n < 10; n += 1) expect((await post()).status).toBe(303)
     expect((await post()).status).toBe(429)
     world.clock.now += 10 * minute
@@ -151,7 +159,7 @@ describe('photos in the chat', () => {
   it('added to what is being told arrive on the ticket', async () => {
     const { world, pages, browser } = await atTheChat()
     await browser.post('/chat/messages', { text: complaint })
-    await send(pages, browser, photoForm([aJpeg(), aJpeg()]))
+    await send(pages, browser, filesForm([aJpeg(), aJpeg()]))
     await confirm(world, browser)
     const [opened] = await ticketsOf(world, browser)
     const attachments = opened?.ticket?.opened.attachments ?? []
@@ -168,7 +176,7 @@ describe('photos in the chat', () => {
 
   it('may come before the first word', async () => {
     const { world, pages, browser } = await atTheChat()
-    await send(pages, browser, photoForm([aJpeg()]))
+    await send(pages, browser, filesForm([aJpeg()]))
     await browser.post('/chat/messages', { text: complaint })
     await confirm(world, browser)
     const [opened] = await ticketsOf(world, browser)
@@ -179,7 +187,7 @@ describe('photos in the chat', () => {
     const { world, pages, browser } = await atTheChat()
     await browser.post('/chat/messages', { text: complaint })
     await confirm(world, browser)
-    await send(pages, browser, photoForm([aJpeg()]))
+    await send(pages, browser, filesForm([aJpeg()]))
     const [ticket, ...others] = await ticketsOf(world, browser)
     expect(others).toEqual([])
     expect(ticket?.ticket?.opened.attachments).toEqual([])
@@ -192,9 +200,13 @@ describe('photos in the chat', () => {
   it('have a button on the page, and a form for browsers without scripts', async () => {
     const { browser } = await atTheChat()
     const page = await browser.read('/')
-    expect(page).toMatch(/<form[^>]*action="\/chat\/photos"[^>]*enctype="multipart\/form-data"/u)
-    expect(page).toMatch(/<input[^>]*type="file"[^>]*accept="image\/\*"[^>]*multiple/u)
-    expect(page).toContain('<label for="photo">')
+    expect(page).toMatch(
+      /<form[^>]*action="\/chat\/attachments"[^>]*enctype="multipart\/form-data"/u,
+    )
+    expect(page).toMatch(
+      /<input[^>]*type="file"[^>]*accept="image\/\*,video\/\*,audio\/\*"[^>]*multiple/u,
+    )
+    expect(page).toContain('<label for="file">')
   })
 })
 
@@ -203,8 +215,8 @@ describe('the size of what is sent to the whole app', () => {
     const { app } = await openLine({ line: false })
     const headers = { origin: 'http://localhost', ...asJson }
     const post = (path: string) =>
-      app.request(path, { method: 'POST', headers, body: photoForm([aJpeg(1_200_000)]) })
-    expect((await post('/chat/photos')).status).toBe(200)
+      app.request(path, { method: 'POST', headers, body: filesForm([aJpeg(1_200_000)]) })
+    expect((await post('/chat/attachments')).status).toBe(200)
     expect((await post('/chat/messages')).status).toBe(413)
     expect((await post('/desk/sign-in')).status).toBe(413)
   })
@@ -212,7 +224,7 @@ describe('the size of what is sent to the whole app', () => {
   it('keeps photos from foreign pages out', async () => {
     const { app } = await openLine({ line: false })
     const headers = { origin: 'http://evil.example' }
-    const request = { method: 'POST', headers, body: photoForm([aJpeg()]) }
-    expect((await app.request('/chat/photos', request)).status).toBe(403)
+    const request = { method: 'POST', headers, body: filesForm([aJpeg()]) }
+    expect((await app.request('/chat/attachments', request)).status).toBe(403)
   })
 })

@@ -2,16 +2,17 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { readAttachment, readOwnPhoto } from '#app/read-attachments.ts'
-import type { Photo } from '#app/read-attachments.ts'
-import { receivePhotos } from '#app/receive-photos.ts'
-import { maxUploadBytes, readPhotos } from '#channels/web-chat/photos.ts'
-import { photoTypes } from '#domain/photo.ts'
+import { readAttachment, readOwnAttachment } from '#app/read-attachments.ts'
+import type { StoredMedia } from '#app/attachments-port.ts'
+import { receiveFiles } from '#app/receive-files.ts'
+import { maxUploadBytes, readFiles } from '#channels/web-chat/files.ts'
+import { mediaTypes } from '#domain/media.ts'
+import type { MediaFault } from '#domain/media.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { makeFlood } from '#web/citizen/flood.ts'
-import { photoResponse } from '#web/photo-response.ts'
-import { photoTexts } from '#web/texts.ts'
+import { mediaResponse } from '#web/media-response.ts'
+import { limitTexts } from '#web/media-texts.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { ok, problems, security } from './parts.ts'
 import { answer, newApi, problem, refusalProblem } from './problem.ts'
@@ -21,31 +22,35 @@ import { apiTexts } from './texts.ts'
 const flood = { windowMs: 10 * 60_000, perSession: 10, perAddress: 40 } as const
 
 const binary = z.string().openapi({ format: 'binary' })
-const photo = {
+const media = {
   200: {
     description: 'ok',
-    content: Object.fromEntries(photoTypes.map((type) => [type, { schema: binary }])),
+    content: Object.fromEntries(
+      Object.values(mediaTypes)
+        .flat()
+        .map((type) => [type, { schema: binary }]),
+    ),
   },
   ...problems,
 }
 const session = z.uuid()
 const id = z.string().max(200)
 const received = z.object({ received: z.number().int() })
-/** What photos are is for the channel and the use case to see. */
+/** What files are is for the channel and the use case to see. */
 const upload = z.object({
   id: z.uuid(),
-  photo: z.any().openapi({
+  file: z.any().openapi({
     type: 'array',
     items: { type: 'string', format: 'binary' },
-    description: apiTexts.photosBody,
+    description: apiTexts.filesBody,
   }),
 })
 
 const routes = {
   send: createRoute({
     method: 'post',
-    path: '/chat/{session}/photos',
-    summary: apiTexts.photosSend,
+    path: '/chat/{session}/attachments',
+    summary: apiTexts.filesSend,
     request: {
       params: z.object({ session }),
       body: { content: { 'multipart/form-data': { schema: upload } }, required: true },
@@ -54,28 +59,31 @@ const routes = {
   }),
   own: createRoute({
     method: 'get',
-    path: '/chat/{session}/photos/{id}',
-    summary: apiTexts.photoOwn,
+    path: '/chat/{session}/attachments/{id}',
+    summary: apiTexts.fileOwn,
     request: { params: z.object({ session, id }) },
-    responses: photo,
+    responses: media,
   }),
   ofTicket: createRoute({
     method: 'get',
     path: '/tickets/{number}/attachments/{id}',
-    summary: apiTexts.photoOfTicket,
+    summary: apiTexts.fileOfTicket,
     security,
     request: { params: z.object({ number: z.string(), id }) },
-    responses: photo,
+    responses: media,
   }),
 }
 
-/** Photos of a conversation: sent into it, and given back to it alone. */
-export function citizenPhotosApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
+/** Attachments of a conversation: sent into it, and given back to it alone. */
+export function citizenAttachmentsApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = newApi()
   const sessions = makeFlood(flood.perSession, flood.windowMs)
   const addresses = makeFlood(flood.perAddress, flood.windowMs)
+  const limits = deps.ctxFor(null).media.limits
+  const detailOf = (name: MediaFault | 'flood') => ({ detail: limitTexts(limits).refused(name) })
   const onError = (c: Context) => problem(c, 413, 'too-large', detailOf('too-large'))
-  app.use('/chat/:session/photos', bodyLimit({ maxSize: maxUploadBytes, onError }))
+  const maxSize = maxUploadBytes(limits)
+  app.use('/chat/:session/attachments', bodyLimit({ maxSize, onError }))
   app.openapi(routes.send, async (c) => {
     const { session: sender } = c.req.valid('param')
     const ctx = deps.ctxFor(null)
@@ -86,36 +94,32 @@ export function citizenPhotosApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     // Safe because a fault is a problem, whatever the success body's type.
     if (!allowed) return problem(c, 429, 'too-often', detailOf('flood')) as never
     const form = await c.req.parseBody({ all: true }).catch(() => ({}))
-    const sent = await readPhotos(form, { sender, now, newId: ctx.newId })
-    const result = await receivePhotos(ctx, sent)
-    if (result === 'received') return answer(c, { received: sent.photos.length }, received)
+    const sent = await readFiles(form, { sender, now, newId: ctx.newId })
+    const result = await receiveFiles(ctx, sent)
+    if (result === 'received') return answer(c, { received: sent.files.length }, received)
     const { fault } = result
     // Safe as above.
     return problem(c, fault === 'too-large' ? 413 : 422, fault, detailOf(fault)) as never
   })
   app.openapi(routes.own, async (c) => {
-    const { session: sender, id: photoId } = c.req.valid('param')
-    const whose = { id: photoId, channel: 'web-chat', sender } as const
-    return photoAnswer(c, await readOwnPhoto(deps.ctxFor(null), whose))
+    const { session: sender, id: fileId } = c.req.valid('param')
+    const whose = { id: fileId, channel: 'web-chat', sender } as const
+    return mediaAnswer(c, await readOwnAttachment(deps.ctxFor(null), whose))
   })
   return app
 }
 
-/** Photos of a ticket, for staff who may see it. */
-export function staffPhotosApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
+/** Attachments of a ticket, for staff who may see it. */
+export function staffAttachmentsApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = newApi()
   app.openapi(routes.ofTicket, async (c) =>
-    photoAnswer(c, await readAttachment(deps.ctxFor(c.var.actor), c.req.valid('param'))),
+    mediaAnswer(c, await readAttachment(deps.ctxFor(c.var.actor), c.req.valid('param'))),
   )
   return app
 }
 
-function photoAnswer(c: Context, found: Photo | Refusal): never {
-  const response = isRefusal(found) ? refusalProblem(c, found) : photoResponse(c, found)
+function mediaAnswer(c: Context, found: StoredMedia | Refusal): never {
+  const response = isRefusal(found) ? refusalProblem(c, found) : mediaResponse(c, found)
   // Safe because zod-openapi's handler types know success bodies only; at run time any Response is right.
   return response as never
-}
-
-function detailOf(name: keyof typeof photoTexts.refused): { readonly detail: string } {
-  return { detail: photoTexts.refused[name] }
 }

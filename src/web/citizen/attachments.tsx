@@ -2,16 +2,16 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Ctx } from '#app/ctx.ts'
-import { readOwnPhoto } from '#app/read-attachments.ts'
-import { receivePhotos } from '#app/receive-photos.ts'
-import { maxUploadBytes, readPhotos } from '#channels/web-chat/photos.ts'
+import { readOwnAttachment } from '#app/read-attachments.ts'
+import { receiveFiles } from '#app/receive-files.ts'
+import { maxUploadBytes, readFiles } from '#channels/web-chat/files.ts'
 import { ensureSender, knownSender } from '#channels/web-chat/sender.ts'
-import type { PhotoFault } from '#domain/photo.ts'
+import type { MediaFault } from '#domain/media.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { WebDeps } from '../deps.ts'
-import { photoResponse } from '../photo-response.ts'
+import { mediaResponse } from '../media-response.ts'
 import { errorPage } from '../refusals.tsx'
-import { photoTexts } from '../texts.ts'
+import { limitTexts } from '../media-texts.ts'
 import { chatPage, cursorOf, entriesAfter } from './chat.tsx'
 import { makeFlood } from './flood.ts'
 import { wantsJson } from './form.ts'
@@ -21,30 +21,32 @@ const windowMs = 10 * 60_000
 const perSender = 10
 const perAddress = 40
 
-type RefusalName = PhotoFault | 'flood'
+type RefusalName = MediaFault | 'flood'
 
 const statuses = {
-  'no-photo': 422,
+  'no-file': 422,
   'too-many': 422,
   'too-large': 413,
   'wrong-type': 422,
+  broken: 422,
+  'too-many-pixels': 422,
   flood: 429,
 } as const satisfies Record<RefusalName, number>
 
-/** `/chat/photos`: sending photos into the chat, and seeing one's own again. */
-export function photoRoutes(deps: WebDeps): Hono {
+/** `/chat/attachments`: sending photos, videos and recordings into the chat, and seeing one's own again. */
+export function attachmentRoutes(deps: WebDeps): Hono {
   const app = new Hono()
   const senders = makeFlood(perSender, windowMs)
   const addresses = makeFlood(perAddress, windowMs)
   const limit = bodyLimit({
-    maxSize: maxUploadBytes,
+    maxSize: maxUploadBytes(deps.ctxFor(null).media.limits),
     onError: async (c) => {
       const ctx = deps.ctxFor(null)
       return refused(c, ctx, await ensureSender(c, deps, ctx.newId), 'too-large')
     },
   })
 
-  app.post('/chat/photos', limit, async (c) => {
+  app.post('/chat/attachments', limit, async (c) => {
     const ctx = deps.ctxFor(null)
     const now = ctx.now()
     const sender = await ensureSender(c, deps, ctx.newId)
@@ -53,24 +55,24 @@ export function photoRoutes(deps: WebDeps): Hono {
       senders.allows(sender, now) && (address === null || addresses.allows(address, now))
     if (!allowed) return refused(c, ctx, sender, 'flood')
     const form = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>)
-    const sent = await readPhotos(form, { sender, now, newId: ctx.newId })
-    const result = await receivePhotos(ctx, sent)
+    const sent = await readFiles(form, { sender, now, newId: ctx.newId })
+    const result = await receiveFiles(ctx, sent)
     if (result !== 'received') return refused(c, ctx, sender, result.fault)
     if (!wantsJson(c)) return c.redirect('/#last', 303)
     return c.json({ entries: await entriesAfter(ctx, sender, cursorOf(form['after'])) })
   })
-  app.get('/chat/photos/:id', async (c) => {
+  app.get('/chat/attachments/:id', async (c) => {
     const sender = await knownSender(c, deps)
     if (sender === null) return errorPage(c, 404)
     const id = c.req.param('id')
-    const found = await readOwnPhoto(deps.ctxFor(null), { id, channel: 'web-chat', sender })
-    return isRefusal(found) ? errorPage(c, 404) : photoResponse(c, found)
+    const found = await readOwnAttachment(deps.ctxFor(null), { id, channel: 'web-chat', sender })
+    return isRefusal(found) ? errorPage(c, 404) : mediaResponse(c, found)
   })
   return app
 }
 
 async function refused(c: Context, ctx: Ctx, sender: string, name: RefusalName) {
-  const reason = photoTexts.refused[name]
+  const reason = limitTexts(ctx.media.limits).refused(name)
   c.status(statuses[name])
   return wantsJson(c) ? c.json({ error: reason }) : chatPage(c, ctx, sender, { reason, text: '' })
 }

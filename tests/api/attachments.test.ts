@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { maxPhotoBytes } from '#domain/photo.ts'
+import { defaultLimits } from '#domain/media.ts'
 import type { NewAccount } from '#web/staff-auth.ts'
 import { openLine } from '#tests/channels/line/line-world.ts'
 import type { LineWorld } from '#tests/channels/line/line-world.ts'
-import { aJpeg, aPage, photoForm } from '#tests/support/photos.ts'
+import { aJpeg, aPage, aPng, filesForm } from '#tests/support/media.ts'
 
 const session = '5a1d6f43-2f6b-4b2b-9a25-0d5f0a3f6c21'
 const stranger = '5a1d6f43-2f6b-4b2b-9a25-0d5f0a3f6c22'
@@ -14,7 +14,7 @@ let made = 0
 const anId = () => `3f0c4a52-0b0f-4c35-9a53-${String((made += 1)).padStart(12, '0')}`
 
 type Entry = {
-  readonly photos: readonly string[]
+  readonly attachments: readonly { readonly id: string; readonly kind: string }[]
   readonly questionId: string | null
 }
 
@@ -33,8 +33,8 @@ function client({ app }: LineWorld) {
   return {
     say,
     sendPhotos: (body: FormData) =>
-      app.request(`/api/v1/chat/${session}/photos`, { method: 'POST', body }),
-    photosOf: async () => (await read()).flatMap((entry) => entry.photos),
+      app.request(`/api/v1/chat/${session}/attachments`, { method: 'POST', body }),
+    photosOf: async () => (await read()).flatMap((entry) => entry.attachments.map(({ id }) => id)),
     confirm: async () => {
       const questionId = (await read()).findLast((entry) => entry.questionId !== null)?.questionId
       await say({ type: 'choice', questionId, choiceId: 'confirm' })
@@ -66,24 +66,29 @@ describe('photos by the API', () => {
   it('are sent into a conversation and given back to it alone', async () => {
     const world = await openLine({ line: false })
     const { sendPhotos, photosOf } = client(world)
-    const sent = await sendPhotos(photoForm([aJpeg(), aJpeg(80)], { id: anId() }))
+    const sent = await sendPhotos(filesForm([aJpeg(), aPng()], { id: anId() }))
     expect([sent.status, await sent.json()]).toEqual([200, { received: 2 }])
     const [, second = ''] = await photosOf()
-    const own = await world.app.request(`/api/v1/chat/${session}/photos/${second}`)
-    expect(new Uint8Array(await own.arrayBuffer())).toEqual(aJpeg(80))
+    const own = await world.app.request(`/api/v1/chat/${session}/attachments/${second}`)
+    expect(own.headers.get('content-type')).toBe('image/png')
     expect(own.headers.get('cache-control')).toBe('private, no-store')
-    const foreign = await world.app.request(`/api/v1/chat/${stranger}/photos/${second}`)
+    const foreign = await world.app.request(`/api/v1/chat/${stranger}/attachments/${second}`)
     expect(foreign.status).toBe(404)
   })
 
   it.each([
     ['of another type', [aPage()], 422, 'wrong-type'],
     ['that are none', [], 422, 'invalid-input'],
-    ['too large', [aJpeg(maxPhotoBytes + 1)], 413, 'too-large'],
-    ['too large together', Array.from({ length: 4 }, () => aJpeg(maxPhotoBytes)), 413, 'too-large'],
+    ['too large', [aJpeg(defaultLimits.image + 1)], 413, 'too-large'],
+    [
+      'too large together',
+      Array.from({ length: 6 }, () => aJpeg(defaultLimits.image)),
+      413,
+      'too-large',
+    ],
   ] as const)('%s are refused with a problem', async (_what, photos, status, code) => {
     const { sendPhotos } = client(await openLine({ line: false }))
-    const refused = await sendPhotos(photoForm(photos, { id: anId() }))
+    const refused = await sendPhotos(filesForm(photos, { id: anId() }))
     expect(refused.headers.get('content-type')).toBe('application/problem+json')
     expect(await refused.json()).toMatchObject({ status, code })
   })
@@ -92,7 +97,7 @@ describe('photos by the API', () => {
     const world = await openLine({ line: false })
     const { say, sendPhotos, photosOf, confirm } = client(world)
     await say({ type: 'text', text: complaint })
-    await sendPhotos(photoForm([aJpeg()], { id: anId() }))
+    await sendPhotos(filesForm([aJpeg()], { id: anId() }))
     await confirm()
     const [photo = ''] = await photosOf()
     const [ticket] = await world.tickets()
@@ -113,8 +118,8 @@ describe('photos by the API', () => {
     }
     expect(Object.keys(document.paths)).toEqual(
       expect.arrayContaining([
-        '/chat/{session}/photos',
-        '/chat/{session}/photos/{id}',
+        '/chat/{session}/attachments',
+        '/chat/{session}/attachments/{id}',
         '/tickets/{number}/attachments/{id}',
       ]),
     )

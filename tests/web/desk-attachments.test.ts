@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { anOpenCommand } from '#tests/support/build.ts'
-import { aHeic, aJpeg } from '#tests/support/photos.ts'
+import { aSilk, aJpeg } from '#tests/support/media.ts'
 import { openDesk } from './desk-world.ts'
 import type { DeskWorld } from './desk-world.ts'
 
@@ -22,6 +22,7 @@ async function keep(desk: DeskWorld, bytes = aJpeg(), mediaType = 'image/jpeg' a
     channel: 'line',
     mediaType,
     bytes,
+    location: null,
     at,
   } as const
   await desk.house.ports.attachments.put(given)
@@ -56,7 +57,7 @@ it('A photo is given to the unit of its ticket as it is, kept by no cache', asyn
   expect(new Uint8Array(await shown.arrayBuffer())).toEqual(aJpeg())
   expect(Object.fromEntries(shown.headers)).toMatchObject({
     'content-type': 'image/jpeg',
-    'content-disposition': 'inline',
+    'content-disposition': 'inline; filename="image.jpeg"',
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
   })
@@ -91,7 +92,7 @@ it('A photo that no ticket names is shown to nobody at the desk', async () => {
   expect((await dispatcher.get(path)).status).toBe(404)
 })
 
-it('A photo not fetched yet, one that is lost and a video are said to be so', async () => {
+it('A photo not fetched yet, one that is lost and what nobody kept are said to be so', async () => {
   const desk = await openDesk()
   const video = { id: 'line:7002', kind: 'video', name: null } as const
   const command = anOpenCommand()
@@ -109,13 +110,29 @@ it('A photo not fetched yet, one that is lost and a video are said to be so', as
   expect(later).toContain('图片 1（没能取回')
 })
 
-it('A photo few browsers show is offered as a file', async () => {
+it('A file that was fetched and is none of what is kept is said to be so', async () => {
+  const desk = await openDesk()
+  const number = await withPhoto(desk)
+  await want(desk)
+  const failure = { reason: 'wrong-type', retryable: false }
+  await desk.house.ports.attachments.failed(photo.id, failure, desk.clock.now)
+  const officer = await desk.signedIn({ unit: street })
+  const page = await (await officer.get(`/desk/tickets/${number}`)).text()
+  expect(page).toContain('图片 1（类型、大小或内容不合要求')
+})
+
+it('A recording no browser plays is offered as a file', async () => {
   const desk = await openDesk()
   const number = await withPhoto(desk)
   const at = desk.clock.now
-  const heic = { id: photo.id, personId: 'person-1', channel: 'line', at } as const
-  await desk.house.ports.attachments.put({ ...heic, mediaType: 'image/heic', bytes: aHeic() })
+  const silk = { id: photo.id, personId: 'person-1', channel: 'line', at } as const
+  await desk.house.ports.attachments.put({
+    ...silk,
+    mediaType: 'audio/silk',
+    bytes: aSilk(),
+    location: null,
+  })
   const officer = await desk.signedIn({ unit: street })
   const page = await (await officer.get(`/desk/tickets/${number}`)).text()
-  expect(page).toContain(`<a href="${path}">图片 1（浏览器可能不能直接显示`)
+  expect(page).toContain(`<a href="${path}">图片 1（浏览器不能直接播放`)
 })

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { maxPhotoBytes } from '#domain/photo.ts'
+import { defaultLimits } from '#domain/media.ts'
 import { complains, signsIn } from './acts.ts'
 import { launch, missing, openBrowserWorld } from './browser-world.ts'
 
@@ -46,9 +46,9 @@ test.each([true, false])('a photo goes from a phone to the desk (scripts: %s)', 
     await citizen.page.getByRole('button', { name: '发照片' }).click()
     await (await choosing).setFiles([await aPhoto(citizen.page), await aPhoto(citizen.page)])
   } else {
-    const field = citizen.page.getByLabel('照片')
+    const field = citizen.page.getByLabel('照片、视频、录音')
     await field.setInputFiles([await aPhoto(citizen.page), await aPhoto(citizen.page)])
-    await citizen.page.getByRole('button', { name: '发送照片' }).click()
+    await citizen.page.getByRole('button', { name: '发送', exact: true }).click()
   }
   await drawn(citizen.page.getByAltText('您发的照片 2'))
   expect(await citizen.page.getByAltText('您发的照片 1').count()).toBe(1)
@@ -70,11 +70,11 @@ test('four photos at once, one too large, or what is none, are not sent but told
   }
   const photo = await aPhoto(page)
   await choose([photo, photo, photo, photo])
-  await page.getByText('一次最多发 3 张照片').waitFor()
-  await choose({ ...photo, buffer: Buffer.alloc(maxPhotoBytes + 1) })
-  await page.getByText('照片太大了').waitFor()
+  await page.getByText('一次最多发 3 个').waitFor()
+  await choose({ ...photo, buffer: Buffer.alloc(defaultLimits.image + 1) })
+  await page.getByText('文件太大了').waitFor()
   expect(troubles).toEqual([])
   await choose({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html></html>') })
-  await page.getByText('只能发照片').waitFor()
+  await page.getByText('这种文件收不了').waitFor()
   expect(await page.locator('#log li.citizen').count()).toBe(0)
 })
