@@ -56,6 +56,7 @@ export const replies = {
   'choice.speak': 'Have my say',
   'choice.not-now': 'Not now',
   'choice.urge': 'Urge this one',
+  'choice.same': 'The same matter',
   'choice.another': 'Another matter',
   'choice.site': 'A building site',
   'choice.shop-or-factory': 'A shop or factory',
@@ -87,6 +88,8 @@ export const replies = {
     'If you would like to be called, send a phone number; photos and further details are welcome at any time.',
   'opened.desk':
     'I am not sure which unit answers for this, so a dispatcher will decide; nothing is lost. Ticket number: {number}, to be dispatched by {due}.{code}',
+  'opened.same':
+    'Noted. Ticket number: {number}. A dispatcher checks it by {due} and joins it to {into}; you hear of the progress all the same.{code}',
   'phone.noted': 'Your phone number is noted; only those who must call you can see it.',
   secrecy: 'Your identity is kept secret: the unit cannot see who you are.',
 
@@ -129,6 +132,8 @@ export const replies = {
     'I cannot find {number} among yours. Please check it, or use the tracking page with number and code.',
   supplemented: 'Added to ticket {number}; the unit can see it.',
   urged: 'The unit has been urged ({number}). {status}',
+  'offer.same':
+    'Somebody nearby has already reported: {category}, {place}; now {status} (ticket {number}). If it is the same matter, choose “The same matter”: both are handled as one, and you hear of the progress all the same.',
   'ask.repeat':
     'This sounds like your ticket {number} ({category}, {place}), now: {status}. Shall we urge that one, or is it another matter?',
   'urged.again':

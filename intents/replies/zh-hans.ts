@@ -49,6 +49,7 @@ export const replies = {
   'choice.speak': '我要说明',
   'choice.not-now': '先不说',
   'choice.urge': '催办这一件',
+  'choice.same': '与上面同一件',
   'choice.another': '另一件事',
   'choice.site': '工地',
   'choice.shop-or-factory': '店铺或工厂',
@@ -76,6 +77,8 @@ export const replies = {
   'opened.phone': '想让承办人电话联系您，可以回复手机号；照片、补充情况也可以随时发来。',
   'opened.desk':
     '这件事我拿不准该归哪个单位，已转派单员人工核定，不会丢。工单编号：{number}，{due} 前派出。{code}',
+  'opened.same':
+    '已登记，工单编号 {number}。派单员核实后与 {into} 合并办理，{due} 前处理；办理进度照样告诉您。{code}',
   'phone.noted': '手机号已记下，只有需要联系您的人能看到。',
   secrecy: '会为您保密：承办单位看不到您的身份和联系方式。',
 
@@ -114,6 +117,8 @@ export const replies = {
     '没有在您的记录里找到 {number}。请核对编号；换了手机可以打开“查进度”页面，用编号和密码查询。',
   supplemented: '已补充到工单 {number}，承办单位能看到。',
   urged: '已催办 {number}，承办单位会看到。{status}',
+  'offer.same':
+    '附近已有人反映过：{category}，{place}，现在{status}（编号 {number}）。如果说的是同一件，请选“与上面同一件”，会合并办理，进度照样告诉您。',
   'ask.repeat':
     '您说的像是工单 {number}（{category}，{place}）的同一件事，现在{status}。要催办这一件，还是另一件事？',
   'urged.again': '今天已经催办过 {number}，这次说的也加进去了，承办单位能看到。',

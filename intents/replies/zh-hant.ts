@@ -51,6 +51,7 @@ export const replies = {
   'choice.speak': '我要說明',
   'choice.not-now': '先不說',
   'choice.urge': '催辦這一件',
+  'choice.same': '與上面同一件',
   'choice.another': '另一件事',
   'choice.site': '工地',
   'choice.shop-or-factory': '店鋪或工廠',
@@ -78,6 +79,8 @@ export const replies = {
   'opened.phone': '想讓承辦人電話聯絡您，可以回覆手機號；照片、補充情況也可以隨時發來。',
   'opened.desk':
     '這件事我拿不準該歸哪個單位，已轉派單員人工核定，不會丟。工單編號：{number}，{due} 前派出。{code}',
+  'opened.same':
+    '已登記，工單編號 {number}。派單員核實後與 {into} 合併辦理，{due} 前處理；辦理進度照樣告訴您。{code}',
   'phone.noted': '手機號已記下，只有需要聯絡您的人能看到。',
   secrecy: '會為您保密：承辦單位看不到您的身份和聯絡方式。',
 
@@ -116,6 +119,8 @@ export const replies = {
     '沒有在您的記錄裡找到 {number}。請核對編號；換了手機可以開啟“查進度”頁面，用編號和密碼查詢。',
   supplemented: '已補充到工單 {number}，承辦單位能看到。',
   urged: '已催辦 {number}，承辦單位會看到。{status}',
+  'offer.same':
+    '附近已有人反映過：{category}，{place}，現在{status}（編號 {number}）。如果說的是同一件，請選「與上面同一件」，會合併辦理，進度照樣告訴您。',
   'ask.repeat':
     '您說的像是工單 {number}（{category}，{place}）的同一件事，現在{status}。要催辦這一件，還是另一件事？',
   'urged.again': '今天已經催辦過 {number}，這次說的也加進去了，承辦單位能看到。',

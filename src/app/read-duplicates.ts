@@ -1,10 +1,12 @@
 import { duplicateSettings, rankDuplicates } from '#domain/duplicates.ts'
 import type { DuplicateReason, Matter } from '#domain/duplicates.ts'
+import { isWorthAsking, mayBeNamed } from '#domain/dialogue/similar.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { endedStatuses, statuses } from '#domain/ticket/status.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
+import { fold } from '#domain/ticket/evolve.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Ctx } from './ctx.ts'
 import type { TicketQuery, TicketRow } from './ports.ts'
@@ -89,6 +91,27 @@ export async function findOwnOpen(
     offset: 0,
   })
   return rankDuplicates(cut(matter), rows, matterOfRow)
+}
+
+/** Most that are looked at for one that may be named to others. */
+const lookedAt = 5
+
+/**
+ * The open ticket of somebody else that a citizen is asked about before another is opened; null when there is
+ * none that is the same nuisance at the same place and may be named. `own`: the citizen's tickets.
+ */
+export async function findNamed(
+  ctx: Ctx,
+  matter: Matter,
+  own: readonly TicketId[],
+): Promise<Ticket | null> {
+  const found = await findSameMatter(ctx, matter)
+  const others = found.filter((one) => isWorthAsking(one) && !own.includes(one.row.id))
+  for (const { row } of others.slice(0, lookedAt)) {
+    const ticket = fold(row.id, await ctx.store.history(row.id))
+    if (ticket !== null && mayBeNamed(ticket)) return ticket
+  }
+  return null
 }
 
 /** A ticket as it is compared. */

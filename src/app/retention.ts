@@ -1,10 +1,11 @@
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
+import { settings } from '#domain/ticket/settings.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Ctx } from './ctx.ts'
 
-/** Settings: when a person is erased after their ticket has ended, and how many tickets a round. */
-export const retention = { years: 2, perRound: 50 } as const
+/** Tickets whose persons are erased in one round of the timers. */
+const perRound = 50
 
 /** Erasing is the administrator's; the timers do it on their standing order. */
 const keeper: Actor = { id: 'system', role: 'administrator', unit: null, name: 'system' }
@@ -20,13 +21,13 @@ export function yearsBefore(now: number, years: number): number {
 }
 
 /**
- * Erases the persons of tickets that ended two years ago (rulebook, Privacy): a marker in the history, nothing
+ * Erases the persons of tickets that ended long enough ago (rulebook, Privacy): a marker in the history, nothing
  * personal left. Safe to run at any time. Gives how many tickets.
  */
 export async function eraseExpired(given: Ctx): Promise<number> {
   const ctx: Ctx = { ...given, actor: keeper }
-  const before = yearsBefore(ctx.now(), retention.years)
-  const due = await ctx.archive.erasable(before, retention.perRound)
+  const before = yearsBefore(ctx.now(), settings.retentionYears)
+  const due = await ctx.archive.erasable(before, perRound)
   let erased = 0
   for (const ticketId of due) {
     const result = await changeTicket(ctx, ticketId, { type: 'erase', fields: erasedFields })

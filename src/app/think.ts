@@ -2,7 +2,15 @@ import { understand } from '#intents/understand.ts'
 import { findPlaces, resolvePin } from '#routing/places/find.ts'
 import { converse } from '#domain/dialogue/converse.ts'
 import { freshDialogue } from '#domain/dialogue/dialogue.ts'
-import type { Dialogue, Heard, OwnTicket, TicketOrder, Turn } from '#domain/dialogue/types.ts'
+import { matterToOpen, offerSame } from '#domain/dialogue/similar.ts'
+import type {
+  ConverseTools,
+  Dialogue,
+  Heard,
+  OwnTicket,
+  TicketOrder,
+  Turn,
+} from '#domain/dialogue/types.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
@@ -14,6 +22,7 @@ import { followMain } from './follow-main.ts'
 import type { InboundMessage } from './messages.ts'
 import type { Change, TicketChange } from './ports.ts'
 import { noChange, outboundOf, planTicket } from './plan-change.ts'
+import { findNamed } from './read-duplicates.ts'
 import { greetingReply, groupReply, refusalReply } from './render.ts'
 import { dayOf } from './time.ts'
 import { converseTools } from './tools.ts'
@@ -32,7 +41,8 @@ export async function think(ctx: Ctx, message: InboundMessage): Promise<Change> 
   const lastSerial = await ctx.readers.lastSerial(dayOf(ctx.now()))
   const hold = holdOf(records, own, ctx.now())
   const tools = { ...converseTools(ctx, dialogue.language, lastSerial), hold }
-  const turn = converse(dialogue, heard, own, tools)
+  const spoken = converse(dialogue, heard, own, tools)
+  const turn = await withSame(ctx, { dialogue, turn: spoken, tools })
   const planned = planOrders(ctx, dialogue, own, turn.orders)
   if (isRefusal(planned)) return refusedChange(ctx, message, dialogue, planned)
   const change = turnChange(ctx, message, { before: dialogue, turn, tickets: planned })
@@ -43,6 +53,17 @@ export async function think(ctx: Ctx, message: InboundMessage): Promise<Change> 
     outbox: [...change.outbox, ...following.outbox],
     flooding: await pointedOut(ctx, records, { own, planned, personId: dialogue.personId }),
   }
+}
+
+/** Before a ticket is opened, its citizen is asked whether it is one that somebody else has opened already. */
+async function withSame(
+  ctx: Ctx,
+  said: { readonly dialogue: Dialogue; readonly turn: Turn; readonly tools: ConverseTools },
+): Promise<Turn> {
+  const { dialogue, turn, tools } = said
+  const matter = matterToOpen(dialogue, turn, tools)
+  const main = matter === null ? null : await findNamed(ctx, matter, dialogue.ticketIds)
+  return main === null ? turn : offerSame(turn, main, tools)
 }
 
 async function dialogueOf(ctx: Ctx, message: InboundMessage): Promise<Dialogue> {

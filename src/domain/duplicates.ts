@@ -1,5 +1,6 @@
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { TownId } from '#routing/types.ts'
+import { settings } from './ticket/settings.ts'
 
 /** What is compared of two complaints. */
 export type Matter = {
@@ -19,26 +20,7 @@ export type DuplicateReason =
 /** `score` from 0 (nothing in common) to 1; `reasons` in the order of their weight. */
 export type Likeness = { readonly score: number; readonly reasons: readonly DuplicateReason[] }
 
-const day = 24 * 3_600_000
-
-/** What counts how much, and from where on a person is asked (settings; the weights sum to 1). */
-export const duplicateSettings = {
-  category: 0.3,
-  village: 0.2,
-  spot: 0.15,
-  text: 0.25,
-  time: 0.1,
-  /** A township alone says little. */
-  townOnly: 0.05,
-  /** Further apart than this is not the same occurrence (rulebook, Common problems: 30 days). */
-  windowMs: 30 * day,
-  closeMs: 3 * day,
-  /** Shares of common pairs of characters from which words count as alike. */
-  alikeText: 0.3,
-  alikeSpot: 0.5,
-  /** Offered to a person from this score on; nothing is ever merged by score alone. */
-  offerFrom: 0.5,
-} as const
+export const duplicateSettings = settings.duplicates
 
 const apart: Likeness = { score: 0, reasons: [] }
 

@@ -1,6 +1,7 @@
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 import type { Actor } from './roles.ts'
+import { settings } from './ticket/settings.ts'
 import type { Ticket } from './ticket/ticket.ts'
 
 const hour = 3_600_000
@@ -8,17 +9,9 @@ const day = 24 * hour
 
 /**
  * One person who opens or writes very much is pointed out to the dispatch desk by rule; what follows is a
- * person's decision (settings). Nothing is dropped, and danger is never held up.
+ * person's decision. Nothing is dropped, and danger is never held up.
  */
-export const floodSettings = {
-  /** Complaints of one person in a day, counted by case; those of danger do not count. */
-  casesADay: 6,
-  messagesAnHour: 60,
-  /** After a decision the rule keeps still this long. */
-  quietMs: day,
-  /** A block lasts so many days at most. */
-  blockDaysAtMost: 30,
-} as const
+export const floodSettings = settings.flooding
 
 /** What is on record about one person, in order; never changed. */
 export type FloodFact =

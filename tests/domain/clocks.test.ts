@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Urgency } from '#intents/types.ts'
+import { nextTimer } from '#domain/ticket/alarms.ts'
 import { nextDue, runningClocks } from '#domain/ticket/deadlines.ts'
 import {
   anOpenCommand,
@@ -78,7 +79,7 @@ describe('clocks', () => {
     ['in-progress', ['solve']],
     ['awaiting-citizen', []],
     ['suspended', []],
-    ['conference', ['solve']],
+    ['conference', ['dispatch', 'solve']],
     ['resolved', []],
     ['reopened', ['contact', 'solve']],
     ['closed', []],
@@ -86,6 +87,29 @@ describe('clocks', () => {
   ] as const)('in %s these run: %j', (status, clocks) => {
     const running = runningClocks(aTicketIn(status).ticket)
     expect(running.map((one) => one.clock)).toEqual(clocks)
+  })
+
+  it.each([
+    ['returned', aTicketIn('dispatched', at(start + hour, commands.return)), 2 * hour],
+    ['called to a conference', aTicketIn('conference'), day],
+    ['taken out of a merging', aTicketIn('merged', at(start + hour, commands.unmerge)), 2 * hour],
+  ] as const)('what comes back to the desk, %s, has a clock there again', (_what, life, limit) => {
+    const back = life.ticket.lastEventAt
+    const clock = runningClocks(life.ticket).find((one) => one.clock === 'dispatch')
+    expect(clock).toEqual({ clock: 'dispatch', from: back, at: back + limit })
+    const late = life.and(at(back + 3 * day, commands.tick)).ticket
+    expect(late.escalations).toContainEqual({ clock: 'dispatch', to: 'inspector' })
+  })
+
+  it('at the desk ring anew for what comes back, however late it was dispatched before', () => {
+    const late = aTicketIn('pending', at(start + 4 * hour, commands.tick)).ticket
+    expect(late.warnings).toHaveLength(2)
+    const { ticket } = aTicketIn('pending', at(start + 4 * hour, commands.tick), toEnforcement, {
+      ...commands.return,
+      proposedUnit: '110118002',
+    })
+    expect(ticket.warnings).toEqual([])
+    expect(nextTimer(ticket)).toBe(start + 4 * hour + 0.8 * 2 * hour)
   })
 
   it('what is due next is the earliest of them', () => {

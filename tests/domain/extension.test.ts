@@ -133,8 +133,24 @@ describe('a suspension', () => {
   const reviewAt = start + 60 * day
   const suspended = aTicketIn('suspended')
 
-  it('moves the promise to its review', () => {
-    expect(suspended.ticket).toMatchObject({ status: 'suspended', deadlines: { solve: reviewAt } })
+  it('lets the promise rest: what was left of it is left after the review', () => {
+    const solve = reviewAt + 7 * day
+    expect(suspended.ticket).toMatchObject({ status: 'suspended', deadlines: { solve } })
+    const { ticket } = suspended.and(at(reviewAt, commands.tick))
+    expect(ticket.deadlines?.solve).toBe(solve)
+    expect(ticket.warnings).toEqual([])
+    expect(ticket.callback).toBeNull()
+  })
+
+  it('reviewed before its day rests no longer than that', () => {
+    const early = suspended.and(at(start + 10 * day, commands.review))
+    expect(early.ticket.deadlines?.solve).toBe(start + 17 * day)
+  })
+
+  it('keeps its rest when the matter turns out urgent meanwhile', () => {
+    const urgent = { ...commands['set-urgency'], urgency: 'urgent' } as const
+    const { ticket } = suspended.and(at(start + day, urgent), at(start + 2 * day, commands.review))
+    expect(ticket.deadlines?.solve).toBe(start + 2 * day + 2 * hour)
   })
 
   it('is reviewed on its day, and the ticket goes on', () => {

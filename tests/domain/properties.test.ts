@@ -102,6 +102,7 @@ describe('in every life of a ticket', () => {
       'set-urgency',
       'approve-extension',
       'approve-suspension',
+      'review',
       'supplement',
       'tick',
       'rate',

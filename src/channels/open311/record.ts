@@ -29,7 +29,8 @@ export const unclassifiedService: ComplaintCategoryId = 'other-environment'
 
 /** The next step in words, as `service_notice` says it. */
 export function noticeOf(ticket: Ticket): string {
-  const due = ticket.status === 'pending' ? ticket.dispatchDue : ticket.deadlines?.solve
+  const due =
+    ticket.deadlines?.solve ?? (ticket.status === 'pending' ? ticket.dispatchDue : undefined)
   return fill(open311Texts.notices[ticket.status], {
     due: due === undefined ? '' : timeInWords(due),
     into: ticket.mergedInto?.number ?? '',

@@ -2,10 +2,11 @@ import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { answerCallback, callbackChoice } from './callback.ts'
 import { ask, say, speak, standing, withoutDraft } from './dialogue.ts'
 import { chooseWord } from './exclusion-word.ts'
-import { openConfirmed } from './opening.ts'
+import { openAsSame, openConfirmed } from './opening.ts'
 import { carryOut, ordered } from './own-tickets.ts'
 import { nextStep } from './questions.ts'
 import { chooseRepeat } from './repeat.ts'
+import { sameNumber } from './similar.ts'
 import type {
   ConverseTools,
   Dialogue,
@@ -100,6 +101,8 @@ function chooseConfirm(dialogue: Dialogue, choiceId: string, tools: ConverseTool
   const { draft } = dialogue
   if (draft === null) return stale(dialogue)
   if (choiceId === 'confirm') return openConfirmed(dialogue, draft, tools)
+  const same = sameNumber(choiceId)
+  if (same !== null) return openAsSame(dialogue, draft, tools, same)
   if (choiceId === 'cancel') return cancelled(dialogue)
   return askCorrection(dialogue, tools)
 }

@@ -8,6 +8,10 @@ import type { ConverseTools, Dialogue, Draft, Reply, TicketOrder, Turn } from '.
 
 type Minted = { readonly id: string; readonly number: string; readonly planned: Planned }
 type QueueReason = 'unsure' | 'place-missing' | 'citizen-asked' | 'flooding'
+type Because = {
+  readonly reason: QueueReason | 'same-matter'
+  readonly note: string | null
+}
 
 /** One confirmation opens every ticket of the case (rule 4). */
 export function openConfirmed(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {
@@ -50,24 +54,38 @@ export function openAtDesk(
   dialogue: Dialogue,
   draft: Draft,
   tools: ConverseTools,
-  because: QueueReason,
+  reason: QueueReason,
 ): Turn {
-  const reason = isHeld(draft, tools) ? 'flooding' : because
-  const waiting = reason === 'flooding' ? (tools.hold?.into ?? null) : null
+  return atDesk({ dialogue, draft, tools }, { reason, note: null })
+}
+
+/** The citizen says it is the ticket of this number: the desk merges it, or finds that it is another matter. */
+export function openAsSame(
+  dialogue: Dialogue,
+  draft: Draft,
+  tools: ConverseTools,
+  number: string,
+): Turn {
+  return atDesk({ dialogue, draft, tools }, { reason: 'same-matter', note: number })
+}
+
+type Telling = {
+  readonly dialogue: Dialogue
+  readonly draft: Draft
+  readonly tools: ConverseTools
+}
+
+function atDesk(telling: Telling, because: Because): Turn {
+  const { dialogue, draft, tools } = telling
+  const held = isHeld(draft, tools)
+  const { reason, note }: Because = held ? { reason: 'flooding', note: null } : because
+  const waiting = held ? (tools.hold?.into ?? null) : null
   if (waiting !== null) return addedAtDesk(dialogue, draft, tools, waiting)
   const { id, number } = tools.mint.ticket()
-  const known = draft.problems.find(({ category }) => category !== null) ?? draft.problems[0]
-  const opened = {
-    ...commonFacts(dialogue, draft, tools),
-    number,
-    caseId: tools.mint.id(),
-    category: known?.category ?? null,
-    classification: known?.classification ?? null,
-    secondary: [],
-  }
+  const opened = { ...deskFacts(telling), number }
   const order: TicketOrder = {
     ticketId: id,
-    command: { type: 'open', opened, routing: null, queueReason: reason, note: null },
+    command: { type: 'open', opened, routing: null, queueReason: reason, note },
   }
   const code = secretCode(dialogue, tools)
   const due = tools.labels.time(tools.now + deskPatience(tools, draft))
@@ -77,7 +95,7 @@ export function openAtDesk(
     code,
   }
   const until = tools.hold === null ? '' : tools.labels.time(tools.hold.until)
-  const slots = { number, due, until, code: codeLine(code, tools) }
+  const slots = { number, due, until, code: codeLine(code, tools), into: note ?? '' }
   const receipt = say(deskReceipts[reason], slots, { card })
   return finished(dialogue, draft, {
     orders: [order],
@@ -86,12 +104,24 @@ export function openAtDesk(
   })
 }
 
+function deskFacts({ dialogue, draft, tools }: Telling) {
+  const known = draft.problems.find(({ category }) => category !== null) ?? draft.problems[0]
+  return {
+    ...commonFacts(dialogue, draft, tools),
+    caseId: tools.mint.id(),
+    category: known?.category ?? null,
+    classification: known?.classification ?? null,
+    secondary: [],
+  }
+}
+
 const deskReceipts = {
   unsure: 'opened.desk',
   'place-missing': 'opened.desk',
   'citizen-asked': 'handoff',
+  'same-matter': 'opened.same',
   flooding: 'opened.held',
-} as const satisfies Record<QueueReason, ReplyKey>
+} as const satisfies Record<Because['reason'], ReplyKey>
 
 /** Held by a dispatcher's decision; danger never is (rule 7). */
 function isHeld({ urgency }: Draft, { hold }: ConverseTools): boolean {

@@ -25,8 +25,8 @@ export type TicketCommand =
       readonly type: 'open'
       readonly opened: Omit<Opened, 'dispatchDue'>
       readonly routing: Routing | null
-      readonly queueReason:
-        'unsure' | 'place-missing' | 'citizen-asked' | 'flooding' | 'joins-another' | null
+      readonly queueReason: Exclude<TicketEventData['queued']['reason'], 'returned'> | null
+      /** Why, for the desk; with 'same-matter' a ticket's number. */
       readonly note: string | null
     }
   | {

@@ -11,10 +11,16 @@ export type RunningClock = { readonly clock: ClockName; readonly from: number; r
 
 /** Clocks that run: none while the citizen owes an answer, while suspended, or once resolved. */
 export function runningClocks(ticket: Ticket): readonly RunningClock[] {
+  return [...deskClock(ticket), ...unitClocks(ticket)]
+}
+
+function deskClock({ status, deskFrom, dispatchDue }: Ticket): readonly RunningClock[] {
+  const atDesk = status === 'pending' || status === 'conference'
+  return atDesk ? [{ clock: 'dispatch', from: deskFrom, at: dispatchDue }] : []
+}
+
+function unitClocks(ticket: Ticket): readonly RunningClock[] {
   const { status, deadlines } = ticket
-  if (status === 'pending' && ticket.dispatch === null) {
-    return [{ clock: 'dispatch', from: ticket.openedAt, at: ticket.dispatchDue }]
-  }
   if (deadlines === null) return []
   return clocksIn(status)
     .filter((clock) => clock !== 'contact' || ticket.contactedAt === null)

@@ -23,7 +23,7 @@ export const deciders = {
     by: DecisionContext,
   ): Decided => {
     if (urgency === ticket.urgency) return []
-    const fresh = deadlinesFrom(by, urgency)
+    const fresh = whileResting(ticket, deadlinesFrom(by, urgency), by.now)
     const deadlines = ticket.deadlines && earlier(ticket.deadlines, fresh)
     const dispatchDue = Math.min(ticket.dispatchDue, by.due('dispatch', urgency, by.now))
     return [{ type: 'urgency-set', data: { urgency, note, dispatchDue, deadlines } }]
@@ -59,12 +59,15 @@ export const deciders = {
   },
 
   unmerge: (
-    { mergedInto }: Ticket,
+    { mergedInto, urgency }: Ticket,
     { note }: Command<'unmerge'>,
-    { actor }: DecisionContext,
+    by: DecisionContext,
   ): Decided => {
-    if (isBlank(note) && actor.role !== 'system') return refuse('invalid-input', { fields: 'note' })
-    return [{ type: 'unmerged', data: { note, fromNumber: mergedInto?.number ?? '' } }]
+    const unsaid = isBlank(note) && by.actor.role !== 'system'
+    if (unsaid) return refuse('invalid-input', { fields: 'note' })
+    const dispatchDue = by.due('dispatch', urgency, by.now)
+    const fromNumber = mergedInto?.number ?? ''
+    return [{ type: 'unmerged', data: { note, fromNumber, dispatchDue } }]
   },
 
   return: (ticket: Ticket, command: Command<'return'>, by: DecisionContext): Decided => {
@@ -78,13 +81,23 @@ export const deciders = {
     const fault = faultOf(command)
     if (fault !== null) return refuse('invalid-input', { fields: fault })
     const round = ticket.returns + 1
-    const returned: Fact = { type: 'returned', data: { reason, note, proposedUnit, clause, round } }
+    const dispatchDue = by.due('dispatch', ticket.urgency, by.now)
+    const returned: Fact = {
+      type: 'returned',
+      data: { reason, note, proposedUnit, clause, round, dispatchDue },
+    }
     if (round < settings.returnsBeforeConference) {
       return [returned, { type: 'queued', data: { reason: 'returned', note: null } }]
     }
     const concerned = [handler, proposedUnit, ...ticket.involved, ...ticket.named]
     const named = concerned.filter((unit) => unit !== null)
-    const called: Fact = { type: 'conference-called', data: { units: [...new Set(named)] } }
+    const called: Fact = {
+      type: 'conference-called',
+      data: {
+        units: [...new Set(named)],
+        dispatchDue: by.now + settings.conferenceWithinMs,
+      },
+    }
     return [returned, called]
   },
 
@@ -126,6 +139,12 @@ function isBlank(text: string | null): boolean {
 /** The citizen's promise is not moved by another dispatch (rulebook, Clocks). */
 function keepPromise(ticket: Ticket, fresh: Deadlines): Deadlines {
   return { ...fresh, solve: ticket.deadlines?.solve ?? fresh.solve }
+}
+
+/** A suspended ticket's promise is told as it will be after the review. */
+function whileResting({ status, suspension }: Ticket, fresh: Deadlines, now: number): Deadlines {
+  if (status !== 'suspended' || suspension === null) return fresh
+  return { ...fresh, solve: fresh.solve + Math.max(0, suspension.reviewAt - now) }
 }
 
 /** A new urgency counts from when it is set, and takes nothing promised back. */

@@ -90,13 +90,23 @@ export type Dispatched = {
   readonly deadlines: Deadlines
 }
 
+/** By when the desk has to decide on what came back to it, UTC milliseconds; histories of before its clock have none. */
+type BackAtDesk = { readonly dispatchDue?: number }
+
 /** The mechanism's vocabulary. `data` by `type`. */
 export type TicketEventData = {
   opened: Opened
   /** Waits at the dispatch desk, and why. */
   queued: {
     readonly reason:
-      'unsure' | 'place-missing' | 'returned' | 'citizen-asked' | 'flooding' | 'joins-another'
+      | 'unsure'
+      | 'place-missing'
+      | 'returned'
+      | 'citizen-asked'
+      | 'flooding'
+      | 'joins-another'
+      | 'same-matter'
+    /** With 'same-matter' the number of the ticket that its citizen says it is. */
     readonly note: string | null
   }
   classified: { readonly category: ComplaintCategoryId; readonly note: string | null }
@@ -114,11 +124,11 @@ export type TicketEventData = {
   referred: { readonly to: string; readonly note: string }
   merged: { readonly into: TicketId; readonly intoNumber: string }
   /** On its own again, at the desk: the merging was wrong, or the other complainant gave up. */
-  unmerged: { readonly note: string | null; readonly fromNumber: string }
+  unmerged: BackAtDesk & { readonly note: string | null; readonly fromNumber: string }
   accepted: Record<never, never>
   contacted: { readonly method: ContactMethod; readonly note: string }
   noted: { readonly text: string }
-  returned: {
+  returned: BackAtDesk & {
     readonly reason: ReturnReason
     readonly note: string
     /** The unit the returning unit thinks right, and the clause it relies on. */
@@ -133,7 +143,7 @@ export type TicketEventData = {
     /** Fresh clocks for the unit; the citizen's promise stays. */
     readonly deadlines: Deadlines
   }
-  'conference-called': { readonly units: readonly UnitId[] }
+  'conference-called': BackAtDesk & { readonly units: readonly UnitId[] }
   'units-added': {
     readonly units: readonly UnitId[]
     readonly note: string

@@ -1,10 +1,15 @@
 const hour = 3_600_000
 const day = 24 * hour
 
-/** Numbers of the rulebook. Those marked "setting" are not confirmed from a primary source. */
+/**
+ * Numbers of the rulebook, in one place, for the office to change. Those marked "setting" are not confirmed from a
+ * primary source. How long each clock runs is in routing/limits.ts. Milliseconds unless a name says otherwise.
+ */
 export const settings = {
   /** After two returns the units confer (rulebook, Return). */
   returnsBeforeConference: 2,
+  /** A conference is decided within this time of being called (setting). */
+  conferenceWithinMs: day,
   /** Second handlings before the bureau supervises instead (rulebook, Call-back: twice at most). */
   maxReopenings: 2,
   /** By when the handler answers an order the house itself gives after the last of them (setting). */
@@ -37,4 +42,35 @@ export const settings = {
   basicallySatisfied: 1,
   /** Units with fewer valid tickets are marked. */
   smallSample: 10,
+  /** A person is erased this long after their ticket has ended (setting). */
+  retentionYears: 2,
+  /** Two complaints on the same matter: what counts how much, and from where on a person is asked (settings). */
+  duplicates: {
+    /** These and `townOnly` or `village` are the parts of a score from 0 to 1. */
+    category: 0.3,
+    village: 0.2,
+    spot: 0.15,
+    text: 0.25,
+    time: 0.1,
+    /** A township alone says little. */
+    townOnly: 0.05,
+    /** Further apart than this is not the same occurrence (rulebook, Common problems: 30 days). */
+    windowMs: 30 * day,
+    closeMs: 3 * day,
+    /** Shares of common pairs of characters from which words count as alike. */
+    alikeText: 0.3,
+    alikeSpot: 0.5,
+    /** Offered to a person from this score on; nothing is ever merged by score alone. */
+    offerFrom: 0.5,
+  },
+  /** One person who opens or writes very much is pointed out to the dispatch desk (settings). */
+  flooding: {
+    /** Complaints of one person in a day, counted by case; those of danger do not count. */
+    casesADay: 6,
+    messagesAnHour: 60,
+    /** After a decision the rule keeps still this long. */
+    quietMs: day,
+    /** A block lasts so many days at most. */
+    blockDaysAtMost: 30,
+  },
 } as const

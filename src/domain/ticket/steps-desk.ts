@@ -35,8 +35,8 @@ export const deskSteps: Steps<Dispatching> = {
     queuedFor: null,
     mergedInto: { id: e.data.into, number: e.data.intoNumber },
   }),
-  unmerged: (t) => ({
-    ...t,
+  unmerged: (t, e) => ({
+    ...backAtDesk(t, e),
     status: 'pending',
     queuedFor: 'unmerged',
     mergedInto: null,
@@ -45,7 +45,7 @@ export const deskSteps: Steps<Dispatching> = {
     acceptedAt: null,
   }),
   returned: (t, e) => ({
-    ...t,
+    ...backAtDesk(t, e),
     returns: e.data.round,
     named: e.data.proposedUnit === null ? t.named : joined(t.named, [e.data.proposedUnit]),
     involved: t.handler === null ? t.involved : joined(t.involved, [t.handler]),
@@ -55,19 +55,33 @@ export const deskSteps: Steps<Dispatching> = {
     acceptedAt: null,
   }),
   'return-upheld': (t, e) => ({
-    ...withDeadlines({ ...t, dispatchedAt: e.at }, e.data.deadlines, e.at),
+    ...withDeadlines({ ...t, dispatchedAt: e.at, deskDoneAt: e.at }, e.data.deadlines, e.at),
     status: 'dispatched',
     queuedFor: null,
     handler: e.data.handler,
     returnProposal: null,
   }),
   'conference-called': (t, e) => ({
-    ...t,
+    ...backAtDesk(t, e),
     status: 'conference',
     queuedFor: null,
     conferenceUnits: e.data.units,
     involved: joined(t.involved, e.data.units),
   }),
+}
+
+type Back = Extract<TicketEvent, { readonly type: 'returned' | 'unmerged' | 'conference-called' }>
+
+/** The desk's clock begins anew, and its alarms with it. */
+function backAtDesk(ticket: Ticket, { at, data }: Back): Ticket {
+  return {
+    ...ticket,
+    deskFrom: at,
+    dispatchDue: data.dispatchDue ?? ticket.dispatchDue,
+    deskDoneAt: null,
+    warnings: ticket.warnings.filter(({ clock }) => clock !== 'dispatch'),
+    escalations: ticket.escalations.filter(({ clock }) => clock !== 'dispatch'),
+  }
 }
 
 type Dispatch = Extract<TicketEvent, { readonly type: 'dispatched' | 'redispatched' }>
@@ -88,6 +102,7 @@ function dispatchedTo(ticket: Ticket, event: Dispatch): Ticket {
     acceptedAt: null,
     contactedAt: null,
     dispatchedAt: event.at,
+    deskDoneAt: event.at,
     firstDispatchedAt: ticket.firstDispatchedAt ?? event.at,
     promisedFrom: ticket.promisedFrom ?? event.at,
     returnProposal: null,

@@ -64,18 +64,24 @@ export const handlingSteps: Steps<Handling> = {
   }),
   'suspension-requested': (t, e) => ({
     ...t,
-    suspension: { state: 'requested', from: t.status, ...e.data },
+    suspension: { state: 'requested', from: t.status, since: null, ...e.data },
   }),
+  // The promise rests as long as the ticket does: what was left of it is left after the review.
   'suspension-approved': (t, e) => ({
-    ...withSolve(t, Math.max(t.deadlines?.solve ?? 0, e.data.reviewAt), e.at),
+    ...withSolve(t, (t.deadlines?.solve ?? e.at) + (e.data.reviewAt - e.at), e.at),
     status: 'suspended',
-    suspension: t.suspension && { ...t.suspension, state: 'approved', reviewAt: e.data.reviewAt },
+    suspension: t.suspension && {
+      ...t.suspension,
+      state: 'approved',
+      reviewAt: e.data.reviewAt,
+      since: e.at,
+    },
   }),
   'suspension-refused': (t) => ({
     ...t,
     suspension: t.suspension && { ...t.suspension, state: 'refused' },
   }),
-  reviewed: (t) => ({ ...t, status: t.suspension?.from ?? 'in-progress', suspension: null }),
+  reviewed: (t, e) => rested(t, e.at),
   urged: (t, e) => ({ ...t, urgedAt: [...t.urgedAt, e.at] }),
   supervised: (t, e) => ({
     ...t,
@@ -147,6 +153,19 @@ function resumed(ticket: Ticket, at: number): Ticket {
     awaiting: null,
     pausedMs: ticket.pausedMs + paused,
   }
+}
+
+/** Ends a suspension: promise and alarms have moved by as long as it actually lasted, to its review day at most. */
+function rested(ticket: Ticket, at: number): Ticket {
+  const { suspension, deadlines, promisedFrom } = ticket
+  const status = suspension?.from ?? 'in-progress'
+  const going: Ticket = { ...ticket, status, suspension: null }
+  const since = suspension?.since ?? null
+  if (suspension === null || since === null || deadlines === null) return going
+  const end = Math.min(at, suspension.reviewAt)
+  const from = promisedFrom === null ? null : promisedFrom + (end - since)
+  const solve = deadlines.solve - (suspension.reviewAt - end)
+  return withSolve({ ...going, promisedFrom: from }, solve, at)
 }
 
 function onWhistle(ticket: Ticket, id: string, change: (whistle: Whistle) => Whistle): Ticket {

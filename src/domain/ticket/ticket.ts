@@ -72,6 +72,7 @@ export type Ticket = {
     | 'citizen-asked'
     | 'flooding'
     | 'joins-another'
+    | 'same-matter'
     | 'unmerged'
     | null
   /** Exactly one while dispatched and open; the unit scored at the end. */
@@ -81,8 +82,11 @@ export type Ticket = {
   /** Units that were called in later, handled before, or whistled: they may read the ticket. */
   readonly involved: readonly UnitId[]
   readonly dispatch: Dispatched | null
-  /** When the desk has to dispatch it; the urgency may have changed since it was opened. */
+  /** The desk's clock: since it was opened, or last came back; the urgency may have changed meanwhile. */
+  readonly deskFrom: number
   readonly dispatchDue: number
+  /** When the desk last sent it to a unit; null while it is there. */
+  readonly deskDoneAt: number | null
   readonly deadlines: Deadlines | null
   readonly acceptedAt: number | null
   readonly contactedAt: number | null
@@ -115,6 +119,8 @@ export type Ticket = {
   readonly suspension: {
     readonly state: 'requested' | 'approved' | 'refused'
     readonly reviewAt: number
+    /** Since when it rests, once approved. */
+    readonly since: number | null
     readonly reason: string
     readonly plan: string
     readonly from: TicketStatus

@@ -24,9 +24,9 @@ export function clockRows(ticket: Ticket, now: number): readonly ClockRow[] {
   const first: ClockRow = {
     clock: 'dispatch',
     due: ticket.dispatchDue,
-    from: ticket.openedAt,
-    doneAt: ticket.firstDispatchedAt,
-    state: stateOf(ticket, ticket.firstDispatchedAt),
+    from: ticket.deskFrom,
+    doneAt: ticket.deskDoneAt,
+    state: stateOf(ticket, ticket.deskDoneAt),
   }
   if (deadlines === null || dispatchedAt === null) return [first]
   const row = (clock: Exclude<ClockName, 'dispatch'>, doneAt: number | null): ClockRow => ({

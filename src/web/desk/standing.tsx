@@ -46,6 +46,10 @@ export function placeAndHandler({ place, handler }: Pick<Ticket, 'place' | 'hand
 export function waitingReasons({ ticket, events }: Pick<TicketView, 'ticket' | 'events'>) {
   const lines: string[] = []
   if (ticket.queuedFor !== null) lines.push(texts.queueLabels[ticket.queuedFor])
+  const queued = events.findLast((event) => event.type === 'queued')
+  if (ticket.queuedFor === 'same-matter' && queued?.type === 'queued') {
+    lines.push(fill(say.sameAs, { number: queued.data.note ?? '' }))
+  }
   const returned = events.findLast((event) => event.type === 'returned')
   const open = ticket.status === 'pending' || ticket.status === 'conference'
   if (open && returned?.type === 'returned') {
@@ -75,7 +79,8 @@ const requests: readonly ((ticket: Ticket) => string | null)[] = [
   ({ suspension }) => {
     if (suspension === null || suspension.state === 'refused') return null
     const line = suspension.state === 'requested' ? say.suspensionAsked : say.suspended
-    return fill(line, { ...suspension, ...by(suspension.reviewAt) })
+    const { reason, plan, reviewAt } = suspension
+    return fill(line, { reason, plan, ...by(reviewAt) })
   },
   ({ supervision }) =>
     supervision !== null && supervision.repliedAt === null
