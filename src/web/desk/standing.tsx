@@ -44,27 +44,35 @@ export function placeAndHandler({ place, handler }: Pick<Ticket, 'place' | 'hand
 
 /** Why a ticket waits at the desk, a line each. */
 export function waitingReasons({ ticket, events }: Pick<TicketView, 'ticket' | 'events'>) {
-  const lines: string[] = []
-  if (ticket.queuedFor !== null) lines.push(texts.queueLabels[ticket.queuedFor])
+  const { queuedFor, status, conferenceUnits } = ticket
+  return [
+    ...(queuedFor === null ? [] : [texts.queueLabels[queuedFor]]),
+    ...(queuedFor === 'same-matter' ? sameLines(events) : []),
+    ...(status === 'pending' || status === 'conference' ? returnedLines(events) : []),
+    ...(status === 'conference'
+      ? [fill(say.inConference, { units: unitList(conferenceUnits) })]
+      : []),
+  ]
+}
+
+function sameLines(events: TicketView['events']): readonly string[] {
   const queued = events.findLast((event) => event.type === 'queued')
-  if (ticket.queuedFor === 'same-matter' && queued?.type === 'queued') {
-    lines.push(fill(say.sameAs, { number: queued.data.note ?? '' }))
-  }
+  const number = queued?.type === 'queued' ? queued.data.note : null
+  return number === null ? [] : [fill(say.sameAs, { number })]
+}
+
+function returnedLines(events: TicketView['events']): readonly string[] {
   const returned = events.findLast((event) => event.type === 'returned')
-  const open = ticket.status === 'pending' || ticket.status === 'conference'
-  if (open && returned?.type === 'returned') {
-    const { reason, note, proposedUnit } = returned.data
-    const unit = returned.by.unit === null ? '' : unitLabel(returned.by.unit)
-    const why = fill(texts.deskTexts.returnedBy, { unit, reason: texts.returnReasonLabels[reason] })
-    lines.push(`${why} ${note}`)
-    if (proposedUnit !== null) {
-      lines.push(fill(texts.deskTexts.proposes, { unit: unitLabel(proposedUnit) }))
-    }
-  }
-  if (ticket.status === 'conference') {
-    lines.push(fill(say.inConference, { units: unitList(ticket.conferenceUnits) }))
-  }
-  return lines
+  if (returned?.type !== 'returned') return []
+  const { reason, note, proposedUnit } = returned.data
+  const unit = returned.by.unit === null ? '' : unitLabel(returned.by.unit)
+  const why = fill(texts.deskTexts.returnedBy, { unit, reason: texts.returnReasonLabels[reason] })
+  return [
+    `${why} ${note}`,
+    ...(proposedUnit === null
+      ? []
+      : [fill(texts.deskTexts.proposes, { unit: unitLabel(proposedUnit) })]),
+  ]
 }
 
 const by = (time: number) => ({ time: dateTime(time) })
