@@ -41,7 +41,7 @@ const defaults = {
   firstRetryMs: 5_000,
   longestRetryMs: 3_600_000,
   inPlace: ['web-chat'],
-  elsewhere: ['wechat-bot'],
+  elsewhere: [],
 } as const satisfies Partial<PortSettings>
 
 /**

@@ -46,7 +46,8 @@ function demoConfig(database: string, secret: string): Config | null {
     HUIYING_DB: database,
     HUIYING_SECRET: secret,
   })
-  if ('config' in read) return { ...read.config, line: null, wechat: null, wecom: null }
+  if ('config' in read)
+    return { ...read.config, line: null, wechat: null, wecom: null, wechaty: null }
   print(serverTexts.configFaults)
   for (const fault of read.faults) print(`  ${fault.name}: ${fault.message}`)
   return null

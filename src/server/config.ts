@@ -29,6 +29,10 @@ const aesKey = z
   .regex(/^[A-Za-z0-9+/]{43}$/)
   .optional()
 
+/** Puppets by the ends of their packages' names. */
+export const puppetKinds = ['service', 'wechat4u', 'official-account', 'mock'] as const
+export type PuppetKind = (typeof puppetKinds)[number]
+
 const environment = z.object({
   HUIYING_DB: z.string().min(1).default('data/huiying.db'),
   /** Folder of attachments; beside the database when left out. */
@@ -60,6 +64,10 @@ const environment = z.object({
   WECOM_AES_KEY: aesKey,
   WECOM_AGENT_ID: z.coerce.number().int().min(0).optional(),
   WECOM_API_URL: z.url().default('https://qyapi.weixin.qq.com'),
+  /** Which of Wechaty's puppets runs the WeChat bot. */
+  HUIYING_WECHATY: z.enum(puppetKinds).optional(),
+  /** Wechaty's own name for the token of a puppet service. */
+  WECHATY_PUPPET_SERVICE_TOKEN: optional,
   HUIYING_LOG: z.enum(['debug', 'info', 'warning', 'error']).default('info'),
 })
 
@@ -97,6 +105,8 @@ export type Config = {
     readonly agentId: number
     readonly apiUrl: string
   } | null
+  /** The WeChat bot; null: it is off. `token` for the puppet service alone. */
+  readonly wechaty: { readonly puppet: PuppetKind; readonly token: string | null } | null
   readonly logLevel: 'debug' | 'info' | 'warning' | 'error'
 }
 
@@ -114,7 +124,7 @@ export function readConfig(
   const faults: ConfigFault[] = parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({ name: issue.path.join('.'), message: issue.message }))
-  faults.push(...halfGiven(known))
+  faults.push(...halfGiven(known), ...serviceWithoutToken(known))
   if (!parsed.success || faults.length > 0) return { faults }
   return { config: toConfig(parsed.data) }
 }
@@ -143,6 +153,12 @@ function halfGiven(known: Readonly<Record<string, string | undefined>>): ConfigF
   })
 }
 
+function serviceWithoutToken(known: Readonly<Record<string, string | undefined>>): ConfigFault[] {
+  const name = 'WECHATY_PUPPET_SERVICE_TOKEN'
+  if (known['HUIYING_WECHATY'] !== 'service' || known[name] !== undefined) return []
+  return [{ name, message: say(serverTexts.missingFor, { other: 'HUIYING_WECHATY=service' }) }]
+}
+
 type Environment = z.infer<typeof environment>
 
 function toConfig(env: Environment): Config {
@@ -158,6 +174,7 @@ function toConfig(env: Environment): Config {
     line: lineOf(env),
     wechat: wechatOf(env),
     wecom: wecomOf(env),
+    wechaty: wechatyOf(env),
     logLevel: env.HUIYING_LOG,
   }
 }
@@ -190,4 +207,9 @@ function wecomOf(env: Environment): Config['wecom'] {
   const { WECOM_AGENT_ID: agentId, WECOM_AES_KEY: aesKey, WECOM_API_URL: apiUrl } = env
   if (agentId === undefined || aesKey === undefined) return null
   return { token, corpId, secret, agentId, aesKey, apiUrl }
+}
+
+function wechatyOf(env: Environment): Config['wechaty'] {
+  const { HUIYING_WECHATY: puppet, WECHATY_PUPPET_SERVICE_TOKEN: token = null } = env
+  return puppet === undefined ? null : { puppet, token }
 }

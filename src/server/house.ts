@@ -1,6 +1,6 @@
 import type { Ctx, Log } from '#app/ctx.ts'
 import type { ImageCleaner, Transcriber } from '#app/attachments-port.ts'
-import type { Ports } from '#app/ports.ts'
+import type { Fetcher, Ports, Sender } from '#app/ports.ts'
 import type { Actor } from '#domain/roles.ts'
 import { system } from '#app/plan-change.ts'
 import { fetchAttachments } from '#app/fetch-attachments.ts'
@@ -9,9 +9,11 @@ import { tidyAttachments } from '#app/tidy-attachments.ts'
 import type { Database } from '#db/database.ts'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
+import { channels } from '#domain/ticket/events.ts'
 import type { StaffAuth } from '#web/staff-auth.ts'
 import { createAuth } from './auth.ts'
 import { openChannels } from './channels.ts'
+import type { Channels } from './channels.ts'
 import type { Config } from './config.ts'
 
 /** Everything that runs, wired once; the entry points add the outside. */
@@ -47,6 +49,15 @@ export type HouseGiven = {
   readonly now?: () => number
   /** Waits so many milliseconds; when left out nothing waits, as in tests and at a terminal. */
   readonly pause?: (ms: number) => Promise<void>
+  /** Only in the bot's own process: how it sends and fetches. Every other channel is left to the server. */
+  readonly bot?: { readonly send: Sender; readonly fetch: Fetcher }
+}
+
+const botChannel = 'wechat-bot'
+
+function channelsOf({ config, bot }: HouseGiven, now: () => number): Channels {
+  if (bot === undefined) return openChannels(config, now)
+  return { senders: { [botChannel]: bot.send }, fetchers: { [botChannel]: bot.fetch } }
 }
 
 /** Wires database, channels and accounts. `secret`: at least 32 characters. */
@@ -54,8 +65,9 @@ export async function openHouse(given: HouseGiven): Promise<House> {
   const { database, config, secret, baseUrl, log } = given
   const now = given.now ?? Date.now
   const newId = () => crypto.randomUUID()
-  const stored = createPorts(database, await makeSeal(secret), { newId, now })
-  const { senders, fetchers } = openChannels(config, now)
+  const elsewhere = channels.filter((one) => (one === botChannel) === (given.bot === undefined))
+  const stored = createPorts(database, await makeSeal(secret), { newId, now, elsewhere })
+  const { senders, fetchers } = channelsOf(given, now)
   const ports: Ports = { ...stored, senders }
   const common = {
     ...ports,

@@ -1,5 +1,3 @@
-import { pathToFileURL } from 'node:url'
-import { realpathSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { openSqlite } from '#db/sqlite.ts'
 import { createApp } from './app.ts'
@@ -11,19 +9,16 @@ import { openHouse } from './house.ts'
 import type { House } from './house.ts'
 import { makeLog } from './log.ts'
 import { pause } from './pause.ts'
+import { repeat } from './repeat.ts'
 import { findSecret } from './secret.ts'
 import { ensureAdministrator } from './seed.ts'
 import { clientIpOf } from './client-ip.ts'
 import { serveStatic } from './static-node.ts'
+import { isEntry, print, refuseConfig } from './terminal.ts'
 import { say, serverTexts } from './texts.ts'
+import { keepRunning, startBotProcess } from './wechat-child.ts'
 
-const timersEveryMs = 2_000
 const tidyEveryMs = 6 * 60 * 60_000
-
-/** Prints for the person at the terminal; everything else goes to the log. */
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
 
 /** A server that listens, and how to end it. */
 export type Running = {
@@ -63,13 +58,18 @@ export async function startServer(config: Config): Promise<Running> {
   background.run(runTimers({ settleMs: 0 }))
   background.run(tidyAttachments())
   const timers = [
-    ...[runTimers, fetchAttachments].map((work) => repeat(work, background.run, timersEveryMs)),
+    ...[runTimers, fetchAttachments].map((work) => repeat(work, background.run)),
     repeat(tidyAttachments, background.run, tidyEveryMs),
   ]
+  const bot =
+    config.wechaty === null
+      ? null
+      : keepRunning({ start: startBotProcess, log, now: Date.now, pause })
   return {
     url: listening.url,
     house: listening.house,
     stop: async () => {
+      await bot?.stop()
       timers.forEach(clearInterval)
       closing.abort()
       await listening.close()
@@ -127,26 +127,10 @@ function waitFor(served: Promise<Served> | null): Promise<Served> {
   return served ?? new Promise((resolve) => setImmediate(resolve)).then(() => waitFor(served))
 }
 
-/** One round after another, never two at once. */
-function repeat(
-  work: () => Promise<unknown>,
-  run: (work: Promise<unknown>) => void,
-  everyMs: number,
-): NodeJS.Timeout {
-  let busy = false
-  return setInterval(() => {
-    if (busy) return
-    busy = true
-    run(work().finally(() => (busy = false)))
-  }, everyMs)
-}
-
 async function main(): Promise<void> {
   const read = readConfig(process.env)
   if ('faults' in read) {
-    print(serverTexts.configFaults)
-    for (const fault of read.faults) print(`  ${fault.name}: ${fault.message}`)
-    process.exitCode = 1
+    refuseConfig(read.faults)
     return
   }
   const running = await startServer(read.config)
@@ -158,19 +142,15 @@ async function main(): Promise<void> {
   print(
     read.config.line === null ? serverTexts.lineOff : say(serverTexts.lineOn, { url: running.url }),
   )
-  const { wechat, wecom } = read.config
+  const { wechat, wecom, wechaty } = read.config
   if (wechat !== null) print(say(serverTexts.wechatOn, { url: running.url }))
   if (wecom !== null) print(say(serverTexts.wecomOn, { url: running.url }))
+  if (wechaty !== null) print(say(serverTexts.botOn, { puppet: wechaty.puppet, url: running.url }))
   if (made !== null) {
     print(serverTexts.firstAdmin)
     print(say(serverTexts.account, made))
   }
   stopOnSignal(running)
-}
-
-/** Whether this file is what was started, also through a link. */
-function isEntry(started: string | undefined): boolean {
-  return started !== undefined && import.meta.url === pathToFileURL(realpathSync(started)).href
 }
 
 function stopOnSignal(running: Running): void {
@@ -184,4 +164,4 @@ function stopOnSignal(running: Running): void {
   process.once('SIGTERM', stop)
 }
 
-if (isEntry(process.argv[1])) await main()
+if (isEntry(import.meta.url)) await main()

@@ -61,6 +61,7 @@ export async function openApi(): Promise<ApiWorld> {
     line: null,
     wechat: null,
     wecom: null,
+    wechaty: null,
     logLevel: 'error',
   } as const
   const now = () => clock.now

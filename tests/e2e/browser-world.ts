@@ -59,6 +59,7 @@ export async function openBrowserWorld(browser: Browser): Promise<BrowserWorld> 
     line: null,
     wechat: null,
     wecom: null,
+    wechaty: null,
     logLevel: 'error',
   })
   onTestFinished(async () => {

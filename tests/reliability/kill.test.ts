@@ -60,6 +60,7 @@ async function openBeside(database: string, line: LineServer) {
     line: { channelSecret, channelAccessToken, apiUrl: line.url, dataUrl: line.url },
     wechat: null,
     wecom: null,
+    wechaty: null,
     logLevel: 'error',
   } as const
   const clock = { aheadMs: 0 }

@@ -65,6 +65,7 @@ export async function openDesk(): Promise<DeskWorld> {
     line: null,
     wechat: null,
     wecom: null,
+    wechaty: null,
     logLevel: 'error',
   } as const
   const now = () => clock.now

@@ -153,6 +153,7 @@ function configFor(apiUrl: string): House['config'] {
     line: { channelSecret, channelAccessToken, apiUrl, dataUrl: apiUrl },
     wechat: null,
     wecom: null,
+    wechaty: null,
     logLevel: 'error',
   }
 }

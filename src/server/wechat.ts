@@ -1,0 +1,91 @@
+import { hostname } from 'node:os'
+import { dirname, resolve } from 'node:path'
+import { log as wechatyLog } from 'wechaty'
+import { openSqlite } from '#db/sqlite.ts'
+import { startBot } from '#channels/wechat/wechaty-bot.ts'
+import { botFetcher, botSender } from '#channels/wechat/wechaty-send.ts'
+import type { LiveBot } from '#channels/wechat/wechaty-send.ts'
+import { imageCleanerOnNode } from './clean-image-node.ts'
+import { makeBackground } from './background.ts'
+import { puppetKinds, readConfig } from './config.ts'
+import type { Config } from './config.ts'
+import { openHouse } from './house.ts'
+import { makeLog } from './log.ts'
+import { pause } from './pause.ts'
+import { repeat } from './repeat.ts'
+import { findSecret } from './secret.ts'
+import { isEntry, print, refuseConfig } from './terminal.ts'
+import { say, serverTexts } from './texts.ts'
+import { isInstalled, makePuppet, puppetPackage } from './wechat-puppet.ts'
+
+type Wanted = NonNullable<Config['wechaty']>
+
+/**
+ * Runs the WeChat bot in this process, on the server's database. It serves nothing and shares nothing but the
+ * database with the server: whatever Wechaty or a puppet does wrong, wrong is this process alone.
+ */
+async function runBot(config: Config, wanted: Wanted): Promise<{ stop: () => Promise<void> }> {
+  const log = await makeLog(config.logLevel)
+  // What Wechaty writes by itself holds names and words of people.
+  wechatyLog.level('silent')
+  const { secret } = findSecret(config.secret, config.database)
+  const database = openSqlite(config.database, { files: config.files })
+  const live: LiveBot = { wechaty: null }
+  const bot = { send: botSender(live), fetch: botFetcher(live) }
+  const baseUrl = config.url ?? `http://localhost:${String(config.port)}`
+  const cleanImage = imageCleanerOnNode()
+  const given = { database, config, secret, baseUrl, log, pause, cleanImage, bot }
+  const house = await openHouse(given)
+  const background = makeBackground(log)
+  const running = startBot({
+    ctx: () => house.ctxFor(null),
+    live,
+    fetch: bot.fetch,
+    makePuppet: () => makePuppet(wanted),
+    memory: resolve(dirname(config.database), 'wechaty'),
+    holder: `${hostname()}:${String(process.pid)}`,
+    background: background.run,
+  })
+  const timer = repeat(running.round, background.run)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await running.stop()
+      await background.idle()
+      database.close()
+    },
+  }
+}
+
+async function main(): Promise<void> {
+  const read = readConfig(process.env)
+  if ('faults' in read) {
+    refuseConfig(read.faults)
+    return
+  }
+  const { wechaty: wanted } = read.config
+  if (wanted === null) return giveUp(say(serverTexts.botOff, { kinds: puppetKinds.join('、') }))
+  const name = puppetPackage(wanted)
+  if (!isInstalled(wanted)) return giveUp(say(serverTexts.puppetMissing, { name }))
+  const { stop } = await runBot(read.config, wanted)
+  print(say(serverTexts.botAlone, { puppet: name }))
+  stopWhenTold(stop)
+}
+
+function giveUp(why: string): void {
+  print(why)
+  process.exitCode = 1
+}
+
+/** A signal stops it, and so does the end of the server that started it. */
+function stopWhenTold(stop: () => Promise<void>): void {
+  const leave = () => {
+    // Puppets may leave timers behind that would keep the process alive.
+    void stop().finally(() => process.exit(0))
+  }
+  process.once('SIGINT', leave)
+  process.once('SIGTERM', leave)
+  process.once('disconnect', leave)
+}
+
+if (isEntry(import.meta.url)) await main()
