@@ -10,12 +10,10 @@ type LandmarkData = {
 /** What people call several villages at once, or one village of another name: 东智, 长安. */
 type GroupNameData = { readonly name: string; readonly villages: readonly string[] }
 
-/** A place outside the district. Bare aliases count only where the words around them speak of a place. */
-type OutsideData = { readonly name: string; readonly aliases: readonly string[] }
-
 export const landmarks = [
   { name: '古北水镇', town: '110118111', village: '司马台' },
   { name: '司马台长城', town: '110118111', village: '司马台' },
+  { name: '日光山谷', town: '110118105', village: '蔡家洼' },
   { name: '蟠龙山长城', town: '110118111', village: null },
   { name: '卧虎山长城', town: '110118111', village: null },
   { name: '紫海香堤', town: '110118111', village: '汤河' },
@@ -79,12 +77,12 @@ export const groupNames = [
  */
 export const everyday = {
   strong: [
-    ...['阳光', '绿地', '果园', '花园', '葡萄园', '桑园', '马场', '铁矿', '海子', '城子', '台上'],
-    ...['新兴', '团结', '建新', '兴盛', '红光', '红星', '光明', '永安', '永乐', '正阳', '朝阳'],
+    ...['阳光', '绿地', '果园', '花园', '葡萄园', '桑园', '马场', '铁矿', '台上', '套里', '钓鱼台'],
+    ...['新兴', '团结', '建新', '兴盛', '红光', '红星', '光明', '正阳', '朝阳', '石洞子', '东菜园'],
     ...['新生', '新农村', '明珠', '北山', '西山', '东山', '北头', '河下', '庄头', '坡头', '小口'],
-    ...['营房', '土门', '水泉', '两河', '平头', '中庄', '下河', '下屯', '东沟', '北沟', '东关'],
-    ...['河北', '河西', '岭东', '界牌', '三岔口', '东升', '东进', '西口外', '北台', '石桥', '沿湖'],
-    ...['新北区', '新中区', '新西区', '大屯', '太师', '长安', '中心区', '商务区'],
+    ...['营房', '水泉', '两河', '平头', '下河', '东沟', '北沟', '南菜园', '阳坡地', '黄土坎'],
+    ...['河北', '河西', '岭东', '界牌', '三岔口', '东升', '东进', '北台', '石桥', '沿湖', '黄土梁'],
+    ...['太师', '长安', '中心区', '商务区'],
     ...['第一', '第二', '第三', '第四', '第五'],
   ],
   weak: [
@@ -93,6 +91,8 @@ export const everyday = {
     ...['兴云', '云北', '白檀', '柏崖', '后甸', '前厂', '香峪', '下会', '令公', '檀城', '塘子'],
     ...['黑龙潭', '白龙潭', '天仙瀑', '清凉谷', '东智', '贾峪', '达岩', '羊山', '水漳', '尖岩'],
     ...['康居', '福荣', '嘉益', '双井', '水峪', '碱厂', '塔沟', '二道沟', '头道沟', '署地', '沿村'],
+    ...['永安', '永乐', '海子', '城子', '土门', '中庄', '下屯', '东关', '西口外', '大屯', '金沟'],
+    ...['新北区', '新中区', '新西区', '河漕', '坟庄', '云溪', '梨树沟', '柳树沟', '大石门'],
     ...['宁村', '四合村', '立新庄', '光明队', '北甸子', '开发区', '云西区'],
   ],
 } as const
@@ -123,89 +123,3 @@ export const districtNames = [
 
 /** Names that begin with the district's and are not its own: the reservoir lies in many townships. */
 export const districtWide = ['密云水库', '白河', '潮河', '清水河', '安达木河', '潮白河'] as const
-
-export const outsidePlaces = [
-  { name: '怀柔区', aliases: ['怀柔', 'Huairou'] },
-  { name: '顺义区', aliases: ['顺义', 'Shunyi'] },
-  { name: '平谷区', aliases: ['平谷', 'Pinggu'] },
-  { name: '朝阳区', aliases: ['Chaoyang'] },
-  { name: '海淀区', aliases: ['海淀', 'Haidian'] },
-  { name: '东城区', aliases: [] },
-  { name: '西城区', aliases: [] },
-  { name: '丰台区', aliases: ['丰台'] },
-  { name: '石景山区', aliases: ['石景山'] },
-  { name: '门头沟区', aliases: ['门头沟'] },
-  { name: '房山区', aliases: ['房山'] },
-  { name: '通州区', aliases: ['通州', 'Tongzhou'] },
-  { name: '昌平区', aliases: ['昌平', 'Changping'] },
-  { name: '大兴区', aliases: ['大兴', 'Daxing'] },
-  { name: '延庆区', aliases: ['延庆', '延庆县', 'Yanqing'] },
-  { name: '北京经济技术开发区', aliases: ['亦庄'] },
-  { name: '滦平县', aliases: ['滦平'] },
-  { name: '兴隆县', aliases: ['兴隆'] },
-  { name: '丰宁县', aliases: ['丰宁', '丰宁满族自治县'] },
-  { name: '承德市', aliases: ['承德', '承德县'] },
-  { name: '隆化县', aliases: ['隆化'] },
-  { name: '赤城县', aliases: ['赤城'] },
-  { name: '怀来县', aliases: ['怀来'] },
-  { name: '遵化市', aliases: ['遵化'] },
-  { name: '三河市', aliases: ['燕郊'] },
-  { name: '香河县', aliases: ['香河'] },
-  { name: '廊坊市', aliases: ['廊坊'] },
-  { name: '张家口市', aliases: ['张家口'] },
-  { name: '唐山市', aliases: ['唐山'] },
-  { name: '保定市', aliases: ['保定'] },
-  { name: '石家庄市', aliases: ['石家庄'] },
-  { name: '秦皇岛市', aliases: ['秦皇岛'] },
-  { name: '蓟州区', aliases: ['蓟县', '蓟州'] },
-  { name: '河北省', aliases: ['河北'] },
-  { name: '天津市', aliases: ['天津', 'Tianjin'] },
-  { name: '上海市', aliases: ['上海', 'Shanghai'] },
-  { name: '重庆市', aliases: ['重庆'] },
-  { name: '广州市', aliases: ['广州'] },
-  { name: '深圳市', aliases: ['深圳'] },
-  { name: '东莞市', aliases: ['东莞'] },
-  { name: '佛山市', aliases: ['佛山'] },
-  { name: '成都市', aliases: ['成都'] },
-  { name: '武汉市', aliases: ['武汉'] },
-  { name: '杭州市', aliases: ['杭州'] },
-  { name: '南京市', aliases: ['南京'] },
-  { name: '苏州市', aliases: ['苏州'] },
-  { name: '西安市', aliases: ['西安'] },
-  { name: '郑州市', aliases: ['郑州'] },
-  { name: '济南市', aliases: ['济南'] },
-  { name: '青岛市', aliases: ['青岛'] },
-  { name: '沈阳市', aliases: ['沈阳'] },
-  { name: '大连市', aliases: ['大连'] },
-  { name: '长春市', aliases: ['长春'] },
-  { name: '哈尔滨市', aliases: ['哈尔滨'] },
-  { name: '太原市', aliases: ['太原'] },
-  { name: '长沙市', aliases: ['长沙'] },
-  { name: '合肥市', aliases: ['合肥'] },
-  { name: '福州市', aliases: ['福州'] },
-  { name: '厦门市', aliases: ['厦门'] },
-  { name: '南昌市', aliases: ['南昌'] },
-  { name: '昆明市', aliases: ['昆明'] },
-  { name: '贵阳市', aliases: ['贵阳'] },
-  { name: '南宁市', aliases: ['南宁'] },
-  { name: '海口市', aliases: ['海口'] },
-  { name: '兰州市', aliases: ['兰州'] },
-  { name: '银川市', aliases: ['银川'] },
-  { name: '西宁市', aliases: ['西宁'] },
-  { name: '呼和浩特市', aliases: ['呼和浩特'] },
-  { name: '乌鲁木齐市', aliases: ['乌鲁木齐'] },
-  { name: '香港特别行政区', aliases: ['香港'] },
-  { name: '台湾省', aliases: ['台湾'] },
-] as const satisfies readonly OutsideData[]
-
-/** Outside neighbours a map pin may fall to: seats in WGS84 degrees, to within 5 km. */
-export const neighbourSeats = [
-  { name: '怀柔区', lat: 40.316, lon: 116.632 },
-  { name: '顺义区', lat: 40.13, lon: 116.655 },
-  { name: '平谷区', lat: 40.141, lon: 117.121 },
-  { name: '兴隆县', lat: 40.417, lon: 117.5 },
-  { name: '滦平县', lat: 40.941, lon: 117.333 },
-] as const
-
-/** What a pin is called that lies beyond the district and near none of its neighbours. */
-export const beyond = '密云区以外'

@@ -1,5 +1,6 @@
 import type { Coordinates, FoundPlace, TownId } from '../types.ts'
-import { beyond, neighbourSeats } from './aliases.ts'
+import { beyond, neighbourSeats } from './outside.ts'
+import { correctNames } from './correct.ts'
 import { kilometres } from './distance.ts'
 import type { Mention, Mentions, OutsideMention } from './mentions.ts'
 import { readMentions } from './mentions.ts'
@@ -17,12 +18,25 @@ type Candidate = FoundPlace['candidates'][number]
  * district by its name. Spans are UTF-16 offsets in the text given. Never throws.
  */
 export function findPlaces(text: string): FoundPlace {
-  const folded = fold(text)
-  const mentions = readMentions(folded, scanNames(folded))
+  const { folded, mentions } = readTwice(fold(text))
   const elsewhere = nearestOf(mentions.outside)
-  return elsewhere !== undefined && mentions.inside.length === 0
-    ? outsideOf(elsewhere)
-    : insideOf(text, folded, mentions)
+  const ours = mentions.district || mentions.inside.some(({ firm }) => firm)
+  return elsewhere !== undefined && !ours ? outsideOf(elsewhere) : insideOf(text, folded, mentions)
+}
+
+type Read = { readonly folded: string; readonly mentions: Mentions }
+
+/** As written; where no place is named, with misspelt names put right. */
+function readTwice(exact: string): Read {
+  const written = read(exact)
+  const { inside, outside } = written.mentions
+  if (inside.length + outside.length > 0) return written
+  const corrected = correctNames(exact)
+  return corrected === exact ? written : read(corrected)
+}
+
+function read(folded: string): Read {
+  return { folded, mentions: readMentions(folded, scanNames(folded)) }
 }
 
 /** Of a province and its county the county: the last of the names that follow at once on the first. */

@@ -1,5 +1,16 @@
 import type { TownId } from '../types.ts'
 import type { NameEntry, NameHit, VillageOption } from './names.ts'
+import {
+  beginsName,
+  endsClause,
+  endsWithOne,
+  goesOn,
+  isTitle,
+  isAnnounced,
+  isUnderAnother,
+  opensClause,
+  strip,
+} from './edges.ts'
 import { words } from './words.ts'
 
 /** A name accepted as a place of the district. Offsets: start, end of the name, end with its suffix. */
@@ -12,6 +23,8 @@ export type Mention = {
   readonly options: readonly VillageOption[]
   /** Where the speaker lives: weaker than where it happens. */
   readonly home: boolean
+  /** A name of its own, or under its township: everyday words alone give way to a place elsewhere. */
+  readonly firm: boolean
 }
 
 export type OutsideMention = { readonly start: number; readonly end: number; readonly name: string }
@@ -20,6 +33,8 @@ export type Mentions = {
   readonly inside: readonly Mention[]
   readonly outside: readonly OutsideMention[]
   readonly waters: readonly NameHit[]
+  /** The district itself is named: 密云的房子. */
+  readonly district: boolean
 }
 
 type SuffixKind = 'town' | 'community' | 'village' | null
@@ -65,12 +80,17 @@ export function readMentions(text: string, hits: readonly NameHit[]): Mentions {
       previous = { end, town: null, role: 'outside' }
     }
   }
-  return { inside, outside, waters: hits.filter(({ entry }) => entry.role === 'water') }
+  return {
+    inside,
+    outside,
+    waters: hits.filter(({ entry }) => entry.role === 'water'),
+    district: hits.some(({ entry }) => entry.role === 'district'),
+  }
 }
 
 function suffixOf(text: string, { entry, end }: NameHit): Suffix {
   const of = (list: readonly string[]) => list.find((one) => text.startsWith(one, end))
-  const town = entry.town === null ? undefined : of(words.townSuffixes)
+  const town = entry.kind === null ? undefined : of(words.townSuffixes[entry.kind])
   if (town !== undefined) return { kind: 'town', end: end + town.length }
   const community = of(words.communitySuffixes)
   if (community !== undefined) return { kind: 'community', end: end + community.length }
@@ -85,7 +105,7 @@ function insideMention(reading: Reading): Mention | null {
   const { text, hit, suffix } = reading
   const { entry, start } = hit
   if (!isInside(entry)) return null
-  if (endsWithOne(text, start, words.denied) || !isMeant(reading)) return null
+  if (endsWithOne(text, start, words.denied) || isAnother(reading) || !isMeant(reading)) return null
   const ownTown = joined(reading) ? (reading.previous?.town ?? null) : null
   const villages = optionsOf(entry, suffix.kind, ownTown)
   const asTown = villages.length === 0
@@ -97,7 +117,20 @@ function insideMention(reading: Reading): Mention | null {
     town: asTown ? entry.town : null,
     options: villages,
     home: endsWithOne(text, start, words.home),
+    firm: entry.strength === 'plain' || joined(reading),
   }
+}
+
+/** Whether the words around make it a place of another name or another district: 果园镇, 某某区明珠小区, 大岭山. */
+function isAnother(reading: Reading): boolean {
+  const { text, hit, suffix, previous, next } = reading
+  const { kind, strength } = hit.entry
+  const near = previous !== null && hit.start - previous.end <= 2
+  if (!near && isUnderAnother(text, hit.start)) return true
+  if (suffix.kind !== null || next?.start === hit.end) return false
+  const others = kind === null ? [] : words.otherTownSuffixes[kind]
+  if (strength !== 'plain' && others.some((one) => text.startsWith(one, hit.end))) return true
+  return strength === 'weak' && hit.end - hit.start === 2 && goesOn(text, hit.end)
 }
 
 function isInside(entry: NameEntry): boolean {
@@ -131,25 +164,20 @@ function isMeant(reading: Reading): boolean {
   return opensClause(text, hit.start) || endsWithOne(text, hit.start, words.before)
 }
 
-function opensClause(text: string, at: number): boolean {
-  return at === 0 || words.stops.includes(text.charAt(at - 1))
-}
-
 /** Support that lifts even an everyday word. */
 function isSupported(reading: Reading): boolean {
-  return hasOwnSuffix(reading) || isWhole(reading) || leadsToOwnVillage(reading) || isArea(reading)
-}
-
-/** Whether the text before an offset ends with one of the words. */
-function endsWithOne(text: string, at: number, list: readonly string[]): boolean {
-  return list.some((one) => text.endsWith(one, at))
+  const { text, hit, suffix } = reading
+  const named = hasOwnSuffix(reading) && beginsName(text, hit.start)
+  if (named || (isAnnounced(text, hit.start) && endsClause(text, suffix.end))) return true
+  return isWhole(reading) || leadsToOwnVillage(reading) || isArea(reading)
 }
 
 /** Whether a village of this township follows at once: 果园 康居. */
-function leadsToOwnVillage({ hit, suffix, next }: Reading): boolean {
+function leadsToOwnVillage({ text, hit, suffix, next }: Reading): boolean {
   const { town } = hit.entry
-  if (town === null || next?.start !== suffix.end) return false
-  return next.entry.villages.some((option) => option.town === town)
+  if (town === null || next === undefined) return false
+  const near = isJoint(text, suffix.end, next.start)
+  return near && next.entry.villages.some((option) => option.town === town)
 }
 
 /** Whether somebody lives there, or is on the stretch of land: 家住果园, 在阳光那边. */
@@ -179,15 +207,24 @@ function isTail({ text, hit }: Reading): boolean {
 
 /** Whether a place stands right before: 溪翁庄镇 走马庄, 密云果园. Everyday words need their own township or the district there. */
 function joined({ text, hit, previous }: Reading): boolean {
-  if (previous === null || hit.start - previous.end > 2) return false
-  for (let at = previous.end; at < hit.start; at++) {
-    if (!words.joints.includes(text.charAt(at))) return false
-  }
+  if (previous === null || !isJoint(text, previous.end, hit.start)) return false
   if (previous.role !== 'inside') return true
   return (
     hit.entry.town === previous.town ||
     hit.entry.villages.some(({ town }) => town === previous.town)
   )
+}
+
+/** Whether nothing but a separator or two stands between. */
+function isJoint(text: string, from: number, to: number): boolean {
+  if (to < from || to - from > 2) return false
+  return [...text.slice(from, to)].every((char) => words.joints.includes(char))
+}
+
+/** Whether a speaker's home province is named: 我是四川的. */
+function isNative(text: string, { entry, start }: NameHit): boolean {
+  const province = words.provinces.some((one) => entry.outside?.endsWith(one))
+  return province && endsWithOne(text, start, words.native)
 }
 
 /** Whether the name is all that was said, but for a preposition and a particle. */
@@ -201,16 +238,14 @@ function isWhole(reading: Reading): boolean {
   return opens && (after === '' || words.answerTails.some((one) => one === after))
 }
 
-function strip(text: string): string {
-  return [...text].filter((char) => !words.stops.includes(char)).join('')
-}
-
 /** A city's bare name counts as a place only after 在 or 住, or first in the text, and not before food, plates and people. */
 function isOutside({ text, hit, previous }: Reading): boolean {
   const before = text.slice(Math.max(0, hit.start - 4), hit.start)
-  if (endsWithOne(text, hit.start, words.denied)) return false
+  if (endsWithOne(text, hit.start, words.denied) || isTitle(text, hit.start)) return false
   if (!hit.entry.bare) return true
   if (words.notOutside.some((one) => text.startsWith(one, hit.end))) return false
+  if (isNative(text, hit)) return false
   if (strip(before) === '' || endsWithOne(text, hit.start, words.beforeOutside)) return true
+  if (words.areaTails.some((one) => text.startsWith(one, hit.end))) return true
   return previous?.role === 'outside' && previous.end === hit.start
 }

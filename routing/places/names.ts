@@ -1,4 +1,4 @@
-import type { TownId } from '../types.ts'
+import type { TownData, TownId } from '../types.ts'
 import {
   districtNames,
   districtWide,
@@ -6,8 +6,9 @@ import {
   groupNames,
   landmarks,
   noPlaces,
-  outsidePlaces,
 } from './aliases.ts'
+import { outsidePlaces } from './outside.ts'
+import type { OutsideData } from './outside.ts'
 import { traditionalPairs } from './script.ts'
 import { towns } from './towns.ts'
 import { villages } from './villages.ts'
@@ -22,6 +23,8 @@ export type VillageOption = {
 /** All a name may mean. `none`: a word that only looks like a place. */
 export type NameEntry = {
   town: TownId | null
+  /** Of the township. */
+  kind: TownData['kind'] | null
   villages: VillageOption[]
   outside: string | null
   /** A city's name without 市: weaker than the full one. */
@@ -76,6 +79,7 @@ function entryOf(name: string): NameEntry {
   }
   node.entry ??= {
     town: null,
+    kind: null,
     villages: [],
     outside: null,
     bare: false,
@@ -86,8 +90,8 @@ function entryOf(name: string): NameEntry {
 }
 
 function learnTowns(): void {
-  for (const { id, label, aliases } of towns) {
-    for (const name of [label, ...aliases]) entryOf(name).town = id
+  for (const { id, label, kind, aliases } of towns) {
+    for (const name of [label, ...aliases]) Object.assign(entryOf(name), { town: id, kind })
   }
 }
 
@@ -113,8 +117,8 @@ function learnOthers(): void {
   for (const name of districtNames) entryOf(name).role = 'district'
   for (const name of districtWide) entryOf(name).role = 'water'
   for (const name of noPlaces) entryOf(name).role = 'none'
-  for (const { name, aliases } of outsidePlaces) {
-    entryOf(name).outside = name
+  for (const { name, aliases, within = [] } of outsidePlaces as readonly OutsideData[]) {
+    for (const one of [name, ...within]) entryOf(one).outside = name
     for (const alias of aliases) {
       const entry = entryOf(alias)
       entry.outside = name

@@ -1,20 +1,13 @@
 /** Words around a place's name. Patterns are sources of regular expressions. */
 export const words = {
-  /** Behind a township's name: part of it. Longest first. */
-  townSuffixes: [
-    ...[
-      '街道办事处',
-      '镇人民政府',
-      '满族乡',
-      '街道办',
-      '办事处',
-      '镇政府',
-      '街道',
-      '地区',
-      '镇',
-      '乡',
-    ],
-  ],
+  /** Behind a township's name: part of it, by its kind. Longest first. */
+  townSuffixes: {
+    street: ['街道办事处', '地区办事处', '街道办', '办事处', '街道', '地区', '满族乡'],
+    rural: ['镇人民政府', '镇政府', '镇', '乡'],
+    park: ['管委会'],
+  },
+  /** What only another place's name bears: 果园镇 is no street of ours. */
+  otherTownSuffixes: { street: ['镇', '县'], rural: ['街道', '县', '区', '市'], park: [] },
   /** Tells a community from the township of the same name. */
   community: '社区',
   /** Behind the name of a community. Longest first. */
@@ -51,6 +44,16 @@ export const words = {
     '投诉',
     '举报',
   ],
+  /** Before a name: what follows is an address. A regular expression, up to the name. */
+  address: '(?:地址|地点|位置|位于|坐落在|坐落于|所在地)(?:是|在|为|就是)?[:： ]?$',
+  /** A character a name of everyday words may stand behind; others make it the end of a longer name: 湖滨花园小区. */
+  leftEdges: '的在住是和与跟及到从对面近旁边家们咱我你他她由离往去来过叫为向自该此本这那里',
+  /** An administrative name right before a place: it is of that place. `ownAreas` name none: 小区, 我们镇. */
+  otherArea: '[\\u4e00-\\u9fa5a-z0-9](?:市|区|县|镇|乡|街道)$',
+  ownAreas:
+    '(?:小区|社区|园区|城区|地区|库区|山区|郊区|景区|发区|新区|老区|[本我该全厂院片矿林校营住街辖个们古水小的][区镇乡县市]|城市|超市|夜市|集市|门市|都市|城乡|下乡|家乡|老乡|村镇|乡镇|城镇|集镇|街镇|[本该各]街道|们街道)$',
+  /** Behind the bare name of a short village: another, longer name. */
+  longerNames: '山州城洲港岛',
   /** Just before the bare name of a city: it is where somebody is. */
   beforeOutside: ['在', '住', '于', '我是', '我们', '地址是', '这里是'],
   /** Just behind a name that is all the answer. */
@@ -93,6 +96,9 @@ export const words = {
   home: ['家住', '我住', '住在', '我是', '我家在', '家在'],
   /** A short name behind one of these is probably another village's. */
   otherNames: '大小老东西南北',
+  /** A name of a province behind these is where the speaker was born. */
+  native: ['我是', '我们'],
+  provinces: ['省', '自治区'],
   /** Behind the bare name of a city: a kitchen, a number plate, a native. */
   notOutside: [
     ...[
@@ -124,12 +130,13 @@ export const words = {
       '热干面',
       '串串',
     ],
+    ...['来的', '过来', '开来', '拉来', '运来', '产的', '口音', '老乡', '大哥', '老板', '师傅'],
     ...['牌照', '车', '银行', '大众', '烤鸭', '臭豆腐', '冒菜', '担担面', '羊肉', '方向', '的车'],
   ],
   /** Separators that may stand between a township and its village. */
   joints: ' ,，、-·的:：',
   /** Ends of a sentence's part. */
-  stops: '，,。.！!？?；; \n\t~～…',
+  stops: '，,。.！!？?；;：:、（(【[“"《 \n\t~～…',
   /** Spots that say something on their own, anywhere in a text. */
   spotAlone:
     '(?:(?!密?云区|[有是在的天总都经常晚上半夜这那条段从和与把被个好很太某区])[\\u4e00-\\u9fa5]{2,4}(?:大街|路|街|胡同)[0-9]{1,4}号)|(?:小区|社区|村|园区|学校|厂区?|院)?(?:[东西南北]{1,2}(?:门|口|边|侧|头|面|角)(?:口)?|大门口?|门口|村口|路口|桥头|桥下|河边|路边|村委会(?:门口|旁边|对面)?)',

@@ -1,84 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { categories } from '#intents/categories/index.ts'
+import { landmarks } from '#routing/places/aliases.ts'
 import { findPlaces } from '#routing/places/find.ts'
+import { slipRows } from '#routing/places/slips.ts'
 import { towns } from '#routing/places/towns.ts'
 import { villages } from '#routing/places/villages.ts'
-import type { FoundPlace } from '#routing/types.ts'
-import { units } from '#routing/units.ts'
+import { inWords } from './place-words.ts'
 
-const labelOf = new Map<string, string>(towns.map((town) => [town.id, town.label]))
-const townLabels = new Set<string>(towns.map((town) => town.label))
-
-/** 溪翁庄镇 走马庄, or what else the finder said, in words. */
-function inWords({ town, village, candidates, outside }: FoundPlace): string {
-  if (outside !== null) return `outside ${outside}`
-  if (candidates.length > 0) {
-    return candidates.map((one) => inWords({ ...nothing, ...one })).join(' or ')
-  }
-  return [town === null ? '-' : labelOf.get(town), village].filter((one) => one !== null).join(' ')
-}
-
-const nothing: FoundPlace = {
-  town: null,
-  village: null,
-  spot: null,
-  candidates: [],
-  outside: null,
-  evidence: [],
-}
-
-function suffixOf({ kind, name }: { readonly kind: string; readonly name: string }): string {
-  if (name.endsWith('社区')) return ''
-  return kind === 'village' ? '村' : '社区'
-}
-
-describe('the gazetteer', () => {
-  it('holds 429 communities and villages and the names of 21 units, each in the registry of units', () => {
-    expect(villages.length).toBe(429)
-    expect(new Set(villages.map((one) => one.code)).size).toBe(429)
-    for (const town of towns) {
-      expect(units.find((unit) => unit.id === town.id)?.label).toBe(town.label)
-    }
-    expect(towns.length).toBe(21)
-  })
-})
-
-describe('every village of the gazetteer', () => {
-  it.each(villages.map((one) => [`${labelOf.get(one.town) ?? ''} ${one.name}`, one] as const))(
-    '%s is found by its full name behind its township',
-    (words, village) => {
-      const text = `${words.replace(' ', '')}${suffixOf(village)}有人露天烧垃圾`
-      expect(inWords(findPlaces(text))).toBe(words)
-    },
-  )
-
-  const short = villages.filter((one) => !townLabels.has(one.name))
-  it.each(short.map((one) => [`${labelOf.get(one.town) ?? ''} ${one.name}`, one] as const))(
-    '%s is found by its short name behind its township',
-    (words, village) => {
-      const town = labelOf.get(village.town) ?? ''
-      const text = `你好，${town}${village.name}这边天天冒黑烟`
-      expect(inWords(findPlaces(text))).toBe(words)
-    },
-  )
-
-  it('is found by its name with 村 or 社区 alone, or is one of the candidates', () => {
-    const lost = villages.filter((village) => {
-      const place = findPlaces(`我们${village.name}${suffixOf(village)}有人烧秸秆`)
-      const found = place.town === null ? place.candidates : [place]
-      return !found.some((one) => one.town === village.town && one.village === village.name)
-    })
-    expect(lost.map((village) => village.name)).toEqual([])
-  })
-
-  it('leads at least to its township when only its name is the answer', () => {
-    const lost = villages.filter((village) => {
-      const place = findPlaces(village.name)
-      return ![place, ...place.candidates].some((one) => one.town === village.town)
-    })
-    expect(lost.map((village) => village.name)).toEqual([])
-  })
-})
+const cityDistricts = [
+  ...['东城区', '西城区', '朝阳区', '海淀区', '丰台区', '石景山区', '门头沟区', '房山区', '通州区'],
+  ...['顺义区', '昌平区', '大兴区', '怀柔区', '平谷区', '延庆区'],
+]
 
 describe('townships', () => {
   it.each([
@@ -158,6 +91,13 @@ describe('everyday words', () => {
     '长安街上堵车',
     '高岭土粉尘',
     '在公园北头跳广场舞',
+    '河套里又有人烧芦苇',
+    '往湖里填石头搭钓鱼台',
+    '湖滨花园小区楼下开了练歌房',
+    '某某区明珠小区有人装修',
+    '那边县里的果园镇有养猪场',
+    '大岭山上有人放炮',
+    '地里中庄稼都烧了',
   ])('%s names no place', (text) => {
     expect(inWords(findPlaces(text))).toBe('-')
   })
@@ -170,6 +110,10 @@ describe('everyday words', () => {
     ['在绿地那边', '果园街道 绿地'],
     ['果园康居门口有烧烤', '果园街道 康居'],
     ['石城镇河北有死鱼', '石城镇 河北'],
+    ['密云花园小区半夜唱歌', '鼓楼街道'],
+    ['我们明珠小区门口烧烤', '十里堡镇 明珠'],
+    ['地点：钓鱼台', '河南寨镇 钓鱼台'],
+    ['在下屯有人烧荒', '河南寨镇 下屯'],
   ])('%s does, with support', (text, expected) => {
     expect(inWords(findPlaces(text))).toBe(expected)
   })
@@ -184,6 +128,14 @@ describe('places outside the district', () => {
     ['河北滦平的厂子冒烟', '滦平县'],
     ['兴隆县矿山粉尘', '兴隆县'],
     ['天津市的化工厂', '天津市'],
+    ['我在汤河口，河里有死鱼', '怀柔区'],
+    ['北京市怀柔区渤海镇有人烧荒', '怀柔区'],
+    ['顺义木林镇有养猪场臭', '顺义区'],
+    ['我家住平谷镇罗营，邻居放炮', '平谷区'],
+    ['巴克什营那边烧荒', '滦平县'],
+    ['听说承德那边在烧秸秆', '承德市'],
+    ['河北省承德市滦平县的矿', '滦平县'],
+    ['我住东莞市花园小区，楼下唱歌', '东莞市'],
   ])('%s → %s', (text, outside) => {
     expect(findPlaces(text)).toMatchObject({ outside, town: null, candidates: [] })
   })
@@ -193,8 +145,18 @@ describe('places outside the district', () => {
     '兰州拉面馆排烟',
     '从怀柔开来的大车一路洒土',
     '开上海大众的邻居半夜按喇叭',
+    '河北来的大车冒黑烟',
+    '我是四川的，这烧烤我都嫌呛',
+    '按《天津市噪声条例》他们也违法',
+    '这家兴隆饭店油烟大',
+    '我是海淀的，密云的房子旁边工地吵',
   ])('%s is not about another city', (text) => {
     expect(findPlaces(text).outside).toBeNull()
+  })
+
+  it.each(cityDistricts)('%s is outside, in full and bare', (district) => {
+    expect(findPlaces(`北京市${district}有工厂排黑烟`).outside).toBe(district)
+    expect(findPlaces(`我在${district}，有人放炮`).outside).toBe(district)
   })
 
   it('a place of the district counts before one outside', () => {
@@ -213,6 +175,63 @@ describe('the rest of the address', () => {
     ['果园西里有人烧烤', null],
   ])('%s → %s', (text, spot) => {
     expect(findPlaces(text).spot).toBe(spot)
+  })
+})
+
+describe('misspelt names', () => {
+  it.each([
+    ['希瓮庄镇有人烧垃圾', '溪翁庄镇'],
+    ['太师囤那边烧荒', '太师屯镇'],
+    ['西天各庄有养猪场', '西田各庄镇'],
+    ['布老屯镇河边倒垃圾', '不老屯镇'],
+    ['冯家裕镇西苍峪烧荒', '冯家峪镇 西苍峪'],
+    ['木家峪机场太吵', '穆家峪镇'],
+    ['距各庄镇矿上扬尘', '巨各庄镇'],
+    ['十里铺镇工地扬尘', '十里堡镇'],
+    ['东绍渠镇', '东邵渠镇'],
+    ['谭营地区工地半夜打桩', '檀营地区'],
+    ['古石裕有人偷砂', '不老屯镇 古石峪'],
+    ['檀洲家园楼下烧烤', '鼓楼街道 檀州家园'],
+  ])('%s → %s', (text, expected) => {
+    expect(inWords(findPlaces(text))).toBe(expected)
+  })
+
+  it.each(['河南在建的工地扬尘', '古楼里有人唱歌', '东边少取点水'])(
+    'are not made of what only sounds alike: %s',
+    (text) => {
+      expect(inWords(findPlaces(text))).toBe('-')
+    },
+  )
+
+  it('are put right only where no name is written right', () => {
+    expect(inWords(findPlaces('高岭镇的人去布老屯赶集，乱扔垃圾'))).toBe('高岭镇')
+  })
+
+  it('keep the offsets of the text', () => {
+    const text = '在希瓮庄镇有人烧烤'
+    const [span] = findPlaces(text).evidence.map((one) => one.span)
+    expect(text.slice(...(span ?? []))).toBe('希瓮庄镇')
+  })
+
+  it('have each character in one row only', () => {
+    const all = slipRows.flatMap((row) => [...row])
+    expect(all.filter((char, at) => all.indexOf(char) !== at)).toEqual([])
+  })
+})
+
+describe('our own examples, which hardly name a place', () => {
+  const texts = categories.flatMap(({ examples }): readonly string[] => examples)
+  const placeNames = [
+    ...towns.flatMap(({ label, aliases }) => [label, ...aliases]),
+    ...landmarks.map(({ name }) => name),
+    ...villages.map(({ name }) => name),
+  ]
+
+  it('name none where no name of ours is written', () => {
+    const plain = texts.filter((text) => !placeNames.some((name) => text.includes(name)))
+    const found = plain.filter((text) => inWords(findPlaces(text)) !== '-')
+    expect(plain.length).toBeGreaterThan(2000)
+    expect(found).toEqual([])
   })
 })
 
