@@ -1,6 +1,11 @@
 import { timeWords } from './lexicon/time-words.ts'
 import { secrecy } from './lexicon/secrecy.ts'
-import { inquiryTopics, notRuleQuestions, ruleQuestions } from './lexicon/inquiry-topics.ts'
+import {
+  inquiryTopics,
+  notRuleQuestions,
+  plainQuestions,
+  ruleQuestions,
+} from './lexicon/inquiry-topics.ts'
 import { outOfScopeTopics } from './lexicon/out-of-scope-topics.ts'
 
 const phrases = timeWords.phrases.map((re) => new RegExp(re))
@@ -60,13 +65,15 @@ export function phoneIn(normal: string): string | null {
 }
 
 const questions = ruleQuestions.map((re) => new RegExp(re))
-const longestQuestion = 24
+const plain = plainQuestions.map((re) => new RegExp(re))
+const longestQuestion = 30
 
-/** Whether a short message asks what is allowed, about a matter the plan speaks of. */
+/** Whether a short message asks what is allowed or aimed at, about a matter the plan speaks of, or what a deed costs. */
 export function asksOfRule(normal: string): boolean {
-  if (normal.length > longestQuestion || inquiryTopicOf(normal) === null) return false
+  if (normal.length > longestQuestion) return false
   if (notRuleQuestions.some((word) => normal.includes(word))) return false
-  return questions.some((re) => re.test(normal))
+  if (plain.some((re) => re.test(normal))) return true
+  return inquiryTopicOf(normal) !== null && questions.some((re) => re.test(normal))
 }
 
 /** The fact of the plan that answers a question; null when none does. */

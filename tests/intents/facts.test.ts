@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { categories } from '#intents/categories/index.ts'
 import {
+  asksOfRule,
   asksSecrecy,
   inquiryTopicOf,
   isAtNight,
@@ -12,6 +14,7 @@ import {
   whenOf,
 } from '#intents/facts.ts'
 import { normalize } from '#intents/normalize.ts'
+import { understand } from '#intents/understand.ts'
 
 function when(text: string): string | null {
   return whenOf(text, normalize(text))
@@ -179,6 +182,34 @@ describe('a question the plan answers', () => {
     ['can I set off fireworks here', 'fireworks-ban'],
   ])('%s is about %s', (text, topic) => {
     expect(inquiryTopicOf(normalize(text))).toBe(topic)
+  })
+
+  it.each([
+    ['密云水库的水质是几类', 'reservoir-water-goal'],
+    ['降尘量指标', 'dust-fall-goal'],
+    ['秸秆可以烧吗', 'straw-burning'],
+    ['农村污水处理设施正常运行率要求', 'rural-sewage-goal'],
+    ['重型柴油车检查多少辆', 'diesel-checks'],
+    ['国六b标准什么时候实施', 'car-standard'],
+    ['煤改电什么时候轮到我们村', 'coal-to-clean-energy'],
+    ['畜禽粪污利用率要达到多少', 'manure-goal'],
+    ['过年让不让放鞭炮啊', 'fireworks-ban'],
+    ['裸露土地面积控制多少', 'bare-ground-goal'],
+  ])('%s is heard as a question, not as a complaint', (text, topic) => {
+    const { classification, inquiryTopic } = understand(text)
+    expect([classification.category, inquiryTopic]).toEqual(['env-inquiry', topic])
+    expect(classification.abstain).toBe(false)
+  })
+
+  it('what a deed costs is a question even where the plan is silent', () => {
+    const { classification, inquiryTopic } = understand('露天烧烤罚多少钱')
+    expect([classification.category, inquiryTopic]).toEqual(['env-inquiry', null])
+  })
+
+  it('is not heard in complaints, however they are put', () => {
+    const complaints = categories.filter(({ id }) => id !== 'env-inquiry')
+    const texts = complaints.flatMap(({ examples }): readonly string[] => examples)
+    expect(texts.filter((text) => asksOfRule(normalize(text)))).toEqual([])
   })
 
   it('is unknown when the plan says nothing of it', () => {

@@ -122,4 +122,10 @@ describe('clauses cited', () => {
       expect(findMeasure(clause)).toBeDefined()
     },
   )
+
+  it.each(figures)('the answer on $topic has no figure the plan has not', ({ answer }) => {
+    const numbers = answer.match(/\d+(?:\.\d+)?/g) ?? []
+    const text = squeeze(source)
+    expect(numbers.filter((number) => !text.includes(number))).toEqual([])
+  })
 })
