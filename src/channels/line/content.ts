@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Fetched, Fetcher } from '#app/ports.ts'
 
 const timeoutMs = 15_000
@@ -20,6 +21,9 @@ export function lineContent(config: {
     const url = new URL(`/v2/bot/message/${message}/content`, config.dataUrl)
     try {
       const answer = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) })
+      if (answer.status === 202 && (await transcodingFailed(url, headers))) {
+        return failure('line-transcoding-failed', false)
+      }
       if (answer.status !== 200) return await refused(answer)
       const bytes = await readAtMost(answer, most)
       return bytes === null ? failure('too-large', false) : { ok: true, bytes }
@@ -31,6 +35,16 @@ export function lineContent(config: {
 
 function failure(reason: string, retryable: boolean): Fetched {
   return { ok: false, reason, retryable }
+}
+
+const transcoding = z.object({ status: z.string() })
+
+/** Videos and sounds are prepared first, which can fail for good; of anything else LINE knows no such state. */
+async function transcodingFailed(content: URL, headers: HeadersInit): Promise<boolean> {
+  const url = new URL(`${content.pathname}/transcoding`, content)
+  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) })
+  const state = answer.ok ? transcoding.safeParse(await answer.json()) : null
+  return state?.data?.status === 'failed'
 }
 
 async function refused(answer: Response): Promise<Fetched> {

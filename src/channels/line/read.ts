@@ -6,21 +6,56 @@ const replyTokenLifeMs = 50_000
 
 /**
  * One webhook event → our message, or null for what the bot does not answer: events in stand-by (another
- * channel has the chat), groups and rooms, senders without an id, kinds that need no answer.
+ * channel has the chat), senders without an id, kinds that need no answer. In a group or room the sender is the
+ * group, and nothing that is said there is kept.
  */
 export function readEvent(event: webhook.Event, now: number): InboundMessage | null {
   const { source, mode } = event
-  if (mode === 'standby' || source?.type !== 'user' || source.userId === undefined) return null
-  const content = readContent(event)
-  if (content === null) return null
+  if (mode === 'standby' || source === undefined) return null
+  const sender = senderOf(source)
+  const content = source.type === 'user' ? readContent(event) : readInGroup(event)
+  if (content === null || sender === undefined) return null
   return {
     id: `line:${event.webhookEventId}`,
     channel: 'line',
-    sender: source.userId,
+    sender,
     at: event.timestamp,
     content,
     replyToken: tokenOf(event, now),
   }
+}
+
+/** Whom an answer is for, as LINE's push knows them. */
+function senderOf(source: webhook.Source): string | undefined {
+  switch (source.type) {
+    case 'user':
+      return source.userId
+    case 'group':
+      return source.groupId
+    case 'room':
+      return source.roomId
+  }
+}
+
+/** Only what is meant for the bot: being brought in or taken out, and being named. */
+function readInGroup(event: webhook.Event): InboundMessage['content'] | null {
+  switch (event.type) {
+    case 'join':
+      return { type: 'in-group' }
+    case 'leave':
+      return { type: 'left' }
+    case 'message':
+      return isNamed(event.message) ? { type: 'in-group' } : null
+    default:
+      return null
+  }
+}
+
+function isNamed(message: webhook.MessageContent): boolean {
+  if (message.type !== 'text') return false
+  return (message.mention?.mentionees ?? []).some(
+    (one) => one.type === 'user' && one.isSelf === true,
+  )
 }
 
 function tokenOf(event: webhook.Event, now: number): InboundMessage['replyToken'] {

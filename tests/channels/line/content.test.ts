@@ -44,6 +44,24 @@ describe('what LINE keeps of a message', () => {
     })
   })
 
+  it.each(['processing', 'succeeded'])('is asked for again while it is %s', async (status) => {
+    const { server, get } = await fetcher()
+    server.answers(202)
+    server.transcoding(status)
+    expect(await get('line:1')).toMatchObject({ retryable: true, reason: 'line-202' })
+  })
+
+  it('is given up when LINE could not prepare a video or a sound', async () => {
+    const { server, get } = await fetcher()
+    server.answers(202)
+    server.transcoding('failed')
+    expect(await get('line:1')).toEqual({
+      ok: false,
+      retryable: false,
+      reason: 'line-transcoding-failed',
+    })
+  })
+
   it.each([400, 404, 410])('is given up after a %i', async (status) => {
     const { server, get } = await fetcher()
     server.answers(status)

@@ -1,8 +1,13 @@
 import type { webhook } from '@line/bot-sdk'
 import { describe, expect, it } from 'vitest'
+import { changeTicket } from '#app/change-ticket.ts'
 import {
   followEvent,
+  group,
+  groupTextEvent,
   imageEvent,
+  joinEvent,
+  leaveEvent,
   lineUser,
   locationEvent,
   postbackEvent,
@@ -10,6 +15,7 @@ import {
   textEvent,
   unfollowEvent,
 } from '#tests/support/fakes/line-events.ts'
+import { wordsOf } from '#tests/support/fakes/line-words.ts'
 import { openLine } from './line-world.ts'
 import type { LineWorld } from './line-world.ts'
 
@@ -96,6 +102,7 @@ describe('What is not for the bot is left alone', () => {
   it.each<[string, webhook.Source | undefined]>([
     ['a group', { type: 'group', groupId: 'C1', userId: lineUser(1) }],
     ['a room', { type: 'room', roomId: 'R1', userId: lineUser(1) }],
+    ['somebody without an id', { type: 'user' }],
     ['nobody', undefined],
   ])('Words from %s are not answered', async (_, source) => {
     const world = await openLine()
@@ -115,6 +122,89 @@ describe('What is not for the bot is left alone', () => {
     const response = await world.deliver(invented, textEvent(world.next(), complaint))
     expect(response.status).toBe(200)
     expect(world.line.delivered).toHaveLength(1)
+  })
+})
+
+describe('Who has blocked the account', () => {
+  async function blocked() {
+    const world = await openLine()
+    await world.citizen().says(complaint)
+    await world.citizen().taps('确认')
+    await world.deliver(unfollowEvent(world.next()))
+    const [row] = await world.tickets()
+    const unit = row?.handler ?? null
+    const officer = world.house.ctxFor({ id: 'officer-1', role: 'officer', unit, name: '李建国' })
+    world.clock.now += 60_000
+    await changeTicket(officer, row?.id ?? '', { type: 'accept' })
+    const sent = world.line.requests.length
+    await world.timers()
+    return { world, officer, row, sent }
+  }
+
+  it('is sent nothing; the desk sees why', async () => {
+    const { world, sent } = await blocked()
+    expect(world.line.requests).toHaveLength(sent)
+    expect(await world.house.ports.outbox.troubles(9)).toMatchObject([
+      { channel: 'line', state: 'dead', reason: 'left' },
+    ])
+  })
+
+  it('is told again what happens once they follow again', async () => {
+    const { world, officer, row } = await blocked()
+    await world.deliver(followEvent(world.next()))
+    world.clock.now += 60_000
+    await changeTicket(officer, row?.id ?? '', { type: 'contact', method: 'phone', note: '已联系' })
+    await world.timers()
+    expect(world.citizen().hears().join()).toContain('登记联系您')
+  })
+
+  it('and still writes, as after an unfollow that came late, is answered', async () => {
+    const { world } = await blocked()
+    await world.citizen().says('进度')
+    expect(world.citizen().hears().join()).toContain('已签收')
+  })
+})
+
+describe('In a group complaints are politely declined', () => {
+  it('Brought into a group the bot says once that it takes complaints one to one', async () => {
+    const world = await openLine()
+    const event = joinEvent(world.next())
+    await world.deliver(event)
+    await world.deliver({ ...event, deliveryContext: { isRedelivery: true } })
+    expect(world.line.delivered).toHaveLength(1)
+    expect(world.line.delivered[0]).toMatchObject({ kind: 'reply', to: event.replyToken })
+    expect(wordsOf(world.line.delivered[0]?.messages[0])).toContain('加我为好友')
+  })
+
+  it('Named there it says so at most once a day, and keeps no word of the group', async () => {
+    const world = await openLine()
+    const ask = () => world.deliver(groupTextEvent(world.next(), `@回应 ${complaint}`, true))
+    await ask()
+    await ask()
+    expect(world.line.delivered).toHaveLength(1)
+    world.clock.now += 25 * 3_600_000
+    await ask()
+    expect(world.line.delivered).toHaveLength(2)
+    expect(await world.tickets()).toEqual([])
+    const kept = (await said(world, group.groupId)).filter(({ from }) => from === 'citizen')
+    expect(kept.map(({ text }) => text).join('')).toBe('')
+  })
+
+  it('Words that name somebody else are left alone', async () => {
+    const world = await openLine()
+    await world.deliver(groupTextEvent(world.next(), complaint, false))
+    expect(world.line.requests).toEqual([])
+  })
+
+  it('Late words for a group that has put it out are not sent', async () => {
+    const world = await openLine()
+    world.line.meet({ status: 500 })
+    await world.deliver(joinEvent(world.next()))
+    await world.deliver(leaveEvent(world.next()))
+    world.clock.now += 3_600_000
+    await world.timers()
+    expect(world.line.delivered).toEqual([])
+    expect(await world.house.ports.outbox.troubles(9)).toMatchObject([{ reason: 'left' }])
   })
 })
 

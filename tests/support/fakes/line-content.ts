@@ -10,6 +10,8 @@ export type ContentServer = {
   readonly asked: readonly string[]
   /** The next requests are answered like this, in order; after that the last answer stays. */
   readonly answers: (...answers: readonly ContentAnswer[]) => void
+  /** How far videos and sounds are: 'processing', 'succeeded', 'failed'; 404 when nothing is said. */
+  readonly transcoding: (status: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -17,9 +19,14 @@ export type ContentServer = {
 export async function startContentServer(): Promise<ContentServer> {
   const asked: string[] = []
   let planned: ContentAnswer[] = []
+  let state: string | null = null
   const server = createServer((request, response) => {
-    asked.push(request.url ?? '')
     const authorized = request.headers.authorization === `Bearer ${channelAccessToken}`
+    if (authorized && request.url?.endsWith('/transcoding') === true) {
+      if (state === null) return response.writeHead(404).end('{}')
+      return response.writeHead(200).end(JSON.stringify({ status: state }))
+    }
+    asked.push(request.url ?? '')
     const next = (planned.length > 1 ? planned.shift() : planned[0]) ?? 404
     const given = authorized ? next : 401
     if (typeof given === 'number') return response.writeHead(given).end()
@@ -36,6 +43,9 @@ export async function startContentServer(): Promise<ContentServer> {
     asked,
     answers: (...answers) => {
       planned = [...answers]
+    },
+    transcoding: (status) => {
+      state = status
     },
     close: () =>
       new Promise((resolve) => {

@@ -81,6 +81,28 @@ export function unfollowEvent(given: Given): webhook.UnfollowEvent {
   return { ...base(given), type: 'unfollow' }
 }
 
+/** A group the bot is in, as LINE writes its id. */
+export const group = { type: 'group', groupId: `C${'0'.repeat(31)}1`, userId: lineUser(1) } as const
+
+export function joinEvent(given: Given): webhook.JoinEvent {
+  return { ...base(given), source: group, type: 'join', replyToken: replyTokenOf(given.id) }
+}
+
+export function leaveEvent(given: Given): webhook.LeaveEvent {
+  return { ...base(given), source: group, type: 'leave' }
+}
+
+/** Words in the group; `named`: they name the bot. */
+export function groupTextEvent(given: Given, text: string, named: boolean): webhook.MessageEvent {
+  const mention = {
+    mentionees: [{ type: 'user', index: 0, length: 3, userId: lineUser(0), isSelf: named }],
+  } as const
+  const event = textEvent(given, text)
+  // Safe because textEvent makes a text.
+  const content = { ...event.message, mention } as unknown as webhook.TextMessageContent
+  return { ...event, source: group, message: content }
+}
+
 /** LINE's signature of a body's bytes. */
 export function signatureOf(body: string | Uint8Array, secret: string = channelSecret): string {
   return createHmac('sha256', secret).update(body).digest('base64')
