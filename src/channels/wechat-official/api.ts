@@ -14,6 +14,10 @@ const tokenRefused: ReadonlySet<number> = new Set([40001, 40014, 42001])
 
 /** What WeChat answers with: its error as JSON, or the bytes asked for. */
 const errorAnswer = z.object({ errcode: z.number().default(0) })
+/** A video is not answered itself, but where it lies. */
+const fileAnswer = errorAnswer.extend({
+  video_url: z.url({ protocol: /^https?$/ }).optional(),
+})
 const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number() })
 
 export type ApiResult<T> =
@@ -91,8 +95,10 @@ export function openApi(given: ApiGiven): Api {
         build: (token) => new Request(addressOf(url, path, { access_token: token, ...query })),
         read: async (answer) => {
           if (!isJson(answered(answer))) return answer
-          refuseFaults(errorAnswer.parse(await answer.json()))
-          throw new Refused('no-file')
+          const said = fileAnswer.parse(await answer.json())
+          refuseFaults(said)
+          if (said.video_url === undefined) throw new Refused('no-file')
+          return answered(await request(new Request(said.video_url)))
         },
       }),
   }

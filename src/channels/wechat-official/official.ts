@@ -9,6 +9,16 @@ export type OfficialAccount = {
   readonly apiUrl: string
 }
 
+/** No more calls today. */
+const dayUsedUp = 'wechat-45009'
+const dayMs = 86_400_000
+/** WeChat counts calls by the days of Beijing. */
+const zoneMs = 8 * 3_600_000
+
+function nextDay(now: number): number {
+  return (Math.floor((now + zoneMs) / dayMs) + 1) * dayMs - zoneMs
+}
+
 /**
  * The official account's API: customer-service messages and media. Answers 45015 (the citizen has been
  * silent for 48 hours) and 45047 (five messages since they last wrote) are final: only the citizen's next
@@ -35,7 +45,9 @@ export function officialAccount(
   const send = textSender(async (touser, content) => {
     const body = { touser, msgtype: 'text', text: { content } }
     const result = await api.post('/cgi-bin/message/custom/send', body)
-    return result.ok ? { ok: true } : unsent(result.reason, result.retryable)
+    if (result.ok) return { ok: true }
+    const retryAt = result.reason === dayUsedUp ? nextDay(now()) : null
+    return unsent(result.reason, result.retryable, retryAt)
   })
   return { send, fetch: mediaFetcher(api) }
 }

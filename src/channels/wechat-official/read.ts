@@ -28,9 +28,11 @@ export function readFields(fields: Fields, door: Door): InboundMessage | null {
   }
 }
 
+/** Two buttons of the menu may be tapped within one second. */
 function ownId(fields: Fields, from: string): string | null {
   if (fields['MsgType'] !== 'event') return fields['MsgId'] ?? null
-  return `${from}:${fields['Event'] ?? ''}-${fields['CreateTime'] ?? ''}`
+  const { Event: event = '', EventKey: key = '', CreateTime: at = '' } = fields
+  return `${from}:${[event, key, at].filter((part) => part !== '').join('-')}`
 }
 
 function readContent(fields: Fields, door: Door): Content | null {
@@ -39,13 +41,18 @@ function readContent(fields: Fields, door: Door): Content | null {
   return kind === 'event' ? readEvent(fields) : readMessage(kind, fields, door)
 }
 
-/** Whether somebody comes or goes; any other event needs no answer. */
-function readEvent(fields: Fields): Content | null {
-  switch (fields['Event']) {
+/**
+ * Whether somebody comes or goes, or has tapped the account's menu: its key is what they mean to say. Any other
+ * event needs no answer. WeCom writes in small letters what the official account writes in capitals.
+ */
+function readEvent({ Event: event = '', EventKey: key = '' }: Fields): Content | null {
+  switch (event.toLowerCase()) {
     case 'subscribe':
       return { type: 'joined' }
     case 'unsubscribe':
       return { type: 'left' }
+    case 'click':
+      return key.trim() === '' ? null : { type: 'text', text: key }
     default:
       return null
   }

@@ -29,7 +29,11 @@ function forgetOldest(sent: Map<string, number>): void {
   if (sent.size > remembered && oldest !== undefined) sent.delete(oldest)
 }
 
-/** A failure to send, to be tried again by the outbox's own backoff or not at all. */
-export function unsent(reason: string, retryable: boolean): SendResult {
-  return { ok: false, retryable, reason, retryAt: null }
+/** A failure to send, to be tried again at `retryAt`, by the outbox's own backoff (null), or not at all. */
+export function unsent(
+  reason: string,
+  retryable: boolean,
+  retryAt: number | null = null,
+): SendResult {
+  return { ok: false, retryable, reason, retryAt }
 }

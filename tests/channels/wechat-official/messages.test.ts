@@ -69,7 +69,37 @@ describe('A message of WeChat as ours', () => {
   })
 })
 
+describe('The account’s menu', () => {
+  it.each([
+    ['我要投诉', '出了什么问题、在哪里'],
+    ['进度', '工单编号'],
+    ['转人工', '转人工'],
+  ])('A tap says for the citizen what its key says: %s', async (EventKey, answer) => {
+    const world = await openWechat()
+    const said = await send(world, { MsgType: 'event', Event: 'CLICK', EventKey })
+    expect(said.join()).toContain(answer)
+  })
+
+  it('Two buttons tapped within a second are both heard, one delivered twice once', async () => {
+    const world = await openWechat()
+    const tap = (EventKey: string) => world.message({ MsgType: 'event', Event: 'CLICK', EventKey })
+    for (const key of ['进度', '转人工', '进度']) await world.call(tap(key))
+    expect(world.wechat.received).toHaveLength(2)
+  })
+})
+
 describe('Following and leaving', () => {
+  it('Who has left is sent nothing; the desk sees why', async () => {
+    const world = await openWechat()
+    world.wechat.meet({ errcode: -1 })
+    await world.says(complaint)
+    await send(world, { MsgType: 'event', Event: 'unsubscribe' })
+    world.clock.now += 60_000
+    await world.timers()
+    expect(world.wechat.received).toEqual([])
+    expect(await world.troubles()).toMatchObject([{ state: 'dead', reason: 'left' }])
+  })
+
   it('Who follows the account is greeted, who leaves is left alone', async () => {
     const world = await openWechat()
     expect(await send(world, { MsgType: 'event', Event: 'subscribe' })).toHaveLength(1)

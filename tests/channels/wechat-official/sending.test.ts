@@ -94,7 +94,6 @@ describe('The access token', () => {
 describe('What WeChat says decides whether a message is tried again', () => {
   it.each([
     [{ errcode: -1 }, true, 'wechat--1'],
-    [{ errcode: 45009 }, true, 'wechat-45009'],
     [{ errcode: 45011 }, true, 'wechat-45011'],
     [{ errcode: 45015 }, false, 'wechat-45015'],
     [{ errcode: 45047 }, false, 'wechat-45047'],
@@ -108,6 +107,19 @@ describe('What WeChat says decides whether a message is tried again', () => {
     const result = await accountOn(wechat).send(batchOf('a', 'a'), 'o1', null)
     expect(result).toEqual({ ok: false, retryable, reason, retryAt: null })
     expect(wechat.received).toEqual([])
+  })
+
+  it('When the day’s calls are used up (45009), the next try is after midnight in Beijing', async () => {
+    const wechat = await startWechatServer()
+    wechat.meet({ errcode: 45009 })
+    const { clock, send } = accountOn(wechat)
+    clock.now = Date.parse('2026-11-28T23:10:00+08:00')
+    expect(await send(batchOf('a', 'a'), 'o1', null)).toEqual({
+      ok: false,
+      retryable: true,
+      reason: 'wechat-45009',
+      retryAt: Date.parse('2026-11-29T00:00:00+08:00'),
+    })
   })
 
   it.each(['silence', 'lost-answer'] as const)('%s: tried again', async (trouble) => {
@@ -153,6 +165,15 @@ describe('Photos', () => {
       ok: false,
       reason: 'too-large',
     })
+  })
+})
+
+describe('Videos', () => {
+  it('are fetched from where WeChat says they lie', async () => {
+    const wechat = await startWechatServer()
+    const bytes = new Uint8Array([0, 0, 0, 24, 1, 2, 3])
+    wechat.videos.set('v1', { type: 'video/mp4', bytes })
+    expect(await accountOn(wechat).fetch('v1')).toEqual({ ok: true, bytes })
   })
 })
 

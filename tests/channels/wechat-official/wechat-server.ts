@@ -31,6 +31,8 @@ export type WechatServer = {
   readonly expire: () => void
   /** Files by media id. */
   readonly media: Map<string, { readonly type: string; readonly bytes: Uint8Array }>
+  /** Videos by media id: where they lie is answered, not they themselves. */
+  readonly videos: WechatServer['media']
 }
 
 const tokenPaths = ['/cgi-bin/stable_token', '/cgi-bin/gettoken']
@@ -60,6 +62,7 @@ export async function startWechatServer(): Promise<WechatServer> {
     calls: state.calls,
     received: state.received,
     media: state.media,
+    videos: state.videos,
     meet: (...troubles) => state.troubles.push(...troubles),
     refuseTokens: (errcode, times) => {
       state.tokenRefusals = Array<number>(times).fill(errcode)
@@ -76,16 +79,25 @@ class State {
   readonly received: Received[] = []
   readonly troubles: Trouble[] = []
   readonly media: WechatServer['media'] = new Map()
+  readonly videos: WechatServer['media'] = new Map()
   tokenRefusals: number[] = []
   valid: string | null = null
   private made = 0
+  private host = ''
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://wechat')
+    this.host = request.headers.host ?? ''
     const body = await read(request)
     if (tokenPaths.includes(url.pathname)) {
       this.tokenCalls.push({ ...Object.fromEntries(url.searchParams), ...body })
       answer(response, this.token())
+      return
+    }
+    const video = this.videos.get(url.pathname.replace('/video/', ''))
+    if (video !== undefined) {
+      response.writeHead(200, { 'content-type': video.type })
+      response.end(video.bytes)
       return
     }
     this.calls.push(url.pathname)
@@ -125,8 +137,13 @@ class State {
       if (response !== null) answer(response, { errcode: 0, errmsg: 'ok' })
       return
     }
-    const file = this.media.get(url.searchParams.get('media_id') ?? '')
+    const id = url.searchParams.get('media_id') ?? ''
+    const file = this.media.get(id)
     if (response === null) return
+    if (this.videos.has(id)) {
+      answer(response, { video_url: `http://${this.host}/video/${id}` }, 'text/plain')
+      return
+    }
     if (file === undefined) {
       answer(response, { errcode: 40007, errmsg: 'invalid media_id' }, 'text/plain')
       return
