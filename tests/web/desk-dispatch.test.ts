@@ -222,12 +222,13 @@ it('Undelivered messages are listed with their reason for the desk, and can be s
   await outbox.take(desk.clock.now, 10, 1000)
   await outbox.settle(
     batch,
-    { ok: false, retryable: false, reason: 'blocked-by-user', retryAt: null },
+    { ok: false, retryable: false, reason: 'line-quota', retryAt: null },
     desk.clock.now,
   )
   const dispatcher = await desk.signedIn({ role: 'dispatcher' })
   const page = await (await dispatcher.get('/desk/outbox')).text()
-  expect(page).toContain('blocked-by-user')
+  expect(page).toContain('本月 LINE 推送条数已用完')
+  expect(page).toContain('line-quota')
   expect(page).toContain('已停止发送')
   const again = await dispatcher.post(`/desk/outbox/${batch}/retry`)
   expect(again.headers.get('location')).toBe('/desk/outbox?done=retry')

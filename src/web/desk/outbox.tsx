@@ -8,10 +8,22 @@ import { requireRole } from '../session.ts'
 import type { StaffSession } from '../staff-auth.ts'
 import { channelLabels, deskPageTexts, words } from '../texts.ts'
 import { wayLabels } from '../texts-notices.ts'
+import { outboxReason } from '../outbox-texts.ts'
 import { Notice } from './pieces.tsx'
 
 const most = 100
 const uuid = '[0-9a-fA-F-]{36}'
+
+/** What can be done; the channel's own code beside it, for whoever looks it up. */
+function Reason({ code }: { readonly code: string }) {
+  const words = outboxReason(code)
+  if (words === null) return <span>{code}</span>
+  return (
+    <span>
+      {words} <small class="soft">{code}</small>
+    </span>
+  )
+}
 
 function Line({ trouble }: { readonly trouble: OutboxTrouble }) {
   const { batch, channel, state, tries, reason, nextTryAt } = trouble
@@ -25,7 +37,9 @@ function Line({ trouble }: { readonly trouble: OutboxTrouble }) {
         </span>
       </td>
       <td data-label={head.tries}>{fill(deskPageTexts.triesCount, { n: tries })}</td>
-      <td data-label={head.reason}>{reason}</td>
+      <td data-label={head.reason}>
+        <Reason code={reason} />
+      </td>
       <td data-label={head.next}>{nextTryAt === null ? words.none : dateTime(nextTryAt)}</td>
       <td data-label={head.act}>
         <form method="post" action={`/desk/outbox/${batch}/retry`}>

@@ -1,0 +1,41 @@
+/** Why a message did not arrive, in words that say what can be done; by the reason a channel gave. */
+const reasons = {
+  left: '市民已退订或拉黑，不再打扰；重新关注或再来说话后可以重发',
+  'channel-off': '这个渠道没有开启，请检查配置',
+  'no-address': '没有这个人的渠道账号（已清除或没有留下）',
+  'line-quota': '本月 LINE 推送条数已用完；下月或升级套餐后重发，市民来问仍然照常回答',
+  'line-400': 'LINE 不接受这条消息的内容或收件人',
+  'line-401': 'LINE 不认 Channel access token，请重新签发并更换 LINE_CHANNEL_ACCESS_TOKEN',
+  'line-403': '这个 LINE 账号没有发送的权限，请检查套餐',
+  'line-404': 'LINE 找不到这个收件人',
+  'line-429': 'LINE 说发得太快，稍后自动再试',
+  'line-unreachable': '连不上 LINE，稍后自动再试；一直如此请检查网络',
+  'wechat-45015': '市民 48 小时没有说话，公众号不能再主动发；请电话联系，或等市民再来说话后重发',
+  'wechat-45047': '市民说一次话公众号最多发五条，已经用完；等市民再来说话后重发',
+  'wechat-45009': '公众号今天的调用次数已用完，明天零点后自动再试',
+  'wechat-40001': '微信不认公众号的调用凭证，稍后自动再试；一直如此请检查 WECHAT_APP_SECRET',
+  'wechat-40003': '微信找不到这个收件人',
+  'wechat-48001': '公众号没有客服消息的权限（需要认证），请到公众平台开通',
+  'wechat-token-40125': 'WECHAT_APP_SECRET 不对，请到公众平台核对',
+  'wechat-token-40164': '这台服务器的地址不在公众号的 IP 白名单里，请到公众平台添加',
+  'wechat-unreachable': '连不上微信，稍后自动再试；一直如此请检查网络',
+  'wecom-45009': '企业微信说发得太快，稍后自动再试',
+  'wecom-60020': '这台服务器的地址不在企业微信应用的可信 IP 里，请到管理后台添加',
+  'wecom-81013': '收件人不在企业微信应用的可见范围里',
+  'wecom-unreachable': '连不上企业微信，稍后自动再试；一直如此请检查网络',
+} as const
+const words = new Map<string, string>(Object.entries(reasons))
+
+/** Codes that mean the same as another. */
+const alike: readonly (readonly [RegExp, string])[] = [
+  [/^line-5\d\d$/, 'LINE 出了故障，稍后自动再试'],
+  [/^wechat-(?:40014|42001)$/, '微信的调用凭证过期，稍后自动再试'],
+  [/^wechat-token-/, '拿不到微信的调用凭证，请核对 WECHAT_APP_ID 和 WECHAT_APP_SECRET'],
+  [/^wecom-token-/, '拿不到企业微信的调用凭证，请核对 WECOM_CORP_ID 和 WECOM_SECRET'],
+  [/^(?:wechat|wecom)-(?:-1|http-5\d\d|http-429)$/, '微信正忙，稍后自动再试'],
+]
+
+/** A reason in words; null when only its code is known. */
+export function outboxReason(reason: string): string | null {
+  return words.get(reason) ?? alike.find(([pattern]) => pattern.test(reason))?.[1] ?? null
+}
