@@ -48,14 +48,14 @@ describe('what LINE keeps of a message', () => {
     const { server, get } = await fetcher()
     server.answers(202)
     server.transcoding(status)
-    expect(await get('line:1')).toMatchObject({ retryable: true, reason: 'line-202' })
+    expect(await get('line:1', 5000)).toMatchObject({ retryable: true, reason: 'line-202' })
   })
 
   it('is given up when LINE could not prepare a video or a sound', async () => {
     const { server, get } = await fetcher()
     server.answers(202)
     server.transcoding('failed')
-    expect(await get('line:1')).toEqual({
+    expect(await get('line:1', 5000)).toEqual({
       ok: false,
       retryable: false,
       reason: 'line-transcoding-failed',

@@ -173,7 +173,7 @@ describe('Videos', () => {
     const wechat = await startWechatServer()
     const bytes = new Uint8Array([0, 0, 0, 24, 1, 2, 3])
     wechat.videos.set('v1', { type: 'video/mp4', bytes })
-    expect(await accountOn(wechat).fetch('v1')).toEqual({ ok: true, bytes })
+    expect(await accountOn(wechat).fetch('v1', 1000)).toEqual({ ok: true, bytes })
   })
 })
 
