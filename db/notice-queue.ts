@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { NoticeQueue } from '#app/notices-port.ts'
 import { isSeqConflict } from './conflict.ts'
+import { isOneOf } from './database.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { storedNotice } from './notices.ts'
 import { staffStatements } from './staff-outbox.ts'
@@ -36,6 +37,19 @@ export function createNoticeQueue(database: Database, seal: Seal): NoticeQueue {
         ),
       ]),
     due: (now, limit) => due(db, now, limit),
+    postpone: async (recipient, put, dueAt) => {
+      const positions = put.map(({ position }) => String(position))
+      await db
+        .update(noticeQueue)
+        .set({ dueAt })
+        .where(
+          and(
+            eq(noticeQueue.recipient, recipient),
+            eq(noticeQueue.state, 'waiting'),
+            isOneOf(noticeQueue.notice, positions),
+          ),
+        )
+    },
     gather: async (recipient, gathered, message) =>
       attempt(database, [
         ...gathered.map(({ position }) =>

@@ -10,6 +10,8 @@ import { catalogApi } from './catalog.ts'
 import { chatApi } from './chat.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { slowFloods } from './flood.ts'
+import { noticeTargetsApi } from './notice-targets.ts'
+import { noticesApi } from './notices.ts'
 import { outboxApi } from './outbox.ts'
 import { ownAccountApi, signInApi } from './own-account.ts'
 import { citizenAttachmentsApi, staffAttachmentsApi } from './attachments.ts'
@@ -29,6 +31,8 @@ const staffParts = [
   workApi,
   bureauApi,
   outboxApi,
+  noticesApi,
+  noticeTargetsApi,
   accountsApi,
   ownAccountApi,
 ]
@@ -46,6 +50,12 @@ const staffPaths = [
   '/bureau/*',
   '/outbox',
   '/outbox/*',
+  '/notices',
+  '/notices/*',
+  '/notice-choices',
+  '/notice-choices/*',
+  '/notice-targets',
+  '/notice-targets/*',
   '/accounts',
   '/accounts/*',
   '/access-log',

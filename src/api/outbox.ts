@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { readTroubles } from '#app/read-outbox.ts'
+import { outboxReason } from '#web/outbox-texts.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { forbidden, isOfBureau, ok, security } from './parts.ts'
 import { answer, newApi } from './problem.ts'
@@ -12,6 +14,8 @@ const trouble = z.object({
   state: z.string(),
   tries: z.number().int(),
   reason: z.string(),
+  reasonText: z.string().nullable(),
+  to: z.string().nullable(),
   nextTryAt: z.number().int().nullable(),
 })
 const retried = z.object({ batch: z.string() })
@@ -39,7 +43,9 @@ export function outboxApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = newApi()
   app.openapi(routes.list, async (c) => {
     if (!isOfBureau(c.var.actor)) return forbidden(c)
-    return answer(c, [...(await deps.ctxFor(c.var.actor).outbox.troubles(most))], z.array(trouble))
+    const found = await readTroubles(deps.ctxFor(c.var.actor), most)
+    const told = found.map((one) => ({ ...one, reasonText: outboxReason(one.reason) }))
+    return answer(c, told, z.array(trouble))
   })
   app.openapi(routes.retry, async (c) => {
     if (!isOfBureau(c.var.actor)) return forbidden(c)

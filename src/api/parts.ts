@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Actor } from '#domain/roles.ts'
-import { problem, problemSchema } from './problem.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { problem, problemSchema, refusalProblem } from './problem.ts'
 
 /** What routes say of every operation behind a token. */
 export const security = [{ bearer: [] }]
@@ -37,6 +38,13 @@ export const number = z.string().openapi({ example: 'MY20261123-00042-3' })
 export function forbidden(c: Context): never {
   // Safe because a refusal is a problem, whatever the success body's type.
   return problem(c, 403, 'not-allowed') as never
+}
+
+/** Nothing to tell, or why not. */
+export function done(c: Context, refusal: Refusal | null): never {
+  const response = refusal === null ? c.body(null, 204) : refusalProblem(c, refusal)
+  // Safe as above.
+  return response as never
 }
 
 /** What is not there, or not for this person. */

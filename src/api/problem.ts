@@ -36,6 +36,7 @@ export const refusalStatus = {
   'nothing-pending': 409,
   'invalid-input': 422,
   'changed-meanwhile': 409,
+  'way-off': 409,
 } as const satisfies Record<RefusalCode, number>
 
 type ProblemStatus = (typeof refusalStatus)[RefusalCode] | 400 | 401 | 413 | 429 | 500 | 503

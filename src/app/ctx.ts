@@ -22,4 +22,6 @@ export type Ctx = Ports & {
   readonly pause: (ms: number) => Promise<void>
   readonly media: MediaTools
   readonly log: Log
+  /** For messages to staff: where they find the house, and whether webhooks may go to private networks. */
+  readonly outgoing?: { readonly url: string; readonly privateWebhooks: boolean }
 }

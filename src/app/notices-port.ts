@@ -1,6 +1,7 @@
 import type { Actor } from '#domain/roles.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
 import type { NoticeChoices } from '#domain/notices/choices.ts'
+import type { NoticeKind } from '#domain/notices/matters.ts'
 import type { Audience, Notice } from '#domain/notices/notices.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { SendResult } from './messages.ts'
@@ -68,6 +69,12 @@ export type NoticeQueue = {
     readonly recipient: RecipientKey
     readonly notices: readonly StoredNotice[]
   } | null>
+  /** Puts off what is still waiting, to UTC milliseconds. */
+  readonly postpone: (
+    recipient: RecipientKey,
+    notices: readonly StoredNotice[],
+    dueAt: number,
+  ) => Promise<void>
   /** Takes them out of the queue and hands the message to the outbox; null: nobody wants them any more. */
   readonly gather: (
     recipient: RecipientKey,
@@ -83,6 +90,7 @@ export type StaffMessage = {
   readonly recipient: RecipientKey
   readonly way: StaffWay
   readonly subject: string
+  /** Blocks of text, each of which may have several lines. */
   readonly lines: readonly string[]
   /** For programs; empty for what is no notice (a code, a test). */
   readonly items: readonly StaffItem[]
@@ -95,6 +103,7 @@ export type StaffMessage = {
 /** A notice for programs. Of a secret report nothing but the number and the deadline. */
 export type StaffItem = {
   readonly number: string
+  readonly kind: NoticeKind | null
   readonly matter: Notice['matter'] | null
   readonly category: string | null
   readonly place: string | null

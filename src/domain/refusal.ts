@@ -17,6 +17,7 @@ export const refusalCodes = [
   'nothing-pending',
   'invalid-input',
   'changed-meanwhile',
+  'way-off',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

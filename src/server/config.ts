@@ -68,6 +68,11 @@ const environment = z.object({
   HUIYING_WECHATY: z.enum(puppetKinds).optional(),
   /** Wechaty's own name for the token of a puppet service. */
   WECHATY_PUPPET_SERVICE_TOKEN: optional,
+  /** Mail to staff; Node only. */
+  HUIYING_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  HUIYING_MAIL_FROM: z.string().trim().regex(/@/).optional(),
+  /** Webhooks may go to http and to private networks. */
+  HUIYING_WEBHOOK_PRIVATE: flag,
   HUIYING_LOG: z.enum(['debug', 'info', 'warning', 'error']).default('info'),
 })
 
@@ -107,7 +112,17 @@ export type Config = {
   } | null
   /** The WeChat bot; null: it is off. `token` for the puppet service alone. */
   readonly wechaty: { readonly puppet: PuppetKind; readonly token: string | null } | null
+  /** Ways to staff outside the desk; left out: none. */
+  readonly outgoing?: OutgoingConfig
   readonly logLevel: 'debug' | 'info' | 'warning' | 'error'
+}
+
+export type OutgoingConfig = {
+  /** null: no mail. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null
+  readonly privateWebhooks: boolean
+  /** Groups' robots speak through it, also without an application of one's own. */
+  readonly wecomApiUrl: string
 }
 
 export type ConfigFault = { readonly name: string; readonly message: string }
@@ -136,6 +151,7 @@ const keysOf: readonly {
 }[] = [
   { needed: ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN'] },
   { needed: ['WECHAT_TOKEN', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET'], besides: ['WECHAT_AES_KEY'] },
+  { needed: ['HUIYING_SMTP_URL', 'HUIYING_MAIL_FROM'] },
   {
     needed: ['WECOM_TOKEN', 'WECOM_CORP_ID', 'WECOM_SECRET', 'WECOM_AGENT_ID', 'WECOM_AES_KEY'],
   },
@@ -175,6 +191,7 @@ function toConfig(env: Environment): Config {
     wechat: wechatOf(env),
     wecom: wecomOf(env),
     wechaty: wechatyOf(env),
+    outgoing: outgoingOf(env),
     logLevel: env.HUIYING_LOG,
   }
 }
@@ -184,6 +201,15 @@ function limitsOf(env: Environment): MediaLimits {
     image: env.HUIYING_MAX_IMAGE_MB * megabyte,
     video: env.HUIYING_MAX_VIDEO_MB * megabyte,
     audio: env.HUIYING_MAX_AUDIO_MB * megabyte,
+  }
+}
+
+function outgoingOf(env: Environment): OutgoingConfig {
+  const { HUIYING_SMTP_URL: smtpUrl, HUIYING_MAIL_FROM: from } = env
+  return {
+    mail: smtpUrl === undefined || from === undefined ? null : { smtpUrl, from },
+    privateWebhooks: env.HUIYING_WEBHOOK_PRIVATE,
+    wecomApiUrl: env.WECOM_API_URL,
   }
 }
 

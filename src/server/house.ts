@@ -4,6 +4,7 @@ import type { Fetcher, Ports, Sender } from '#app/ports.ts'
 import type { Actor } from '#domain/roles.ts'
 import { system } from '#app/plan-change.ts'
 import { fetchAttachments } from '#app/fetch-attachments.ts'
+import { notifyStaff } from '#app/notify-staff.ts'
 import { runTimers } from '#app/run-timers.ts'
 import { tidyAttachments } from '#app/tidy-attachments.ts'
 import type { Database } from '#db/database.ts'
@@ -15,6 +16,8 @@ import { createAuth } from './auth.ts'
 import { openChannels } from './channels.ts'
 import type { Channels } from './channels.ts'
 import type { Config } from './config.ts'
+import { openStaffWays } from './staff-ways.ts'
+import type { NodeWays } from './staff-ways.ts'
 
 /** Everything that runs, wired once; the entry points add the outside. */
 export type House = {
@@ -30,6 +33,8 @@ export type House = {
   readonly runTimers: (options?: { readonly settleMs?: number }) => ReturnType<typeof runTimers>
   /** Attachments still with their channels, once. Apart from the timers: a slow channel holds up nothing else. */
   readonly fetchAttachments: () => Promise<number>
+  /** Messages to staff outside the desk, once. Apart for the same reason. */
+  readonly notifyStaff: () => Promise<number>
   /** Moves attachments that an older version stored, and clears away files nothing refers to. */
   readonly tidyAttachments: () => ReturnType<typeof tidyAttachments>
 }
@@ -49,6 +54,8 @@ export type HouseGiven = {
   readonly now?: () => number
   /** Waits so many milliseconds; when left out nothing waits, as in tests and at a terminal. */
   readonly pause?: (ms: number) => Promise<void>
+  /** What only Node has; left out on Workers. */
+  readonly node?: NodeWays
   /** Only in the bot's own process: how it sends and fetches. Every other channel is left to the server. */
   readonly bot?: { readonly send: Sender; readonly fetch: Fetcher }
 }
@@ -68,12 +75,18 @@ export async function openHouse(given: HouseGiven): Promise<House> {
   const elsewhere = channels.filter((one) => (one === botChannel) === (given.bot === undefined))
   const stored = createPorts(database, await makeSeal(secret), { newId, now, elsewhere })
   const { senders, fetchers } = channelsOf(given, now)
-  const ports: Ports = { ...stored, senders }
+  const { node } = given
+  const ways = { config, baseUrl, now, ...(node === undefined ? {} : { node }) }
+  const ports: Ports = { ...stored, senders, staffSenders: openStaffWays(ways) }
   const common = {
     ...ports,
     now,
     newId,
     log,
+    outgoing: {
+      url: baseUrl.replace(/\/$/, ''),
+      privateWebhooks: config.outgoing?.privateWebhooks === true,
+    },
     media: {
       limits: config.mediaLimits,
       cleanImage: given.cleanImage,
@@ -93,6 +106,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
     ctxFor,
     runTimers: (options) => runTimers(ctxFor(system), options),
     fetchAttachments: () => fetchAttachments(ctxFor(system), fetchers),
+    notifyStaff: () => notifyStaff(ctxFor(system)),
     tidyAttachments: () => tidyAttachments(ctxFor(system)),
   }
 }

@@ -1,10 +1,12 @@
 import { serve } from '@hono/node-server'
 import { openSqlite } from '#db/sqlite.ts'
+import { emailSender } from '#channels/email/send.ts'
 import { createApp } from './app.ts'
 import { imageCleanerOnNode } from './clean-image-node.ts'
 import { makeBackground } from './background.ts'
 import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
+import { guardedFetch } from './guarded-fetch.ts'
 import { openHouse } from './house.ts'
 import type { House } from './house.ts'
 import { makeLog } from './log.ts'
@@ -42,7 +44,8 @@ export async function startServer(config: Config): Promise<Running> {
   const listening = await listen(config, async (port) => {
     const url = config.url ?? `${local}:${String(port)}`
     const cleanImage = imageCleanerOnNode()
-    const given = { database, config, secret, baseUrl: url, log, pause, cleanImage }
+    const node = { openMail: emailSender, guardedFetch }
+    const given = { database, config, secret, baseUrl: url, log, pause, cleanImage, node }
     const house = await openHouse(given)
     const app = createApp(house, {
       url,
@@ -53,12 +56,12 @@ export async function startServer(config: Config): Promise<Running> {
     })
     return { house, url, fetch: app.fetch }
   })
-  const { runTimers, fetchAttachments, tidyAttachments } = listening.house
+  const { runTimers, fetchAttachments, notifyStaff, tidyAttachments } = listening.house
   // What a crash left unfinished is finished now: nobody of before is still at work on it.
   background.run(runTimers({ settleMs: 0 }))
   background.run(tidyAttachments())
   const timers = [
-    ...[runTimers, fetchAttachments].map((work) => repeat(work, background.run)),
+    ...[runTimers, fetchAttachments, notifyStaff].map((work) => repeat(work, background.run)),
     repeat(tidyAttachments, background.run, tidyEveryMs),
   ]
   const bot =

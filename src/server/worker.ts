@@ -41,6 +41,7 @@ async function wire(env: Env, origin: string): Promise<Wired> {
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   const { config } = read
   if (config.secret === null) throw new Error(serverTexts.secretOnWorkers)
+  if (config.outgoing?.mail) throw new Error(serverTexts.mailOnWorkers)
   const url = config.url ?? origin
   const log = await makeLog(config.logLevel)
   const database = openD1(env.DB, env.FILES)
@@ -112,6 +113,7 @@ export default {
     await ensureAdministrator(house, env['HUIYING_ADMIN_PASSWORD'])
     await house.runTimers()
     await house.fetchAttachments()
+    await house.notifyStaff()
     if (isTidyingTime(event.scheduledTime)) await house.tidyAttachments()
   },
 }

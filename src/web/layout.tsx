@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { audiencesOf } from '#domain/notices/notices.ts'
 import type { StaffRole, StaffSession } from './staff-auth.ts'
 import { deskTexts, roleLabels, staffNav, words } from './texts.ts'
+import { noticePageTexts } from './texts-notices.ts'
 import { unitLabel } from './labels.ts'
 
 type FrameProps = {
@@ -110,6 +112,24 @@ type StaffPageProps = {
   readonly children?: Child
 }
 
+const mostShown = 99
+
+/** What there is to read, and how much of it. */
+function Bell({ unread, path }: { readonly unread: number; readonly path: string }) {
+  const shown = unread > mostShown ? `${String(mostShown)}+` : String(unread)
+  return (
+    <a href="/desk/notices" aria-current={path === '/desk/notices' ? 'page' : undefined}>
+      {noticePageTexts.bell}
+      {unread === 0 ? null : (
+        <span class="bell">
+          {shown}
+          <span class="hidden">{noticePageTexts.unreadMark}</span>
+        </span>
+      )}
+    </a>
+  )
+}
+
 /** A page for staff: who is signed in, where they may go, and the page itself. */
 export function StaffPage({ staff, path, children, class: own, ...frame }: StaffPageProps) {
   const { account } = staff
@@ -127,6 +147,7 @@ export function StaffPage({ staff, path, children, class: own, ...frame }: Staff
         ))}
       </nav>
       <div class="who">
+        {audiencesOf(account).length === 0 ? null : <Bell unread={staff.unread ?? 0} path={path} />}
         <a href="/desk/profile" aria-current={path === '/desk/profile' ? 'page' : undefined}>
           {account.name}{' '}
           <small>

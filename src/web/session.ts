@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { readerOf } from '#app/own-notices.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { StaffEnv, WebDeps } from './deps.ts'
@@ -22,10 +23,17 @@ export function requireStaff(deps: WebDeps): MiddlewareHandler<StaffEnv> {
     c.set('ctx', deps.ctxFor(actorOf(staff.account)))
     const changing = c.req.path === '/desk/profile' || c.req.path.startsWith('/desk/profile/')
     if (staff.account.mustChangePassword && !changing) return c.redirect('/desk/profile', 303)
+    if (c.req.method === 'GET') await countUnread(c)
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
     return
   }
+}
+
+/** Counts what the bell shows; once more after a page has marked something as read. */
+export async function countUnread(c: Context<StaffEnv>): Promise<void> {
+  const ctx = c.get('ctx')
+  c.set('staff', { ...c.get('staff'), unread: await ctx.notices.unread(readerOf(ctx)) })
 }
 
 /** Comes back to where one wanted to go, if that was a page of ours. */

@@ -41,6 +41,8 @@ export type SignIn =
 export type StaffSession = {
   readonly account: Account
   readonly sessionId: string
+  /** Notices not read yet, for the bell; left out where nobody counted. */
+  readonly unread?: number
 }
 
 export type Device = {

@@ -270,6 +270,7 @@ export const refusalTexts = {
   'nothing-pending': '没有待处理的申请，可能已被别人处理。',
   'invalid-input': '有内容没有填好，请检查后再提交。',
   'changed-meanwhile': '刚才有人先处理了这张工单，您的操作没有执行。请看下面的变化，再决定下一步。',
+  'way-off': '这种通知方式没有开启，请联系管理员。',
 } as const satisfies Record<RefusalCode, string>
 
 export const fieldLabels = {

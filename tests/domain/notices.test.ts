@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { kindsFor, matters } from '#domain/notices/matters.ts'
 import { noticesOf } from '#domain/notices/notices.ts'
 import type { Notice } from '#domain/notices/notices.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
@@ -221,6 +222,22 @@ describe('what a notice carries', () => {
         expect(new Set(keys).size).toBe(keys.length)
         const seqs = notices.map(({ seq }) => seq)
         expect(seqs).toEqual([...seqs].sort((a, b) => a - b))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('in no life a kind its audience has no choice about', () => {
+    fc.assert(
+      fc.property(moves, (all) => {
+        for (const { audience, matter } of noticesOf(
+          'ticket-1',
+          null,
+          live('ticket-1', all).events,
+        )) {
+          const whose = audience === 'dispatchers' || audience === 'inspectors' ? audience : 'unit'
+          expect(kindsFor(whose)).toContain(matters[matter])
+        }
       }),
       { numRuns: 60 },
     )

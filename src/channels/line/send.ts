@@ -1,10 +1,11 @@
 import { HTTPFetchError, messagingApi } from '@line/bot-sdk'
 import type { SendResult } from '#app/messages.ts'
 import type { Sender } from '#app/ports.ts'
+import { retryAfter } from '#app/retry-after.ts'
 import { writeCalls } from './write.ts'
 
 /** The SDK waits for ever; a silent LINE must hold up neither the outbox nor a stopping server. */
-const patienceMs = 10_000
+export const patienceMs = 10_000
 
 /**
  * Speaks to LINE: by the reply token while it lives (free of charge), else by push. Each push has a retry key
@@ -56,7 +57,8 @@ function tokenSpent(result: SendResult): boolean {
   return !result.ok && result.reason === 'line-400'
 }
 
-async function outcomeOf(
+/** What LINE made of a call. `patience` in milliseconds, `now` UTC milliseconds. */
+export async function outcomeOf(
   sending: Promise<unknown>,
   patience: number,
   now: () => number,
@@ -95,12 +97,4 @@ function failure(error: unknown, now: number): SendResult {
 /** LINE answers 429 to too many calls at once and to too many messages this month; only its words differ. */
 function quotaUsedUp(body: string): boolean {
   return /monthly limit/i.test(body)
-}
-
-/** A Retry-After header, seconds or a date, as UTC milliseconds; null when it is none. */
-function retryAfter(header: string | null, now: number): number | null {
-  if (header === null || header.trim() === '') return null
-  const seconds = Number(header)
-  const at = Number.isFinite(seconds) ? now + Math.max(0, seconds) * 1000 : Date.parse(header)
-  return Number.isFinite(at) ? at : null
 }

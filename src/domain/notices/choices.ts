@@ -61,8 +61,12 @@ export function leavesAt(
 ): number | null {
   const mode = modeOf(choices, matters[notice.matter])
   if (mode === 'off') return null
-  const due = modeTime(mode, notice.at, choices.dailyAt)
-  return notice.urgency === 'urgent' ? due : afterQuiet(choices.quiet, due)
+  return quietUntil(choices, modeTime(mode, notice.at, choices.dailyAt), notice.urgency)
+}
+
+/** The same moment, or the end of the quiet hours it lies in. Times are UTC milliseconds. */
+export function quietUntil({ quiet }: NoticeChoices, at: number, urgency: Urgency): number {
+  return urgency === 'urgent' ? at : afterQuiet(quiet, at)
 }
 
 function modeTime(mode: Exclude<NoticeMode, 'off'>, at: number, dailyAt: number): number {
@@ -76,7 +80,6 @@ function modeTime(mode: Exclude<NoticeMode, 'off'>, at: number, dailyAt: number)
   }
 }
 
-/** The same moment, or the end of the quiet hours it lies in. */
 function afterQuiet(quiet: NoticeChoices['quiet'], at: number): number {
   if (quiet === null) return at
   const { from, to } = quiet

@@ -20,6 +20,17 @@ export const noticeKinds = [
 
 export type NoticeKind = (typeof noticeKinds)[number]
 
+/** Kinds the desk and the bureau hear of; a unit hears of all but what waits for these. */
+const deskKinds: readonly NoticeKind[] = ['to-dispatch', 'to-decide', 'yellow', 'red']
+const bureauKinds: readonly NoticeKind[] = ['to-decide', 'escalated']
+
+/** The kinds that can reach a unit, the dispatch desk or the inspectors: what there is to choose about. */
+export function kindsFor(whose: 'unit' | 'dispatchers' | 'inspectors'): readonly NoticeKind[] {
+  if (whose === 'dispatchers') return deskKinds
+  if (whose === 'inspectors') return bureauKinds
+  return noticeKinds.filter((kind) => kind !== 'to-dispatch' && kind !== 'to-decide')
+}
+
 /** What exactly a notice says, and which kind it belongs to. */
 export const matters = {
   dispatched: 'dispatched',

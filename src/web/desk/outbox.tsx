@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import type { OutboxTrouble } from '#app/ports.ts'
+import { readTroubles } from '#app/read-outbox.ts'
+import type { NamedTrouble } from '#app/read-outbox.ts'
 import type { StaffEnv } from '../deps.ts'
 import { dateTime } from '../format.ts'
 import { fill } from '../labels.ts'
@@ -12,6 +13,7 @@ import { outboxReason } from '../outbox-texts.ts'
 import { Notice } from './pieces.tsx'
 
 const most = 100
+const outboxChannels = { ...channelLabels, ...wayLabels }
 const uuid = '[0-9a-fA-F-]{36}'
 
 /** What can be done; the channel's own code beside it, for whoever looks it up. */
@@ -25,12 +27,15 @@ function Reason({ code }: { readonly code: string }) {
   )
 }
 
-function Line({ trouble }: { readonly trouble: OutboxTrouble }) {
-  const { batch, channel, state, tries, reason, nextTryAt } = trouble
+function Line({ trouble }: { readonly trouble: NamedTrouble }) {
+  const { batch, channel, state, tries, reason, nextTryAt, to } = trouble
   const head = deskPageTexts.outboxHead
   return (
     <tr>
-      <th scope="row">{{ ...channelLabels, ...wayLabels }[channel]}</th>
+      <th scope="row">
+        {outboxChannels[channel]}
+        {to === null ? null : <small class="soft"> {to}</small>}
+      </th>
       <td data-label={head.state}>
         <span class={`badge ${state === 'dead' ? 'red' : 'amber'}`}>
           {deskPageTexts.outboxState[state]}
@@ -52,7 +57,7 @@ function Line({ trouble }: { readonly trouble: OutboxTrouble }) {
 
 type OutboxProps = {
   readonly staff: StaffSession
-  readonly troubles: readonly OutboxTrouble[]
+  readonly troubles: readonly NamedTrouble[]
   readonly retried: boolean
 }
 
@@ -89,7 +94,7 @@ export function outboxPages(): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   const overseers = requireRole('dispatcher', 'inspector', 'administrator')
   app.get('/desk/outbox', overseers, async (c) => {
-    const troubles = await c.get('ctx').outbox.troubles(most)
+    const troubles = await readTroubles(c.get('ctx'), most)
     const retried = c.req.query('done') === 'retry'
     return c.html(<OutboxPage {...{ staff: c.get('staff'), troubles, retried }} />)
   })

@@ -10,6 +10,9 @@ import { dispatchPages } from './dispatch.tsx'
 import { floodingPages } from './flooding.tsx'
 import { hotlinePages } from './hotline.tsx'
 import { inboxPages } from './inbox.tsx'
+import { noticeChoicesPages } from './notice-choices.tsx'
+import { noticeTargetPages } from './notice-targets.tsx'
+import { noticePages } from './notices.tsx'
 import { outboxPages } from './outbox.tsx'
 import { profilePages } from './profile.tsx'
 import { revealPages } from './reveal.tsx'
@@ -30,6 +33,9 @@ export function deskPages(deps: WebDeps): Hono {
   staff.route('/', accountPages(deps))
   staff.route('/', outboxPages())
   staff.route('/', inboxPages())
+  staff.route('/', noticePages())
+  staff.route('/', noticeChoicesPages())
+  staff.route('/', noticeTargetPages())
   staff.route('/', callbackPages())
   staff.route('/', hotlinePages())
   staff.route('/', accessLogPages(deps))

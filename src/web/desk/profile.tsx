@@ -7,6 +7,7 @@ import { StaffPage } from '../layout.tsx'
 import { minPasswordLength } from '../staff-auth.ts'
 import type { Device, StaffSession } from '../staff-auth.ts'
 import { deskPageTexts, deskTexts, roleLabels } from '../texts.ts'
+import { noticePageTexts } from '../texts-notices.ts'
 import { deviceLabel } from './device.ts'
 import { readForm, valueOf } from './form.ts'
 import type { Form } from './form.ts'
@@ -111,6 +112,13 @@ function ProfilePage({ staff, devices, fault, done }: ProfileProps) {
           {roleLabels[account.role]}
         </dd>
       </dl>
+      {account.mustChangePassword ? null : (
+        <p>
+          <a class="touch" href="/desk/notices/choices">
+            {noticePageTexts.choices}
+          </a>
+        </p>
+      )}
       <PasswordForm fault={fault} />
       {account.mustChangePassword ? null : <Devices devices={devices} />}
     </StaffPage>

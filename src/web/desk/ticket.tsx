@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Ctx } from '#app/ctx.ts'
 import { dispatchTicket } from '#app/dispatch-ticket.ts'
 import { giveCommand } from '#app/give-command.ts'
+import { readerOf } from '#app/own-notices.ts'
 import { ticketAttachments } from '#app/read-attachments.ts'
 import { readTicket } from '#app/read-desk.ts'
 import { findDuplicates } from '#app/read-duplicates.ts'
@@ -12,6 +13,7 @@ import { endedStatuses } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { StaffEnv } from '../deps.ts'
 import { refusalPage, refusalStatus } from '../refusals.tsx'
+import { countUnread } from '../session.ts'
 import { afterStep } from './back.tsx'
 import { readDispatch } from './dispatch-form.tsx'
 import { readForm } from './form.ts'
@@ -66,6 +68,8 @@ async function show(c: TicketContext, outcome: Outcome) {
   const view = await readTicket(ctx, { number: c.req.param('number') })
   if (isRefusal(view)) return refusalPage(c, view)
   const { actor } = ctx
+  await ctx.notices.markRead(readerOf(ctx), { ticketId: view.ticket.id })
+  await countUnread(c)
   const staff = c.get('staff')
   const attachments = await ticketAttachments(ctx, view.events)
   const duplicates = await duplicatesOf(ctx, view.ticket)
