@@ -1,11 +1,13 @@
 import { categories } from '#intents/categories/index.ts'
 import { understandingSettings } from '#intents/settings.ts'
-import type { Evidence } from '#intents/types.ts'
-import type { FoundPlace, MissingFact, Routing } from '#routing/types.ts'
+import type { Evidence, Urgency } from '#intents/types.ts'
+import { limits } from '#routing/limits.ts'
+import type { FoundPlace } from '#routing/types.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
 import { stretches } from '#web/desk/highlight.tsx'
 import { reasonText } from '#web/desk/reasons.ts'
+import { ruleInWords } from '#web/desk/rule-words.ts'
 import { annexLabels, deskTexts, urgencyLabels } from '#web/texts.ts'
 import type { Explanation } from './explanation.ts'
 import { cliTexts, fillText } from './texts.ts'
@@ -15,7 +17,7 @@ const categoryLabels = new Map<string, string>(categories.map(({ id, label }) =>
 
 /** The trace for a person to read, in sections; words that counted stand in 【】. */
 export function explanationInWords(explanation: Explanation): string {
-  const { understanding, place, routing, versions } = explanation
+  const { understanding, place, versions } = explanation
   const { text, classification } = understanding
   const own = classification.evidence.filter(({ rule }) =>
     rule.startsWith(`${classification.category}/`),
@@ -33,15 +35,16 @@ export function explanationInWords(explanation: Explanation): string {
       ...understanding.urgencyReasons.map((one) => evidenceLine(text, one)),
     ]),
     section(cliTexts.place, placeLines(text, place)),
-    ...routeSections(routing, explanation.sentence),
+    ...routeSections(text, explanation),
     fillText(cliTexts.versions, versions),
   ]
     .filter((one) => one !== '')
     .join('\n')
 }
 
+/** A head with its lines; nothing without lines. */
 function section(head: string, lines: readonly string[]): string {
-  return [head, ...lines.map((line) => `  ${line}`)].join('\n')
+  return lines.length === 0 ? '' : [head, ...lines.map((line) => `  ${line}`)].join('\n')
 }
 
 function marked(text: string, evidence: readonly Evidence[]): string {
@@ -85,16 +88,24 @@ function placeLines(text: string, place: FoundPlace): string[] {
   ]
 }
 
-function routeSections(routing: Routing | MissingFact | null, sentence: string | null): string[] {
+function routeSections(text: string, { routing, sentence }: Explanation): string[] {
   if (routing === null) return [section(cliTexts.handler, [cliTexts.noRoute])]
   if ('missing' in routing) return [section(cliTexts.handler, [cliTexts.missingTown])]
-  const { handler, supporting, clause, rule, considered } = routing
-  const { task, quote } = clause
-  const cited = fillText(cliTexts.clauseOf, { annex: annexLabels[clause.annex], task, quote })
+  const { handler, lead, primary, supporting, clause, rule, considered } = routing
+  const { plan: year, task, quote } = clause
+  const annex = annexLabels[clause.annex]
+  const cited = fillText(cliTexts.clauseOf, { year, annex, task, quote })
   return [
-    section(cliTexts.handler, [`${nameOf(handler)}  (${rule})`]),
+    section(cliTexts.handler, [`${nameOf(handler)}  (${rule})`, ruleInWords(rule)]),
+    section(
+      cliTexts.facts,
+      routing.evidence.map((one) => evidenceLine(text, one)),
+    ),
     section(cliTexts.supporting, supporting.map(nameOf)),
     section(cliTexts.clause, [cited, ...(sentence === null ? [] : [sentence])]),
+    section(cliTexts.lead, lead.map(nameOf)),
+    section(cliTexts.primary, primary.map(nameOf)),
+    section(cliTexts.deadline, deadlineLines(routing.deadlineClass)),
     section(
       cliTexts.considered,
       considered.map(({ unit, outcome, reason }) =>
@@ -102,6 +113,15 @@ function routeSections(routing: Routing | MissingFact | null, sentence: string |
       ),
     ),
   ]
+}
+
+/** The class and how long each clock runs by it. */
+function deadlineLines(urgency: Urgency): string[] {
+  const clocks = limits.map(({ clock, minutes }) => {
+    const hours = minutes[urgency] / 60
+    return fillText(cliTexts.clockRuns, { clock: cliTexts.clocks[clock], hours })
+  })
+  return [urgencyLabels[urgency], clocks.join('  ')]
 }
 
 function nameOf(unit: UnitId): string {

@@ -513,7 +513,6 @@ export const deskTexts = {
   original: '原文',
   why: '为什么派到这里',
   whyCategory: '类别依据',
-  highlighted: '标出的词是判断类别的依据。',
   ranked: '可能的类别',
   confidence: '把握',
   clauseBasis: '方案依据',
@@ -522,7 +521,7 @@ export const deskTexts = {
   supporting: '协办单位',
   considered: '考虑过的单位',
   decidedBy: { rules: '按规则自动派单', desk: '派单员派单', conference: '会商决定' },
-  rule: '规则 {rule}（版本 {version}）',
+  rule: '所用规则',
   outcome: { handler: '主办', supporting: '协办', rejected: '不选' },
   clocks: '时限',
   history: '全部经过',
@@ -668,7 +667,7 @@ export const deskPageTexts = {
   wordsCounted: '判断依据的词：{words}',
   noWords: '没有可标出的词。',
   notYet: '还没有派单。',
-  quote: '{clause}：',
+  quote: '{year} 年行动计划 {clause}：',
   handlerIs: '主办单位',
   handlerWas: '上次主办单位',
   optionalMark: '（可不填）',
@@ -918,6 +917,24 @@ export const stepTexts = {
     reviewAt: '到这一天恢复办理。',
     clause: '方案或规定里的哪一条。',
   },
+} as const
+
+/** The rule behind a dispatch, and whether the rules still say so. */
+export const ruleTexts = {
+  ofCategory: '“{category}”的一般规则',
+  withFact: '“{category}”中属于“{fact}”的规则',
+  byHand: '派单员没有按规则派；规则是{rule}',
+  same: '规则没有变过：用同样的话重新算一遍，结果与派单时一字不差。',
+  differs: '规则没有变过，但重新算出的结果与派单时不同。这不应该发生，请告诉管理员。',
+  changedAgrees: '派单以后规则更新过；按现在的规则，还是这个单位、这一条。',
+  changedOther: '派单以后规则更新过；按现在的规则会派给{unit}，依据“{clause}”。本工单不因此改变。',
+  changedNeedsTown: '派单以后规则更新过；按现在的规则，还要知道镇街才能定单位。本工单不因此改变。',
+} as const
+
+/** Words of a complaint that counted, by what for. */
+export const evidenceTexts = {
+  legend: '标出的词：',
+  layers: { category: '类别', place: '地点', fact: '由谁负责', urgency: '紧急程度' },
 } as const
 
 /** Why a unit was chosen or not, by the codes of routing/considered.ts. */

@@ -40,7 +40,7 @@ describe('while the operator types', () => {
     expect(panel).toContain('露天烧烤 → 果园街道')
     expect(panel).toContain('依据 大气第 22 项')
     expect(panel).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d 前办结/)
-    expect(panel).toContain('<mark>')
+    expect(panel).toContain('<mark class="category">')
   })
 
   it('what the operator has chosen is never overwritten, and the rest follows it', async () => {

@@ -271,7 +271,10 @@ export function CallPanel(props: PanelProps) {
             {evidence.length === 0 ? null : (
               <details>
                 <summary>{say.counted}</summary>
-                <Highlighted text={text} evidence={evidence} />
+                <Highlighted
+                  text={text}
+                  evidence={{ category: evidence, urgency: understanding.urgencyReasons }}
+                />
               </details>
             )}
           </section>

@@ -1,4 +1,5 @@
 import type { TicketAttachment } from '#app/read-attachments.ts'
+import { readEvidence } from '#app/read-evidence.ts'
 import { maySeePerson } from '#domain/roles.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -115,13 +116,10 @@ type ComplaintProps = {
 
 /** What was said, masked, with the words that counted; where, when; and the way to the person. */
 export function Complaint({ ticket, attachments, actor }: ComplaintProps) {
-  const { text, classification } = ticket.opened
-  const evidence = classification?.evidence ?? []
   return (
     <section class="card" aria-labelledby="complaint">
       <h2 id="complaint">{deskTexts.complaint}</h2>
-      <Highlighted text={text} evidence={evidence} />
-      {evidence.length === 0 ? null : <p class="soft">{deskTexts.highlighted}</p>}
+      <Highlighted text={ticket.opened.text} evidence={readEvidence(ticket)} />
       <Facts ticket={ticket} attachments={attachments} />
       <PersonAccess ticket={ticket} actor={actor} />
     </section>
@@ -132,7 +130,7 @@ export function Complaint({ ticket, attachments, actor }: ComplaintProps) {
 export function RulesThought({ ticket }: { readonly ticket: Ticket }) {
   const { classification, text } = ticket.opened
   if (classification === null) return <p>{deskPageTexts.noRanked}</p>
-  const counted = stretches(text, classification.evidence).filter((part) => part.counted)
+  const counted = stretches(text, readEvidence(ticket).category).filter((part) => part.counted)
   const said = [...new Set(counted.map((part) => part.text))].join('、')
   return (
     <>

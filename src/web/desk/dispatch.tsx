@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { readDispatchQueue, readTicket } from '#app/read-desk.ts'
+import { readEvidence } from '#app/read-evidence.ts'
 import type { TicketPage, TicketView } from '#app/read-desk.ts'
 import { readFlooding } from '#app/read-flooding.ts'
 import type { FloodCase } from '#app/read-flooding.ts'
@@ -42,7 +43,7 @@ function Waiting({ view, now }: WaitingProps) {
         {`${fill(deskPageTexts.waiting, { span: span(now - (since?.at ?? ticket.openedAt)) })} `}
         <Due due={nextDue(ticket)} now={now} />
       </p>
-      <Highlighted text={opened.text} evidence={opened.classification?.evidence ?? []} />
+      <Highlighted text={opened.text} evidence={readEvidence(ticket)} />
       <dl class="facts">
         <dt>{deskTexts.place}</dt>
         <dd>{placeLabel(ticket.place)}</dd>

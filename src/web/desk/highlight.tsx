@@ -1,4 +1,6 @@
+import type { TicketEvidence } from '#app/read-evidence.ts'
 import type { Evidence, Span } from '#intents/types.ts'
+import { evidenceTexts } from '../texts.ts'
 
 /** A stretch of text, and whether a rule counted it. */
 export type Stretch = { readonly text: string; readonly counted: boolean }
@@ -8,36 +10,73 @@ export type Stretch = { readonly text: string; readonly counted: boolean }
  * that reach outside the text are cut to it.
  */
 export function stretches(text: string, evidence: readonly Evidence[]): readonly Stretch[] {
-  const found: Stretch[] = []
-  let at = 0
-  for (const [from, to] of joined(evidence.map((one) => one.span))) {
-    const end = Math.min(to, text.length)
-    if (from > at) found.push({ text: text.slice(at, from), counted: false })
-    if (end > from) found.push({ text: text.slice(from, end), counted: true })
-    at = Math.max(at, end)
+  const marked = layered(text, { counted: evidence })
+  return marked.map((part) => ({ text: part.text, counted: part.layer !== null }))
+}
+
+type Layers<L extends string> = Readonly<Partial<Record<L, readonly Evidence[]>>>
+export type Layered<L extends string> = { readonly text: string; readonly layer: L | null }
+
+/** As `stretches`, by layer: where layers overlap the first that is named has the words. */
+export function layered<L extends string>(text: string, layers: Layers<L>): readonly Layered<L>[] {
+  const names = Object.keys(layers) as L[] // Safe because these are its keys.
+  const owner = new Array<L | null>(text.length).fill(null)
+  for (const name of [...names].reverse()) {
+    for (const { span } of layers[name] ?? []) paint(owner, span, name)
   }
-  if (at < text.length) found.push({ text: text.slice(at), counted: false })
-  return found.filter((stretch) => stretch.text !== '')
+  const parts: Layered<L>[] = []
+  for (const [at, layer] of owner.entries()) {
+    const last = parts.at(-1)
+    const char = text.charAt(at)
+    if (last === undefined || last.layer !== layer) parts.push({ text: char, layer })
+    else parts[parts.length - 1] = { text: last.text + char, layer }
+  }
+  return parts
 }
 
-function joined(spans: readonly Span[]): readonly Span[] {
-  const sorted = spans.filter(([from, to]) => from >= 0 && to > from).sort((a, b) => a[0] - b[0])
-  return sorted.reduce<Span[]>((done, span) => {
-    const last = done.at(-1)
-    if (last === undefined || span[0] > last[1]) return [...done, span]
-    return [...done.slice(0, -1), [last[0], Math.max(last[1], span[1])]]
-  }, [])
+function paint<L>(owner: (L | null)[], [from, to]: Span, name: L): void {
+  if (from < 0) return
+  owner.fill(name, from, Math.min(to, owner.length))
 }
 
-type HighlightedProps = { readonly text: string; readonly evidence: readonly Evidence[] }
+export type Layer = keyof TicketEvidence
 
-/** A complaint's words with those that counted marked. */
+/** A span over all the words says nothing about which of them counted. */
+function telling(text: string, evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.filter(({ span: [from, to] }) => to - from < text.length)
+}
+
+type HighlightedProps = { readonly text: string; readonly evidence: Partial<TicketEvidence> }
+
+/** A complaint's words with those that counted marked, and what the marks mean. */
 export function Highlighted({ text, evidence }: HighlightedProps) {
+  const { fact = [], category = [], place = [], urgency = [] } = evidence
+  const parts = layered<Layer>(text, {
+    fact,
+    category,
+    urgency: telling(text, urgency),
+    place,
+  })
+  const used = (['category', 'place', 'fact', 'urgency'] as const).filter((layer) =>
+    parts.some((part) => part.layer === layer),
+  )
   return (
-    <p class="said">
-      {stretches(text, evidence).map((part) =>
-        part.counted ? <mark>{part.text}</mark> : part.text,
+    <>
+      <p class="said">
+        {parts.map((part) =>
+          part.layer === null ? part.text : <mark class={part.layer}>{part.text}</mark>,
+        )}
+      </p>
+      {used.length === 0 ? null : (
+        <p class="soft legend">
+          {`${evidenceTexts.legend} `}
+          {used.map((layer) => (
+            <>
+              <mark class={layer}>{evidenceTexts.layers[layer]}</mark>{' '}
+            </>
+          ))}
+        </p>
       )}
-    </p>
+    </>
   )
 }

@@ -1,9 +1,12 @@
+import { replayRouting } from '#app/replay-routing.ts'
+import type { Replayed } from '#app/replay-routing.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { ConsideredUnit, Routing } from '#routing/types.ts'
 import { clauseLabel, clauseSentence, fill, unitLabel, unitList } from '../labels.ts'
-import { deskPageTexts, deskTexts } from '../texts.ts'
+import { deskPageTexts, deskTexts, ruleTexts } from '../texts.ts'
 import { RulesThought } from './complaint.tsx'
 import { reasonText } from './reasons.ts'
+import { ruleInWords } from './rule-words.ts'
 
 function Considered({ considered }: { readonly considered: readonly ConsideredUnit[] }) {
   const head = deskPageTexts.consideredHead
@@ -33,11 +36,11 @@ function Considered({ considered }: { readonly considered: readonly ConsideredUn
 }
 
 function Basis({ routing }: { readonly routing: Routing }) {
-  const { clause, lead, primary, supporting, rule, rulesVersion } = routing
+  const { clause, lead, primary, supporting } = routing
   return (
     <>
       <h3>{deskTexts.clauseBasis}</h3>
-      <p>{fill(deskPageTexts.quote, { clause: clauseLabel(clause) })}</p>
+      <p>{fill(deskPageTexts.quote, { clause: clauseLabel(clause), year: clause.plan })}</p>
       <blockquote>{clauseSentence(clause)}</blockquote>
       <dl class="facts">
         <dt>{deskTexts.lead}</dt>
@@ -46,11 +49,25 @@ function Basis({ routing }: { readonly routing: Routing }) {
         <dd>{unitList(primary)}</dd>
         <dt>{deskTexts.supporting}</dt>
         <dd>{unitList(supporting)}</dd>
+        <dt>{deskTexts.rule}</dt>
+        <dd>{ruleInWords(routing.rule)}</dd>
       </dl>
-      <p class="soft">{fill(deskTexts.rule, { rule, version: rulesVersion })}</p>
       <Considered considered={routing.considered} />
     </>
   )
+}
+
+/** What the rules say today of what they decided then, plainly. */
+function Replay({ replayed }: { readonly replayed: Replayed }) {
+  const { verdict, now, agrees } = replayed
+  if (verdict !== 'other-rules') {
+    const text = verdict === 'same' ? ruleTexts.same : ruleTexts.differs
+    return <p class={verdict === 'same' ? 'soft' : 'notice warn'}>{text}</p>
+  }
+  if (agrees) return <p class="soft">{ruleTexts.changedAgrees}</p>
+  if ('missing' in now) return <p class="notice">{ruleTexts.changedNeedsTown}</p>
+  const slots = { unit: unitLabel(now.handler), clause: clauseLabel(now.clause) }
+  return <p class="notice">{fill(ruleTexts.changedOther, slots)}</p>
 }
 
 /** Why the ticket is where it is: the rules' or the desk's choice, the plan's sentence, who else was weighed. */
@@ -72,6 +89,7 @@ export function Why({ ticket }: { readonly ticket: Ticket }) {
             <p class="detail">{`${deskPageTexts.note} ${dispatch.note}`}</p>
           )}
           <Basis routing={dispatch.routing} />
+          <Replay replayed={replayRouting(dispatch.routing, ticket.opened.text)} />
         </>
       )}
       <h3>{deskTexts.whyCategory}</h3>
