@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { hostname } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Log } from '#app/ctx.ts'
 
@@ -61,7 +62,8 @@ export function keepRunning(deps: WatchDeps): { readonly stop: () => Promise<voi
 /** The bot as a child of this process, with its environment; it ends when this process does. */
 export function startBotProcess(): Child {
   const path = fileURLToPath(new URL('./wechat.ts', import.meta.url))
-  const child = fork(path, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const holder = `${hostname()}:${String(process.pid)}`
+  const child = fork(path, [holder], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   return {
     ended: new Promise((resolve) => {
       child.once('exit', () => {

@@ -43,7 +43,7 @@ async function runBot(config: Config, wanted: Wanted): Promise<{ stop: () => Pro
     fetch: bot.fetch,
     makePuppet: () => makePuppet(wanted),
     memory: resolve(dirname(config.database), 'wechaty'),
-    holder: `${hostname()}:${String(process.pid)}`,
+    holder: holder(),
     background: background.run,
   })
   const timer = repeat(running.round, background.run)
@@ -55,6 +55,11 @@ async function runBot(config: Config, wanted: Wanted): Promise<{ stop: () => Pro
       database.close()
     },
   }
+}
+
+/** A server names itself to the bots it starts: one that replaces another takes its place at once. */
+function holder(): string {
+  return process.argv[2] ?? `${hostname()}:${String(process.pid)}`
 }
 
 async function main(): Promise<void> {

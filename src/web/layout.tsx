@@ -99,6 +99,7 @@ const navigation: readonly {
     roles: ['dispatcher', 'inspector', 'administrator'],
   },
   { href: '/desk/accounts', label: deskTexts.accounts, roles: ['administrator'] },
+  { href: '/desk/wechat', label: staffNav.bot, roles: ['administrator'] },
   { href: '/desk/access-log', label: staffNav.accessLog, roles: ['administrator'] },
 ]
 

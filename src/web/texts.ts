@@ -705,6 +705,7 @@ export const deskPageTexts = {
   outboxTitle: '没有送达的消息',
   outboxIntro: '正在重试和已停止发送的消息。查明原因后可以再发一次。',
   outboxEmpty: '没有送不到的消息。',
+  botLink: '微信机器人的连接',
   outboxLink: '没有送达的消息',
   outboxHead: {
     channel: '渠道',
@@ -1236,6 +1237,7 @@ export const staffNav = {
   hotline: '热线登记',
   import: '表格导入',
   accessLog: '查看记录',
+  bot: '微信机器人',
 } as const
 
 /** Why two tickets may be the same matter. */

@@ -55,7 +55,14 @@ test('every page for staff is labelled, in order and fits a small phone', patien
   const behind = '/bureau/tickets?list=open'
   const found = await auditAll(page, [
     ...tabs.map((tab) => `/desk?tab=${tab}`),
-    ...['/desk/dispatch', '/desk/outbox', '/desk/accounts', '/desk/profile', behind],
+    ...[
+      '/desk/dispatch',
+      '/desk/outbox',
+      '/desk/wechat',
+      '/desk/accounts',
+      '/desk/profile',
+      behind,
+    ],
     ...[`/desk/tickets/${solved}`, `/desk/tickets/${returned}`, '/desk/tickets/MY20260101-00001-0'],
     ...['unit', 'category', 'town', 'clause'].map((group) => `/bureau?group=${group}`),
   ])

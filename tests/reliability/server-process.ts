@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** The real server in a process of its own. */
 export type ServerProcess = {
   readonly url: string
+  readonly pid: number
   /** Everything it printed so far. */
   readonly printed: () => string
   readonly signal: (name: NodeJS.Signals) => void
@@ -34,6 +35,7 @@ export async function startProcess(
   const url = await servingAt(child, printed, ended)
   return {
     url,
+    pid: child.pid ?? 0,
     printed: () => printed.join(''),
     signal: (name) => child.kill(name),
     ended,

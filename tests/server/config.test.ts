@@ -88,3 +88,26 @@ describe('The environment is checked whole before anything starts', () => {
     expect(configOf({ ...keys, LINE_API_URL: standIn }).line?.apiUrl).toBe(standIn)
   })
 })
+
+describe('The WeChat bot', () => {
+  it('is off unless a puppet is named', () => {
+    expect(configOf({}).wechaty).toBeNull()
+    expect(configOf({ HUIYING_WECHATY: 'wechat4u' }).wechaty).toEqual({
+      puppet: 'wechat4u',
+      token: null,
+    })
+  })
+
+  it('by a puppet service needs its token', () => {
+    const env = { HUIYING_WECHATY: 'service' }
+    expect(faultsOf(env)).toMatchObject([{ name: 'WECHATY_PUPPET_SERVICE_TOKEN' }])
+    expect(configOf({ ...env, WECHATY_PUPPET_SERVICE_TOKEN: 'puppet_1' }).wechaty).toEqual({
+      puppet: 'service',
+      token: 'puppet_1',
+    })
+  })
+
+  it('cannot be run by a puppet nobody knows', () => {
+    expect(faultsOf({ HUIYING_WECHATY: 'hostie' })).toMatchObject([{ name: 'HUIYING_WECHATY' }])
+  })
+})

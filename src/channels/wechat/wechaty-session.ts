@@ -33,12 +33,27 @@ export type Session = {
 }
 
 const longestPulseMs = 3 * 60_000
+/** Puppets report trifles too. So many errors with nothing good between them are a connection that is lost. */
+const errorsAtMost = 20
 
-type Life = { wasOnline: boolean; pulseAt: number | null; started: boolean }
+type Life = {
+  wasOnline: boolean
+  pulseAt: number | null
+  /** Whether there was ever a login code or somebody signed in. */
+  isReached: boolean
+  errors: number
+  isOver: boolean
+}
 
 /** One connection of the bot, from start until it is lost. Never throws: why it ended is a value. */
 export function openSession(deps: SessionDeps): Session {
-  const life: Life = { wasOnline: false, pulseAt: null, started: false }
+  const life: Life = {
+    wasOnline: false,
+    pulseAt: null,
+    isReached: false,
+    errors: 0,
+    isOver: false,
+  }
   let end: (reason: string) => void = () => undefined
   const over = new Promise<string>((resolve) => (end = resolve))
   return {
@@ -66,12 +81,12 @@ async function live(deps: SessionDeps, life: Life, { over, end }: Ending): Promi
     wechaty = WechatyBuilder.build({ puppet, ...name })
     listen(wechaty, deps, life, end)
     await wechaty.start()
-    life.started = true
   } catch (error) {
     deps.log.warn('bot.failed', { error: nameOf(error) })
     end('start-failed')
   }
   const reason = await over
+  life.isOver = true
   deps.live.wechaty = null
   await wechaty?.stop().catch(() => undefined)
   return reason
@@ -84,10 +99,16 @@ function listen(wechaty: Wechaty, deps: SessionDeps, life: Life, end: Ending['en
       deps.log.error('bot.unreported', { error: nameOf(error) })
     })
   }
+  const isWell = () => {
+    life.isReached = true
+    life.errors = 0
+  }
   wechaty.on('scan', (code, status) => {
+    isWell()
     tell({ state: 'waiting', code: status === types.ScanStatus.Scanned ? null : code })
   })
   wechaty.on('login', (user) => {
+    isWell()
     life.wasOnline = true
     deps.live.wechaty = wechaty
     tell({ state: 'online', account: user.name() })
@@ -98,12 +119,17 @@ function listen(wechaty: Wechaty, deps: SessionDeps, life: Life, end: Ending['en
   wechaty.on('heartbeat', () => {
     life.pulseAt = deps.now()
   })
-  // Puppets report trifles too: only what keeps the bot from starting ends the session.
   wechaty.on('error', (error) => {
+    if (life.isOver) return
     deps.log.warn('bot.error', { error: error.name })
-    if (!life.started) end('start-failed')
+    life.errors += 1
+    if (!life.isReached) end('start-failed')
+    else if (life.errors > errorsAtMost) end('failing')
   })
-  wechaty.on('message', deps.onMessage)
+  wechaty.on('message', (message) => {
+    isWell()
+    deps.onMessage(message)
+  })
   wechaty.on('friendship', deps.onFriendship)
 }
 

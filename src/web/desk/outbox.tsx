@@ -66,7 +66,9 @@ function OutboxPage({ staff, troubles, retried }: OutboxProps) {
     <StaffPage title={deskPageTexts.outboxTitle} staff={staff} path="/desk/outbox">
       <h1>{deskPageTexts.outboxTitle}</h1>
       {retried ? <Notice kind="good">{deskPageTexts.retried}</Notice> : null}
-      <p class="soft">{deskPageTexts.outboxIntro}</p>
+      <p class="soft">
+        {deskPageTexts.outboxIntro} <a href="/desk/wechat">{deskPageTexts.botLink}</a>
+      </p>
       {troubles.length === 0 ? (
         <p class="card">{deskPageTexts.outboxEmpty}</p>
       ) : (

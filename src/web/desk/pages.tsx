@@ -4,6 +4,7 @@ import { requireStaff } from '../session.ts'
 import { accessLogPages } from './access-log.tsx'
 import { accountPages } from './accounts.tsx'
 import { attachmentPages } from './attachments.tsx'
+import { botPages } from './bot.tsx'
 import { callbackPages } from './callbacks.tsx'
 import { deskListPages } from './desk.tsx'
 import { dispatchPages } from './dispatch.tsx'
@@ -32,6 +33,7 @@ export function deskPages(deps: WebDeps): Hono {
   staff.route('/', revealPages())
   staff.route('/', accountPages(deps))
   staff.route('/', outboxPages())
+  staff.route('/', botPages())
   staff.route('/', inboxPages())
   staff.route('/', noticePages())
   staff.route('/', noticeChoicesPages())

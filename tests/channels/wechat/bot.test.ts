@@ -225,6 +225,30 @@ describe('The connection', () => {
     expect(seconds).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300, 300])
   })
 
+  it('an error before there is a login code is a failed try; later ones count only in a row', async () => {
+    const world = await openBot()
+    await vi.waitFor(() => {
+      expect(world.puppet().state.active()).toBe(true)
+    })
+    const fails = (times: number) => {
+      for (let n = 0; n < times; n += 1) world.puppet().emit('error', { data: 'unreachable' })
+    }
+    fails(1)
+    await vi.waitFor(() => {
+      expect(world.connections()).toBe(2)
+    })
+    await world.signIn()
+    fails(20)
+    await world.somebody().says('你好')
+    fails(20)
+    await world.somebody().says('你好')
+    expect(world.connections()).toBe(2)
+    fails(21)
+    await vi.waitFor(() => {
+      expect(world.connections()).toBe(3)
+    })
+  })
+
   it('a puppet whose pulse stops is given up, and connected anew', async () => {
     const world = await online()
     world.puppet().emit('heartbeat', { data: 'pulse' })
