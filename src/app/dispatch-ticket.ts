@@ -26,7 +26,8 @@ export type DispatchInput = {
 
 /**
  * The desk classifies, places and dispatches in one step. Without `unit` the rules name the handler; with
- * it the desk's choice stands beside the rules' clause, and the trace keeps whom the rules had named.
+ * it the desk's choice stands beside the rules' clause, and the trace keeps whom the rules had named. Where the
+ * unit stays the same, only what was wrong is set right.
  * Refuses: 'missing-category', 'missing-place', and what the mechanism refuses.
  */
 export function dispatchTicket(ctx: Ctx, input: DispatchInput): Promise<Ticket | Refusal> {
@@ -57,6 +58,8 @@ export function commandsFor(
   }
   if (!samePlace(place, ticket.place)) commands.push({ type: 'place', place })
   const routing = input.unit === undefined ? routed : chosenByHand(routed, input.unit)
+  // Set right, and still its unit's: nothing is sent anew, so that its work goes on.
+  if (commands.length > 0 && routing.handler === ticket.handler) return commands
   return [...commands, { type: 'dispatch', routing, note: input.note }]
 }
 

@@ -71,4 +71,21 @@ describe('A change of category', () => {
     })
     expect(ticket.urgency).toBe('general')
   })
+
+  it('of a ticket its unit already works on is set right without sending it anew, and its promise shortened', async () => {
+    const { ctx, house } = await openApp()
+    const opened = { text: burning, category: 'solid-waste-dumping', urgency: 'general' } as const
+    const planned = planTicket(house.ctxFor(system), 'ticket-1', null, [anOpenCommand(opened)])
+    if (isRefusal(planned)) throw new Error(planned.refused)
+    await ctx.store.commit({ ...noChange, tickets: [planned] })
+    const { handler } = planned.after
+    const desk = house.ctxFor(aDispatcher())
+    const input = { ticketId: 'ticket-1', category: 'open-burning', note: null } as const
+    const done = await dispatchTicket(desk, { ...input, ...(handler && { unit: handler }) })
+    if (isRefusal(done)) throw new Error(done.refused)
+    expect(done).toMatchObject({ category: 'open-burning', urgency: 'fast', handler })
+    expect(promise(done)).toBe(day)
+    const types = (await ctx.store.history('ticket-1')).map(({ type }) => type)
+    expect(types).not.toContain('redispatched')
+  })
 })

@@ -7,6 +7,16 @@ import { anOpenCommand, commands } from '#tests/support/build.ts'
 import { given } from '#tests/support/given.ts'
 import { aReturnedTicket, aTicketIn } from '#tests/support/status.ts'
 
+/** Category and place are set right wherever the ticket may still be dispatched. */
+const setRight = {
+  pending: 'pending',
+  dispatched: 'dispatched',
+  accepted: 'accepted',
+  'in-progress': 'in-progress',
+  conference: 'conference',
+  reopened: 'reopened',
+} as const
+
 // Rulebook, "Life of a ticket", read as: a command, and the statuses it leads from and to.
 const ways: readonly (readonly [TicketCommandType, Partial<Record<TicketStatus, TicketStatus>>])[] =
   [
@@ -21,6 +31,8 @@ const ways: readonly (readonly [TicketCommandType, Partial<Record<TicketStatus, 
         reopened: 'dispatched',
       },
     ],
+    ['classify', setRight],
+    ['place', setRight],
     ['refer', { pending: 'referred' }],
     ['merge', { pending: 'merged', dispatched: 'merged', accepted: 'merged' }],
     ['unmerge', { merged: 'pending' }],

@@ -40,6 +40,15 @@ const dispatched = [
   'suspended',
   'reopened',
 ] as const
+/** What the desk may still set right: category, place and unit. */
+const dispatchable = [
+  'pending',
+  'dispatched',
+  'accepted',
+  'in-progress',
+  'conference',
+  'reopened',
+] as const
 /** Asked once resolved, or when the promise has passed unsolved. */
 const calledBack = ['resolved', ...dispatched] as const
 const desk = ['dispatcher'] as const
@@ -48,13 +57,10 @@ const bureau = ['dispatcher', 'inspector'] as const
 /** The rulebook's table: in which status a command fits, and who may give it. */
 export const workflow = {
   open: { from: [], by: ['its-citizen', 'operator', 'dispatcher', 'system'] },
-  classify: { from: ['pending', 'conference'], by: desk },
-  place: { from: ['pending', 'conference'], by: desk },
+  classify: { from: dispatchable, by: desk },
+  place: { from: dispatchable, by: desk },
   'set-urgency': { from: open, by: bureau },
-  dispatch: {
-    from: ['pending', 'dispatched', 'accepted', 'in-progress', 'conference', 'reopened'],
-    by: desk,
-  },
+  dispatch: { from: dispatchable, by: desk },
   refer: { from: ['pending'], by: desk },
   // The operator: a call that is just being written down, for its caller waits on the line.
   merge: { from: ['pending', 'dispatched', 'accepted'], by: ['dispatcher', 'operator'] },

@@ -49,10 +49,11 @@ export function DispatchPage({ staff, view, period, bad, now }: DispatchPageProp
 function Rows({ rows, period }: TableProps) {
   const tells = ({ dispatched, returned, accuracy }: DispatchRow): boolean =>
     dispatched >= settings.smallSample || returned?.count !== 0 || accuracy?.count !== dispatched
+  const telling = rows.filter(tells)
   const rest = rows.filter((row) => !tells(row))
   return (
     <>
-      <Table rows={rows.filter(tells)} period={period} />
+      {telling.length === 0 ? null : <Table rows={telling} period={period} />}
       {rest.length === 0 ? null : (
         <details class="step">
           <summary>{fill(say.rest, { n: rest.length })}</summary>
