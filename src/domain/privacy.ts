@@ -34,6 +34,21 @@ export function mask(text: string): string {
   return masks.reduce((masked, { find, keep }) => masked.replace(find, keep), narrowDigits(text))
 }
 
+/** What tells who speaks: a name after "my name is", "reported by" and the like, and where in the house they live. */
+const ownWords: readonly RegExp[] = [
+  /(?<=(?:\u6211\u53eb|\u672c\u4eba\u53eb|\u6211\u7684\u540d\u5b57|\u6211\u540d\u5b57|\u672c\u4eba\u59d3\u540d|\u59d3\u540d|\u8054\u7cfb\u4eba|\u53cd\u6620\u4eba|\u4e3e\u62a5\u4eba|\u6295\u8bc9\u4eba)(?:\u662f|\u4e3a|\u53eb)?[:\uff1a ]?)[\u4e00-\u9fff]{2,3}(?=[\uff0c\u3002\u3001\uff1b\uff01,.;\s\d*\uff0a]|$)/gu,
+  /(?<=(?:\u6211\u662f|\u672c\u4eba))[\u4e00-\u9fff]{2,3}(?=[\uff0c\u3002\u3001\uff1b\uff01,.;\s]|$)/gu,
+  /(?<=(?:\u6211\u5bb6|\u6211\u4f4f|\u6211\u4eec\u5bb6|\u672c\u4eba\u4f4f|\u5bb6\u4f4f)[^\uff0c\u3002\uff1b,.;\n]{0,16}?)\d[\d\u53f7\u697c\u680b\u5355\u5143\u5ba4\u95e8\u5c42\u6237-]*/gu,
+]
+
+/** Words of somebody who wants to stay secret as a unit may read them: masked, and what tells who speaks starred too. */
+export function maskSelf(text: string): string {
+  return ownWords.reduce(
+    (masked, pattern) => masked.replace(pattern, (found) => stars(found, 0, 0)),
+    mask(text),
+  )
+}
+
 /** Full-width digits as ASCII ones, so that no number hides in them. */
 function narrowDigits(text: string): string {
   return text.replace(/[\uff10-\uff19]/g, (digit) =>

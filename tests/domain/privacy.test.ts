@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mask } from '#domain/privacy.ts'
+import { mask, maskSelf } from '#domain/privacy.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
+import { anOpenCommand, commands } from '#tests/support/build.ts'
+import { given } from '#tests/support/given.ts'
 
 describe('masking', () => {
   it.each([
@@ -126,5 +128,45 @@ describe('masking', () => {
         expect(mask(once)).toBe(once)
       }),
     )
+  })
+})
+
+describe('words of whoever wants to stay secret', () => {
+  it.each([
+    ['我叫王小明，在厂里上班，厂子夜里偷排', '我叫＊＊＊，在厂里上班，厂子夜里偷排'],
+    ['举报人：李红，13800138000', '举报人：＊＊，138＊＊＊＊＊＊00'],
+    ['我是张伟，不要告诉单位', '我是＊＊，不要告诉单位'],
+    ['我家住果园西里3号楼2单元501，楼下饭店冒烟', '我家住果园西里＊＊＊＊＊＊＊＊＊，楼下饭店冒烟'],
+  ])('%s', (said, read) => {
+    expect(maskSelf(said)).toBe(read)
+  })
+
+  it.each([
+    '老板王先生让工人夜里偷排，车间在3号楼',
+    '我是附近居民，厂子夜里偷排',
+    '举报人要求保密，厂子在路东',
+    '我家楼下饭店冒烟',
+  ])('keep what the unit needs: %s', (said) => {
+    expect(maskSelf(said)).toBe(said)
+  })
+})
+
+describe('a ticket of secrecy', () => {
+  const words = '我叫王小明，厂子夜里偷排'
+  const read = '我叫＊＊＊，厂子夜里偷排'
+
+  it('never has in its history who speaks, from its opening on', () => {
+    const secret = given(anOpenCommand({ secrecy: true, text: words }))
+    expect(secret.ticket.opened.text).toBe(read)
+    const { events } = secret.and(
+      { ...commands.supplement, text: words },
+      { ...commands.urge, text: words },
+      { ...commands.withdraw, reason: words },
+    )
+    expect(JSON.stringify(events)).not.toContain('王小明')
+  })
+
+  it('is the only one that hides it', () => {
+    expect(given(anOpenCommand({ text: words })).ticket.opened.text).toBe(words)
   })
 })

@@ -4,6 +4,7 @@ import { notAllowed } from './allowed.ts'
 import * as callback from './callback.ts'
 import * as closing from './closing.ts'
 import type { DecisionContext, TicketCommand } from './commands.ts'
+import { discreet } from './discretion.ts'
 import * as dispatching from './dispatching.ts'
 import type { TicketEvent } from './events.ts'
 import * as excluding from './excluding.ts'
@@ -30,7 +31,8 @@ export function decide(
 ): readonly TicketEvent[] | Refusal {
   const barred = notAllowed(ticket, command.type, by.actor)
   if (barred !== null) return barred
-  const facts = ticket === null ? openOnly(command, by) : decideOn(ticket, command, by)
+  const said = discreet(ticket, command)
+  const facts = ticket === null ? openOnly(said, by) : decideOn(ticket, said, by)
   return isRefusal(facts) ? facts : facts.map((fact) => stamped(fact, by))
 }
 
