@@ -33,6 +33,8 @@ export const replies = {
   'ask.place-again':
     'I still need the township or street (such as 果园街道) and the village or compound.',
   'ask.candidates': 'Several places have this name. Which one do you mean?',
+  'ask.photo-place':
+    'Your photo says it was taken around {place}. Is that where the problem is? If not, please tell us the township and the spot.',
   'ask.candidates-pin': 'Your pin is near the border of several townships. Which one is it?',
   'ask.correction': 'What should be changed? Just say it, for example: "not fumes, noise".',
   'ask.ticket-number': 'Please tell me the ticket number (it begins with MY).',
@@ -42,6 +44,8 @@ export const replies = {
   'choice.confirm': 'Confirm',
   'choice.correct': 'Change',
   'choice.cancel': 'Cancel',
+  'choice.elsewhere': 'Not there',
+  'word.or': ' or ',
   'choice.none': 'None of these',
   'choice.yes': 'Yes, contacted',
   'choice.no': 'Not contacted',

@@ -26,6 +26,8 @@ export const replies = {
   'ask.place': '在哪个镇街、什么位置？比如“溪翁庄镇走马庄村北边”。',
   'ask.place-again': '还差镇街。请告诉我属于哪个镇或街道（如果园街道、溪翁庄镇）、哪个村或小区。',
   'ask.candidates': '有几个地方叫这个名字，请问是哪一个？',
+  'ask.photo-place':
+    '照片里带有拍摄位置，在{place}一带。问题就在那里吗？不是的话，请直接说在哪个镇街、什么位置。',
   'ask.candidates-pin': '您发的定位靠近几个镇街的交界，请问是哪一个？',
   'ask.correction': '哪里不对？直接告诉我就行，比如“不是油烟，是噪声”“地址是果园西里”。',
   'ask.ticket-number': '请告诉我工单编号（MY开头）。',
@@ -35,6 +37,8 @@ export const replies = {
   'choice.confirm': '确认',
   'choice.correct': '修改',
   'choice.cancel': '取消',
+  'choice.elsewhere': '不在那里',
+  'word.or': '或',
   'choice.none': '都不是',
   'choice.yes': '联系过',
   'choice.no': '没联系',

@@ -28,6 +28,8 @@ export const replies = {
   'ask.place': '在哪個鎮街、什麼位置？比如“溪翁莊鎮走馬莊村北邊”。',
   'ask.place-again': '還差鎮街。請告訴我屬於哪個鎮或街道（如果園街道、溪翁莊鎮）、哪個村或小區。',
   'ask.candidates': '有幾個地方叫這個名字，請問是哪一個？',
+  'ask.photo-place':
+    '照片裡帶有拍攝位置，在{place}一帶。問題就在那裡嗎？不是的話，請直接說在哪個鎮街、什麼位置。',
   'ask.candidates-pin': '您發的定位靠近幾個鎮街的交界，請問是哪一個？',
   'ask.correction': '哪裡不對？直接告訴我就行，比如“不是油煙，是噪聲”“地址是果園西里”。',
   'ask.ticket-number': '請告訴我工單編號（MY開頭）。',
@@ -37,6 +39,8 @@ export const replies = {
   'choice.confirm': '確認',
   'choice.correct': '修改',
   'choice.cancel': '取消',
+  'choice.elsewhere': '不在那裡',
+  'word.or': '或',
   'choice.none': '都不是',
   'choice.yes': '聯絡過',
   'choice.no': '沒聯絡',

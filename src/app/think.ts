@@ -3,11 +3,13 @@ import { findPlaces, resolvePin } from '#routing/places/find.ts'
 import { converse } from '#domain/dialogue/converse.ts'
 import { freshDialogue } from '#domain/dialogue/dialogue.ts'
 import { matterToOpen, offerSame } from '#domain/dialogue/similar.ts'
+import type { Coordinates } from '#routing/types.ts'
 import type {
   ConverseTools,
   Dialogue,
   Heard,
   OwnTicket,
+  PhotoPlace,
   TicketOrder,
   Turn,
 } from '#domain/dialogue/types.ts'
@@ -113,6 +115,8 @@ function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
     }
     case 'location':
       return { at, content: { ...content, place: resolvePin(content.coordinates) } }
+    case 'attachments':
+      return { at, content: { ...content, photoPlace: photoPlaceOf(content.location ?? null) } }
     case 'joined':
     case 'left':
     case 'in-group':
@@ -120,6 +124,10 @@ function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
     default:
       return { at, content }
   }
+}
+
+function photoPlaceOf(coordinates: Coordinates | null): PhotoPlace | null {
+  return coordinates && { coordinates, place: resolvePin(coordinates) }
 }
 
 /** Enough Chinese to tell which script it is. */

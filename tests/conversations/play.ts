@@ -1,3 +1,4 @@
+import type { Coordinates } from '#routing/types.ts'
 import { expect } from 'vitest'
 import type { TranscriptEntry } from '#app/ports.ts'
 import { described, isAsWanted, missingPiece } from './expectations.ts'
@@ -53,17 +54,19 @@ const steps: Readonly<Record<string, Step>> = {
   },
   市民再按: (state, line) => press(state, line, state.shown),
   市民发照片: (state, { rest }) => {
-    const attachments = Array.from({ length: Number(rest || '1') }, (_, i) => ({
+    const [count = '', point] = rest.split(/\s+/)
+    const attachments = Array.from({ length: Number(count || '1') }, (_, i) => ({
       id: `photo-${String(i)}`,
       kind: 'image' as const,
       name: null,
     }))
-    return send(state, { type: 'attachments', attachments })
+    const location = point === undefined ? null : coordinatesOf(point)
+    return send(state, { type: 'attachments', attachments, location })
   },
   市民发位置: (state, { rest }) => {
     const [point = '', label] = rest.split(/\s+/)
-    const [lat = 0, lon = 0] = point.split(',').map(Number)
-    return send(state, { type: 'location', coordinates: { lat, lon }, label: label ?? null })
+    const coordinates = coordinatesOf(point)
+    return send(state, { type: 'location', coordinates, label: label ?? null })
   },
   市民发表情: (state) => send(state, { type: 'sticker' }),
   市民加入: (state) => send(state, { type: 'joined' }),
@@ -117,6 +120,11 @@ const steps: Readonly<Record<string, Step>> = {
   电话: async ({ world }, line) => {
     expect((await world.phone()) ?? '无', where(line)).toBe(line.rest)
   },
+}
+
+function coordinatesOf(point: string): Coordinates {
+  const [lat = 0, lon = 0] = point.split(',').map(Number)
+  return { lat, lon }
 }
 
 function where(line: Line): string {

@@ -6,7 +6,7 @@ import { clip, limits } from './limits.ts'
 type Choice = OutboundMessage['choices'][number]
 
 /** Kinds of answers for which a pin is as good as words. */
-const placed: ReadonlySet<OutboundMessage['asks']> = new Set(['place', 'candidates'])
+const placed: ReadonlySet<OutboundMessage['asks']> = new Set(['place', 'candidates', 'photo-place'])
 
 /**
  * A button: its question and choice come back with it, so that an old one is recognised. What is too long to come

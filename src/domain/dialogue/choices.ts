@@ -4,6 +4,7 @@ import { ask, say, speak, standing, withoutDraft } from './dialogue.ts'
 import { chooseWord } from './exclusion-word.ts'
 import { openAsSame, openConfirmed } from './opening.ts'
 import { carryOut, ordered } from './own-tickets.ts'
+import { withPhotoPlace } from './photo-place.ts'
 import { nextStep } from './questions.ts'
 import { chooseRepeat } from './repeat.ts'
 import { sameNumber } from './similar.ts'
@@ -41,6 +42,8 @@ export function choose(scene: Scene, question: Question, choiceId: string): Turn
       return chooseCategory(dialogue, choiceId, tools)
     case 'candidates':
       return chooseCandidate(dialogue, choiceId, tools)
+    case 'photo-place':
+      return choosePhotoPlace(dialogue, choiceId, tools)
     case 'confirm':
       return chooseConfirm(dialogue, choiceId, tools)
     case 'which-ticket':
@@ -95,6 +98,13 @@ function chooseCandidate(dialogue: Dialogue, choiceId: string, tools: ConverseTo
   if (draft === null || chosen === undefined) return stale(dialogue)
   const place = { ...draft.place, town: chosen.town, village: chosen.village }
   return nextStep(dialogue, { ...draft, place, candidates: [] }, null, tools)
+}
+
+/** Where a photo was taken is where it is, or it is asked where that is. */
+function choosePhotoPlace(dialogue: Dialogue, choiceId: string, tools: ConverseTools): Turn {
+  const { draft } = dialogue
+  if (draft === null) return stale(dialogue)
+  return nextStep(dialogue, withPhotoPlace(draft, choiceId), null, tools)
 }
 
 function chooseConfirm(dialogue: Dialogue, choiceId: string, tools: ConverseTools): Turn {

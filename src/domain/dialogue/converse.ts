@@ -6,7 +6,16 @@ import type { After } from './own-tickets.ts'
 import { nextStep } from './questions.ts'
 import { offerRepeat } from './repeat.ts'
 import { hearText } from './text.ts'
-import type { ConverseTools, Dialogue, Draft, Heard, OwnTicket, Scene, Turn } from './types.ts'
+import type {
+  ConverseTools,
+  Dialogue,
+  Draft,
+  Heard,
+  OwnTicket,
+  PhotoPlace,
+  Scene,
+  Turn,
+} from './types.ts'
 
 const resumedAfterMs = 30 * 60_000
 
@@ -57,13 +66,21 @@ function hearLocation(scene: Scene, content: Content<'location'>): Turn {
 }
 
 /** Photos belong to what is being told, or to the one open ticket; else they begin a complaint. */
-function hearAttachments(scene: Scene, { attachments }: Content<'attachments'>): Turn {
+function hearAttachments(scene: Scene, content: Content<'attachments'>): Turn {
   const { dialogue, tools, at } = scene
+  const { attachments } = content
   const added = supplement(scene, { act: 'supplement', text: '', attachments })
   if (added !== null) return added
   const known = dialogue.draft ?? freshDraft(at)
-  const draft: Draft = { ...known, attachments: [...known.attachments, ...attachments] }
+  const photoPlace = usable(content.photoPlace) ?? known.photoPlace ?? null
+  const all = [...known.attachments, ...attachments]
+  const draft: Draft = { ...known, attachments: all, photoPlace }
   return nextStep(dialogue, draft, null, tools)
+}
+
+/** A photo taken outside the district says nothing of where the matter is. */
+function usable(photo: PhotoPlace | null): PhotoPlace | null {
+  return photo !== null && photo.place.outside === null ? photo : null
 }
 
 /** Adds to the open ticket when nothing else is being told, asking which; null when there is none. */

@@ -22,6 +22,7 @@ export function freshDraft(at: number): Draft {
     secrecy: false,
     phone: null,
     attachments: [],
+    photoPlace: null,
     another: false,
     receivedAt: at,
   }

@@ -3,6 +3,7 @@ import type { Clarification } from '#intents/types.ts'
 import type { ReplyKey } from '#intents/replies/types.ts'
 import { ask, say } from './dialogue.ts'
 import { openAtDesk, openConfirmed } from './opening.ts'
+import { askPhotoPlace } from './photo-place.ts'
 import { summary } from './summary.ts'
 import type { Choice, ConverseTools, Dialogue, Draft, DraftProblem, Turn } from './types.ts'
 
@@ -107,6 +108,8 @@ function askPlace(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn 
       say(pinned ? 'ask.candidates-pin' : 'ask.candidates'),
     )
   }
+  const photo = draft.photoPlace ?? null
+  if (photo !== null) return askPhotoPlace(dialogue, photo, tools)
   const again = dialogue.question?.kind === 'place'
   const key = again ? 'ask.place-again' : 'ask.place'
   return ask(dialogue, tools, { kind: 'place', choices: [] }, say(key))

@@ -50,6 +50,8 @@ function answer(scene: Scene, question: Question, content: TextContent): Turn | 
       return answerWithdraw(scene, question, content.understanding)
     case 'exclusion-word':
       return hearWord(scene, content.text)
+    case 'photo-place':
+      return answerPhotoPlace(scene, question, content)
     case 'repeat':
       return answerRepeat(scene, question, content.understanding)
     case 'contacted':
@@ -84,6 +86,16 @@ function answerRepeat(scene: Scene, question: Question, { acts }: Understanding)
   return (same || other) && choice !== undefined ? choose(scene, question, choice.id) : null
 }
 
+/** A yes means the one township named, a no none; what says more is taken as any answer to where it is. */
+function answerPhotoPlace(scene: Scene, question: Question, content: TextContent): Turn | null {
+  const [act] = content.understanding.acts
+  const [first, last] = [question.choices[0], question.choices.at(-1)]
+  const only = question.choices.length === 2
+  const no = act === 'deny' || act === 'none-of-these'
+  const choice = no ? last : act === 'confirm' && only ? first : undefined
+  return isBare(content) && choice !== undefined ? choose(scene, question, choice.id) : null
+}
+
 /** Words while a complaint is being gathered. */
 function hearInDraft(scene: Scene, draft: Draft, content: TextContent): Turn {
   return steer(scene, draft, content) ?? gather(scene, draft, content)
@@ -116,6 +128,13 @@ function steerQuestion({ dialogue, tools }: Scene, draft: Draft, act: DialogueAc
   return idle ? speak(dialogue, [say('current')]) : null
 }
 
+/** Questions that are answered with a place. */
+const placing: ReadonlySet<Question['kind'] | undefined> = new Set([
+  'place',
+  'candidates',
+  'photo-place',
+])
+
 /** Adds what the words tell and takes the next step; a correction replaces what it names. */
 function gather({ dialogue, tools }: Scene, draft: Draft, content: TextContent): Turn {
   const { understanding, together } = content
@@ -124,7 +143,7 @@ function gather({ dialogue, tools }: Scene, draft: Draft, content: TextContent):
   if ((correcting || understanding.acts[0] === 'deny') && isBare(content)) {
     return askCorrection(dialogue, tools)
   }
-  const answering = !correcting && (kind === 'place' || kind === 'candidates')
+  const answering = !correcting && placing.has(kind)
   const heard = answering ? withSpot(content) : content
   const next = withText(draft, heard, { correcting, answering })
   const { clarification } = correcting ? understanding : together

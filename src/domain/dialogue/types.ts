@@ -39,10 +39,15 @@ export type Draft = {
   readonly secrecy: boolean
   readonly phone: string | null
   readonly attachments: readonly Attachment[]
+  /** Where a photo of it says it was taken: asked back when the place is missing, until it is answered. */
+  readonly photoPlace?: PhotoPlace | null
   /** The citizen said that it is not what an open ticket of theirs is about. */
   readonly another: boolean
   readonly receivedAt: number
 }
+
+/** A place that only a file names: nobody has said that it is the one meant. */
+export type PhotoPlace = { readonly coordinates: Coordinates; readonly place: FoundPlace }
 
 /** The question whose answer is awaited; a button carries its `id`, so an old button is recognised. */
 export type Question = {
@@ -51,6 +56,7 @@ export type Question = {
     | 'category'
     | 'place'
     | 'candidates'
+    | 'photo-place'
     | 'confirm'
     | 'which-ticket'
     | 'ticket-number'
@@ -122,7 +128,12 @@ export type Heard = {
         readonly place: FoundPlace
         readonly label: string | null
       }
-    | { readonly type: 'attachments'; readonly attachments: readonly Attachment[] }
+    | {
+        readonly type: 'attachments'
+        readonly attachments: readonly Attachment[]
+        /** What one of them says of where it was taken. */
+        readonly photoPlace: PhotoPlace | null
+      }
     | { readonly type: 'sticker' }
 }
 
