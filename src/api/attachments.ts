@@ -6,7 +6,6 @@ import { readAttachment, readOwnAttachment } from '#app/read-attachments.ts'
 import type { StoredMedia } from '#app/attachments-port.ts'
 import { receiveFiles } from '#app/receive-files.ts'
 import { maxUploadBytes, readFiles } from '#channels/web-chat/files.ts'
-import { mediaTypes } from '#domain/media.ts'
 import type { MediaFault } from '#domain/media.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -14,25 +13,13 @@ import { makeFlood } from '#web/citizen/flood.ts'
 import { mediaResponse } from '#web/media-response.ts'
 import { limitTexts } from '#web/media-texts.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
-import { ok, problems, security } from './parts.ts'
+import { media, ok, security } from './parts.ts'
 import { answer, newApi, problem, refusalProblem } from './problem.ts'
 import { apiTexts } from './texts.ts'
 
 /** Uploads in ten minutes, of one session and of one address: as in the chat. */
 const flood = { windowMs: 10 * 60_000, perSession: 10, perAddress: 40 } as const
 
-const binary = z.string().openapi({ format: 'binary' })
-const media = {
-  200: {
-    description: 'ok',
-    content: Object.fromEntries(
-      Object.values(mediaTypes)
-        .flat()
-        .map((type) => [type, { schema: binary }]),
-    ),
-  },
-  ...problems,
-}
 const session = z.uuid()
 const id = z.string().max(200)
 const received = z.object({ received: z.number().int() })

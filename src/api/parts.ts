@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { mediaTypes } from '#domain/media.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { problem, problemSchema, refusalProblem } from './problem.ts'
@@ -27,6 +28,21 @@ export const ok = <S extends z.ZodType>(schema: S) => ({
   200: { description: 'ok', content: json(schema) },
   ...problems,
 })
+
+const binary = z.string().openapi({ format: 'binary' })
+
+/** Answers of an operation that gives an attachment's bytes. */
+export const media = {
+  200: {
+    description: 'ok',
+    content: Object.fromEntries(
+      Object.values(mediaTypes)
+        .flat()
+        .map((type) => [type, { schema: binary }]),
+    ),
+  },
+  ...problems,
+}
 
 /** Answers of an operation that has nothing to tell. */
 export const nothing = { 204: { description: 'ok' }, ...problems } as const

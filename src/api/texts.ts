@@ -34,6 +34,7 @@ export const apiTexts = {
   fileOwn: '市民取回自己发的照片、视频、录音；可按 Range 分段',
   fileOfTicket: '工单上的照片、视频、录音；可按 Range 分段',
   track: '凭编号和查询码查工单',
+  trackAttachment: '凭编号和查询码取工单上的照片、视频、录音；可按 Range 分段',
   trackCommand: '凭编号和查询码补充、催办、评价、撤诉',
   outbox: '未送达的消息',
   outboxRetry: '重新发送',

@@ -33,6 +33,13 @@ export const trackedSchema = z
     exclusion: z.object({ state: z.string(), ground: z.string() }).nullable(),
     mayRate: z.boolean(),
     allowed: z.array(z.enum(acts)),
+    attachments: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['image', 'video', 'audio', 'file']),
+        mediaType: z.string().nullable(),
+      }),
+    ),
     steps: z.array(z.object({ at: moment, text: z.string() })),
   })
   .openapi('TrackedTicket')

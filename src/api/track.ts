@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { actAsCitizen } from '#app/act-as-citizen.ts'
+import { actAsCitizen, citizenOf } from '#app/act-as-citizen.ts'
 import type { CitizenCommand } from '#app/act-as-citizen.ts'
 import type { Ctx } from '#app/ctx.ts'
+import { readTrackedAttachment, ticketAttachments } from '#app/read-attachments.ts'
 import { trackTicket } from '#app/read-citizen.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
@@ -12,10 +13,11 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { makeFlood } from '#web/citizen/flood.ts'
 import { publicSteps } from '#web/citizen/steps.ts'
 import { readAccess } from '#web/citizen/track-access.ts'
-import { acts, citizenOf } from '#web/citizen/track-command.ts'
+import { acts } from '#web/citizen/track-command.ts'
+import { mediaResponse } from '#web/media-response.ts'
 import { trackExtra } from '#web/texts.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
-import { body, ok } from './parts.ts'
+import { body, media, ok } from './parts.ts'
 import { answer, newApi, refusalProblem } from './problem.ts'
 import { apiTexts } from './texts.ts'
 import { citizenCommand, trackedSchema } from './track-schema.ts'
@@ -42,6 +44,13 @@ const routes = {
     request: body(access.extend({ command: citizenCommand })),
     responses: ok(trackedSchema),
   }),
+  attachment: createRoute({
+    method: 'post',
+    path: '/track/attachments/{id}',
+    summary: apiTexts.trackAttachment,
+    request: { params: z.object({ id: z.string().max(200) }), ...body(access) },
+    responses: media,
+  }),
 }
 
 /** A ticket for whoever holds its number and secret code. */
@@ -61,6 +70,15 @@ export function trackApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     const ctx = deps.ctxFor(null)
     const done = await actAsCitizen(ctx, { ...key, command: fullCommand(command) })
     return answer(c, isRefusal(done) ? done : await readTracked(ctx, key), trackedSchema)
+  })
+  app.openapi(routes.attachment, async (c) => {
+    const { number, code } = c.req.valid('json')
+    const key = readAccess(number, code)
+    if (!mayLook(c, key.number)) return tooOften(c)
+    const { id } = c.req.valid('param')
+    const found = await readTrackedAttachment(deps.ctxFor(null), { ...key, id })
+    // Safe because zod-openapi's handler types know success bodies only; at run time any Response is right.
+    return (isRefusal(found) ? refusalProblem(c, found) : mediaResponse(c, found)) as never
   })
   return app
 }
@@ -84,11 +102,14 @@ function tooOften(c: Context): never {
 async function readTracked(ctx: Ctx, key: z.infer<typeof access>) {
   const found = await trackTicket(ctx, key)
   if (isRefusal(found)) return found
-  return { ...tracked(found.ticket), steps: [...publicSteps(found.events)] }
+  const attachments = (await ticketAttachments(ctx, found.events))
+    .filter(({ state }) => state === 'stored')
+    .map(({ id, kind, mediaType }) => ({ id, kind, mediaType }))
+  return { ...tracked(found.ticket), attachments, steps: [...publicSteps(found.events)] }
 }
 
 /** A ticket as its citizen sees it: nothing internal, nobody's name. */
-function tracked(ticket: Ticket): Omit<z.infer<typeof trackedSchema>, 'steps'> {
+function tracked(ticket: Ticket): Omit<z.infer<typeof trackedSchema>, 'steps' | 'attachments'> {
   const { opened, place, rating, exclusion } = ticket
   const allowed = allowedCommands(ticket, citizenOf(ticket))
   return {

@@ -2,6 +2,7 @@ import { mask } from '#domain/privacy.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { Actor } from '#domain/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Ctx } from './ctx.ts'
@@ -22,9 +23,13 @@ export async function actAsCitizen(
 ): Promise<Ticket | Refusal> {
   const found = await trackTicket(ctx, input)
   if (isRefusal(found)) return found
-  const { id, opened } = found.ticket
-  const citizen = { id: opened.citizenId ?? id, role: 'citizen', unit: null, name: '' } as const
-  return changeTicket({ ...ctx, actor: citizen }, id, masked(input.command))
+  const { ticket } = found
+  return changeTicket({ ...ctx, actor: citizenOf(ticket) }, ticket.id, masked(input.command))
+}
+
+/** Whoever holds number and code is the ticket's citizen. */
+export function citizenOf(ticket: Ticket): Actor {
+  return { id: ticket.opened.citizenId ?? ticket.id, role: 'citizen', unit: null, name: '' }
 }
 
 /** Words as a unit may read them, as in the chat. */

@@ -5,6 +5,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Attachment, Channel, StoredEvent } from '#domain/ticket/events.ts'
 import type { Ctx } from './ctx.ts'
 import type { AttachmentState, StoredMedia } from './attachments-port.ts'
+import { trackTicket } from './read-citizen.ts'
 import { readTicket } from './read-desk.ts'
 
 /** An attachment of a ticket: when it came and whether it can be shown. */
@@ -55,6 +56,17 @@ export async function readAttachment(
     return (await ctx.attachments.open(id)) ?? refuse('not-found')
   }
   return refuse('not-found')
+}
+
+/** An attachment for whoever holds number and secret code of a ticket that names it. Refuses 'not-found' else. */
+export async function readTrackedAttachment(
+  ctx: Ctx,
+  { id, ...access }: { readonly id: string; readonly number: string; readonly code: string },
+): Promise<StoredMedia | Refusal> {
+  const found = await trackTicket(ctx, access)
+  if (isRefusal(found)) return found
+  const isNamed = found.events.flatMap(namedIn).some((one) => one.id === id)
+  return (isNamed ? await ctx.attachments.open(id) : null) ?? refuse('not-found')
 }
 
 /** An attachment for the one who sent it. Refuses 'not-found' to everybody else. */

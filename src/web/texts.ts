@@ -980,7 +980,11 @@ export const mediaTexts = {
   refusedAtDoor: '{name}（类型、大小或内容不合要求，没有保存，请看原渠道或请市民另发）',
   download: '{name}（浏览器不能直接播放，下载后打开）',
   notKept: '{name}（不保存内容，请看原渠道）',
+  ofTicket: '附件 {n} 件',
+  optionalLabel: '附件（可不选）',
   location: '照片所带位置',
+  takenAt: '附件 {n}：{place}一带（北纬 {lat}，东经 {lon}）',
+  or: '或',
   locationHint: '拍摄地点，由照片自己记录，不一定就是问题所在；保存的照片里已经去掉',
   refused: {
     'no-file': '请先选择照片、视频或录音。',

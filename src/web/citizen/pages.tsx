@@ -11,8 +11,8 @@ import { trackRoutes } from './track.tsx'
 
 /** Enough for a few thousand Chinese characters in a form. */
 const maxBytes = 64 * 1024
-/** Takes files, within a limit of its own. */
-const uploadPath = '/chat/attachments'
+/** Take files, within limits of their own. */
+const uploadPaths: ReadonlySet<string> = new Set(['/chat/attachments', '/track/supplement'])
 
 /** Everything citizens see: the chat at `/`, progress at `/track`. Mounted at the root. */
 export function citizenPages(deps: WebDeps): Hono {
@@ -25,7 +25,7 @@ export function citizenPages(deps: WebDeps): Hono {
         : errorPage(c, 413, chatTexts.tooLong),
   })
   const limited: MiddlewareHandler = function limitedMiddleware(c, next) {
-    return c.req.path === uploadPath ? next() : small(c, next)
+    return uploadPaths.has(c.req.path) ? next() : small(c, next)
   }
   for (const path of ['/', '/chat/*', '/track', '/track/*']) app.use(path, limited, personal)
   app.route('/', chatRoutes(deps))

@@ -1,13 +1,23 @@
+import { citizenOf } from '#app/act-as-citizen.ts'
+import type { MediaLimits } from '#domain/media.ts'
 import type { TicketCommandType } from '#domain/ticket/commands.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { satisfiedLabels, solvedLabels, trackExtra, trackTexts, words } from '../texts.ts'
-import { citizenOf } from './track-command.ts'
+import { acceptedTypes, limitTexts } from '../media-texts.ts'
+import {
+  mediaTexts,
+  satisfiedLabels,
+  solvedLabels,
+  trackExtra,
+  trackTexts,
+  words,
+} from '../texts.ts'
 import type { Act } from './track-command.ts'
 
 type ActionsProps = {
   readonly ticket: Ticket
   readonly kept: Readonly<Record<string, unknown>>
+  readonly limits: MediaLimits
 }
 
 type WordsForm = {
@@ -60,7 +70,7 @@ const wordsForms: readonly WordsForm[] = [
 ]
 
 /** The forms a citizen may use on a ticket as it stands; the three questions first. */
-export function TrackActions({ ticket, kept }: ActionsProps) {
+export function TrackActions({ ticket, kept, limits }: ActionsProps) {
   const allowed = new Set<TicketCommandType>(allowedCommands(ticket, citizenOf(ticket)))
   const offered = wordsForms.filter(({ act }) => allowed.has(act))
   return (
@@ -73,6 +83,7 @@ export function TrackActions({ ticket, kept }: ActionsProps) {
             <Words
               form={form}
               kept={kept}
+              files={form.act === 'supplement' ? limitTexts(limits).label : null}
               open={form.act === 'supplement' && ticket.awaiting !== null}
             />
           ))}
@@ -84,28 +95,42 @@ export function TrackActions({ ticket, kept }: ActionsProps) {
 
 type WordsProps = {
   readonly form: WordsForm
+  /** Label of a field for files; null: it takes none. */
+  readonly files: string | null
   readonly kept: ActionsProps['kept']
   readonly open: boolean
 }
 
 /** One act with one field, folded until it is wanted. */
-function Words({ form, kept, open }: WordsProps) {
+function Words({ form, kept, files, open }: WordsProps) {
   const { act, title, hint, field, label = title, optional = false, danger = false } = form
   const value = kept[field]
   const text = typeof value === 'string' ? value : ''
   return (
     <details class="step" open={open || text !== ''}>
       <summary>{title}</summary>
-      <form method="post" action={`/track/${act}`}>
+      <form
+        method="post"
+        action={`/track/${act}`}
+        {...(files === null ? {} : { enctype: 'multipart/form-data' })}
+      >
         <div class="field">
           <label for={field}>
             {label} {optional && <small>（{words.optional}）</small>}
             {hint !== undefined && <span class="hint">{hint}</span>}
           </label>
-          <textarea id={field} name={field} required={!optional}>
+          <textarea id={field} name={field} required={!optional && files === null}>
             {text}
           </textarea>
         </div>
+        {files !== null && (
+          <div class="field">
+            <label for="file">
+              {mediaTexts.optionalLabel} <span class="hint">{files}</span>
+            </label>
+            <input id="file" name="file" type="file" accept={acceptedTypes} multiple />
+          </div>
+        )}
         <button class={danger ? 'danger' : ''}>{title}</button>
       </form>
     </details>

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import type { CitizenCommand } from '#app/act-as-citizen.ts'
-import type { Actor } from '#domain/roles.ts'
-import type { Ticket } from '#domain/ticket/ticket.ts'
 import { trackExtra } from '../texts.ts'
 
 export const acts = [
@@ -14,12 +12,13 @@ export const acts = [
 ] as const
 export type Act = (typeof acts)[number]
 
-const longest = 2000
-const needed = z.string().trim().min(1).max(longest)
+/** Of what is written in one field, in characters. */
+export const longestText = 2000
+const needed = z.string().trim().min(1).max(longestText)
 const optional = z
   .string()
   .trim()
-  .max(longest)
+  .max(longestText)
   .optional()
   .transform((text) => (text === undefined || text === '' ? null : text))
 
@@ -68,9 +67,4 @@ const forms = {
 /** A posted form → the command it stands for; null when something needed is missing or too long. */
 export function readCommand(act: Act, form: unknown): CitizenCommand | null {
   return forms[act].safeParse(form).data ?? null
-}
-
-/** Whoever holds number and code is the ticket's citizen. */
-export function citizenOf(ticket: Ticket): Actor {
-  return { id: ticket.opened.citizenId ?? ticket.id, role: 'citizen', unit: null, name: '' }
 }

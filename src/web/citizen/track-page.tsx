@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { TicketAttachment } from '#app/read-attachments.ts'
+import type { MediaLimits } from '#domain/media.ts'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { dateTime } from '../format.ts'
 import {
@@ -24,6 +26,7 @@ import {
 } from '../texts.ts'
 import { publicSteps } from './steps.ts'
 import { TrackActions } from './track-actions.tsx'
+import { TrackAttachments } from './track-attachments.tsx'
 
 export type Notice = { readonly tone: 'good' | 'bad'; readonly text: string }
 
@@ -87,6 +90,8 @@ export function TrackForm({ number, notice = null }: FormProps) {
 }
 
 type TicketProps = {
+  readonly attachments: readonly TicketAttachment[]
+  readonly limits: MediaLimits
   readonly ticket: Ticket
   readonly events: readonly StoredEvent[]
   readonly now: number
@@ -96,7 +101,8 @@ type TicketProps = {
 }
 
 /** One ticket as its citizen sees it: where it stands, the answer, what they may do, all that happened. */
-export function TrackTicket({ ticket, events, now, notice, kept = {} }: TicketProps) {
+export function TrackTicket(props: TicketProps) {
+  const { ticket, events, attachments, limits, now, notice, kept = {} } = props
   return (
     <Frame notice={notice}>
       <h1>
@@ -111,7 +117,8 @@ export function TrackTicket({ ticket, events, now, notice, kept = {} }: TicketPr
       )}
       {ticket.awaiting !== null && <p class="notice">{ticket.awaiting.question}</p>}
       <ExclusionNotice exclusion={ticket.exclusion} />
-      <TrackActions ticket={ticket} kept={kept} />
+      <TrackAttachments attachments={attachments} />
+      <TrackActions ticket={ticket} kept={kept} limits={limits} />
       <section class="card">
         <h2>{trackTexts.timeline}</h2>
         <ol class="history">

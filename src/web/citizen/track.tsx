@@ -1,19 +1,25 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { actAsCitizen } from '#app/act-as-citizen.ts'
+import { readTrackedAttachment, ticketAttachments } from '#app/read-attachments.ts'
 import { trackTicket } from '#app/read-citizen.ts'
+import { supplementWithFiles } from '#app/supplement-with-files.ts'
+import { chosenFiles, maxUploadBytes } from '#channels/web-chat/files.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { statuses } from '#domain/ticket/status.ts'
 import type { WebDeps } from '../deps.ts'
 import { fill } from '../labels.ts'
-import { refusalStatus, refusalText } from '../refusals.tsx'
+import { limitTexts } from '../media-texts.ts'
+import { mediaResponse } from '../media-response.ts'
+import { errorPage, refusalStatus, refusalText } from '../refusals.tsx'
 import { citizenRefusals, statusLabels, trackDone, trackExtra, trackTexts } from '../texts.ts'
 import { makeFlood } from './flood.ts'
 import { formOf } from './form.ts'
 import { forgetAccess, keepAccess, knownAccess, readAccess } from './track-access.ts'
 import type { Access } from './track-access.ts'
-import { acts, readCommand } from './track-command.ts'
+import { acts, longestText, readCommand } from './track-command.ts'
 import type { Act } from './track-command.ts'
 import { TrackForm, TrackTicket } from './track-page.tsx'
 import type { Notice } from './track-page.tsx'
@@ -58,6 +64,8 @@ export function trackRoutes(deps: WebDeps): Hono {
     forgetAccess(c, deps)
     return c.redirect('/track', 303)
   })
+  app.use('/track/supplement', bodyLimit({ maxSize: uploadLimit(deps), onError: tooLarge(deps) }))
+  app.get('/track/attachments/:id', (c) => attachment(c, deps))
   for (const act of acts) app.post(`/track/${act}`, (c) => perform(c, deps, act))
   return app
 
@@ -72,7 +80,9 @@ export function trackRoutes(deps: WebDeps): Hono {
 async function perform(c: Context, deps: WebDeps, act: Act) {
   const access = await knownAccess(c, deps)
   if (access === null) return c.redirect('/track', 303)
-  const form = await formOf(c)
+  const form = await trackForm(c)
+  const files = act === 'supplement' ? await chosenFiles(form) : []
+  if (files.length > 0) return addFiles(c, deps, { access, form, files })
   const command = readCommand(act, form)
   if (command === null) {
     const text = act === 'rate' ? trackExtra.answerAll : trackExtra.fillText
@@ -88,6 +98,56 @@ async function perform(c: Context, deps: WebDeps, act: Act) {
 type Shown = { readonly notice: Notice | null; readonly kept?: Readonly<Record<string, unknown>> }
 
 /** The ticket's page, or the form when the cookie opens nothing any more. Never cached. */
+/** Fields as `formOf` gives them; of a multipart form, a field given more than once as a list. */
+async function trackForm(c: Context): Promise<Readonly<Record<string, unknown>>> {
+  const isUpload = (c.req.header('content-type') ?? '').includes('multipart/form-data')
+  return isUpload ? c.req.parseBody({ all: true }).catch(() => ({})) : formOf(c)
+}
+
+type Sent = {
+  readonly access: Access
+  readonly form: Readonly<Record<string, unknown>>
+  readonly files: readonly Uint8Array[]
+}
+
+/** Files, with or without words; what is refused keeps the words in the form. */
+async function addFiles(c: Context, deps: WebDeps, { access, form, files }: Sent) {
+  const ctx = deps.ctxFor(null)
+  const text = typeof form['text'] === 'string' ? form['text'].trim().slice(0, longestText) : ''
+  const done = await supplementWithFiles(ctx, { ...access, text, files })
+  if ('fault' in done) {
+    c.status(done.fault === 'too-large' ? 413 : 422)
+    const reason = limitTexts(ctx.media.limits).refused(done.fault)
+    return ticketPage(c, deps, access, { notice: { tone: 'bad', text: reason }, kept: form })
+  }
+  if (!isRefusal(done)) return c.redirect('/track?done=supplement', 303)
+  c.status(refusalStatus(done))
+  return ticketPage(c, deps, access, { notice: { tone: 'bad', text: why(done) }, kept: form })
+}
+
+function uploadLimit(deps: WebDeps): number {
+  return maxUploadBytes(deps.ctxFor(null).media.limits)
+}
+
+/** A form too large to be read: what it said is still in the browser, one step back. */
+function tooLarge(deps: WebDeps) {
+  return async (c: Context) => {
+    const access = await knownAccess(c, deps)
+    const text = limitTexts(deps.ctxFor(null).media.limits).refused('too-large')
+    c.status(413)
+    if (access === null) return c.html(<TrackForm number="" notice={{ tone: 'bad', text }} />)
+    return ticketPage(c, deps, access, { notice: { tone: 'bad', text } })
+  }
+}
+
+async function attachment(c: Context, deps: WebDeps) {
+  const access = await knownAccess(c, deps)
+  if (access === null) return errorPage(c, 404)
+  const id = c.req.param('id') ?? ''
+  const found = await readTrackedAttachment(deps.ctxFor(null), { ...access, id })
+  return isRefusal(found) ? errorPage(c, 404) : mediaResponse(c, found)
+}
+
 async function ticketPage(c: Context, deps: WebDeps, access: Access, shown: Shown) {
   const ctx = deps.ctxFor(null)
   const found = await trackTicket(ctx, access)
@@ -95,7 +155,10 @@ async function ticketPage(c: Context, deps: WebDeps, access: Access, shown: Show
     forgetAccess(c, deps)
     return c.html(<TrackForm number={access.number} notice={notFound} />, 404)
   }
-  return c.html(<TrackTicket {...found} {...shown} now={ctx.now()} />)
+  const attachments = await ticketAttachments(ctx, found.events)
+  const { limits } = ctx.media
+  const given = { ...found, ...shown, attachments, limits }
+  return c.html(<TrackTicket {...given} now={ctx.now()} />)
 }
 
 function doneNotice(done: string | undefined): Notice | null {

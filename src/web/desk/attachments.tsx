@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import { readAttachment } from '#app/read-attachments.ts'
 import type { TicketAttachment } from '#app/read-attachments.ts'
+import { resolvePin } from '#routing/places/find.ts'
+import type { Coordinates } from '#routing/types.ts'
 import { kindOf } from '#domain/media.ts'
 import type { MediaFault } from '#domain/media.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { Media } from '../components/media.tsx'
 import type { StaffEnv } from '../deps.ts'
 import { dateTime } from '../format.ts'
-import { fill } from '../labels.ts'
+import { fill, placeLabel } from '../labels.ts'
 import { isShown, mediaResponse } from '../media-response.ts'
 import { refusalPage } from '../refusals.tsx'
 import { deskPageTexts, deskTexts, mediaTexts } from '../texts.ts'
@@ -40,8 +42,39 @@ export function Attachments({ attachments }: AttachmentsProps) {
           ))}
         </span>
       </dd>
+      <Taken attachments={attachments} />
     </>
   )
+}
+
+/** Where they say they were taken: what a photo tells, not what the citizen said. */
+function Taken({ attachments }: AttachmentsProps) {
+  const places = attachments.flatMap(({ location }, index) =>
+    location === null ? [] : [fill(mediaTexts.takenAt, { n: index + 1, ...around(location) })],
+  )
+  if (places.length === 0) return null
+  return (
+    <>
+      <dt>{mediaTexts.location}</dt>
+      <dd>
+        {places.map((place) => (
+          <div>{place}</div>
+        ))}
+        <small>{mediaTexts.locationHint}</small>
+      </dd>
+    </>
+  )
+}
+
+/** Coordinates to about ten metres, and the township they fall to. */
+function around(location: Coordinates) {
+  const { town, candidates, outside } = resolvePin(location)
+  const towns = town === null ? candidates.map((one) => one.town) : [town]
+  const names = towns
+    .map((id) => placeLabel({ town: id, village: null, spot: null }))
+    .join(mediaTexts.or)
+  const { lat, lon } = location
+  return { place: outside ?? names, lat: lat.toFixed(4), lon: lon.toFixed(4) }
 }
 
 type OneProps = { readonly attachment: TicketAttachment; readonly n: number }
