@@ -5,10 +5,15 @@ import { ticketAttachments } from '#app/read-attachments.ts'
 import { system } from '#app/plan-change.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { lineContent } from '#channels/line/content.ts'
-import { channelAccessToken, imageEvent } from '#tests/support/fakes/line-events.ts'
+import {
+  audioEvent,
+  channelAccessToken,
+  imageEvent,
+  videoEvent,
+} from '#tests/support/fakes/line-events.ts'
 import { startContentServer } from '#tests/support/fakes/line-content.ts'
 import type { ContentServer } from '#tests/support/fakes/line-content.ts'
-import { aJpeg, aPage } from '#tests/support/media.ts'
+import { aJpeg, aPage, anM4a, anMp4 } from '#tests/support/media.ts'
 import { openLine } from './line-world.ts'
 import type { LineWorld } from './line-world.ts'
 
@@ -190,5 +195,44 @@ describe('a photo sent on LINE', () => {
       { id: `line:${before.webhookEventId}`, state: 'stored', mediaType: 'image/jpeg' },
       { id: `line:${after.webhookEventId}`, state: 'stored', mediaType: 'image/jpeg' },
     ])
+  })
+})
+
+describe('a video or a voice sent on LINE', () => {
+  it.each([
+    ['video', videoEvent, anMp4, 'video/mp4'],
+    ['voice', audioEvent, anM4a, 'audio/mp4'],
+  ] as const)(
+    'is kept as evidence on the ticket once LINE has prepared it: %s',
+    async (_, event, bytes, mediaType) => {
+      const { world, server, fetchNow } = await withContent()
+      server.answers(202, bytes())
+      server.transcoding('processing')
+      await world.citizen().says(complaint)
+      const sent = event(world.next())
+      await world.deliver(sent)
+      await world.citizen().taps('确认')
+      await fetchNow()
+      world.clock.now += minute
+      await fetchNow()
+      const [row] = await world.tickets()
+      const ctx = world.house.ctxFor(system)
+      const view = await readTicket(ctx, { number: row?.number ?? '' })
+      if (isRefusal(view)) throw new Error(view.refused)
+      expect(await ticketAttachments(ctx, view.events)).toMatchObject([
+        { id: `line:${sent.webhookEventId}`, state: 'stored', mediaType },
+      ])
+    },
+  )
+
+  it('that LINE could not prepare is lost, with the reason', async () => {
+    const { world, server, fetchNow } = await withContent()
+    server.answers(202)
+    server.transcoding('failed')
+    const sent = videoEvent(world.next())
+    await world.deliver(sent)
+    await fetchNow()
+    const [record] = await world.house.ports.attachments.records([`line:${sent.webhookEventId}`])
+    expect(record).toMatchObject({ state: 'lost', reason: 'line-transcoding-failed' })
   })
 })

@@ -56,6 +56,22 @@ export function imageEvent(given: Given): webhook.MessageEvent {
   return message(given, { type: 'image', id: given.id, contentProvider, quoteToken: 'quote' })
 }
 
+export function videoEvent(given: Given): webhook.MessageEvent {
+  const contentProvider = { type: 'line' } as const
+  return message(given, {
+    type: 'video',
+    id: given.id,
+    duration: 9000,
+    contentProvider,
+    quoteToken: 'quote',
+  })
+}
+
+export function audioEvent(given: Given): webhook.MessageEvent {
+  const contentProvider = { type: 'line' } as const
+  return message(given, { type: 'audio', id: given.id, duration: 9000, contentProvider })
+}
+
 export function stickerEvent(given: Given): webhook.MessageEvent {
   return message(given, {
     type: 'sticker',
