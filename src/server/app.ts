@@ -90,11 +90,14 @@ function mountWebhooks(app: Hono, house: House, { background }: AppSettings): vo
   }
   if (wechat !== null) {
     const keys = { ...wechat, receiver: wechat.appId }
-    app.route('/webhooks/wechat', wechatRoute({ door: 'official', keys, ...common }))
+    app.route(
+      '/webhooks/wechat',
+      wechatRoute({ door: 'official', keys, passive: house.passive, ...common }),
+    )
   }
   if (wecom !== null) {
     const keys = { ...wecom, receiver: wecom.corpId }
-    app.route('/webhooks/wecom', wechatRoute({ door: 'wecom', keys, ...common }))
+    app.route('/webhooks/wecom', wechatRoute({ door: 'wecom', keys, passive: null, ...common }))
   }
 }
 

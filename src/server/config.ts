@@ -57,6 +57,8 @@ const environment = z.object({
   WECHAT_APP_ID: optional,
   WECHAT_APP_SECRET: optional,
   WECHAT_AES_KEY: aesKey,
+  /** Answers in the call itself, for accounts without the customer-service API. */
+  WECHAT_PASSIVE: flag,
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
   WECOM_TOKEN: optional,
   WECOM_CORP_ID: optional,
@@ -99,6 +101,8 @@ export type Config = {
     readonly appId: string
     readonly appSecret: string
     readonly aesKey: string | null
+    /** Answers go out in the call itself while it waits. */
+    readonly passive: boolean
     readonly apiUrl: string
   } | null
   /** null: the channel is off. */
@@ -223,8 +227,8 @@ function lineOf(env: Environment): Config['line'] {
 function wechatOf(env: Environment): Config['wechat'] {
   const { WECHAT_TOKEN: token, WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = env
   if (token === undefined || appId === undefined || appSecret === undefined) return null
-  const { WECHAT_API_URL: apiUrl, WECHAT_AES_KEY: aesKey = null } = env
-  return { token, appId, appSecret, aesKey, apiUrl }
+  const { WECHAT_API_URL: apiUrl, WECHAT_AES_KEY: aesKey = null, WECHAT_PASSIVE: passive } = env
+  return { token, appId, appSecret, aesKey, passive, apiUrl }
 }
 
 function wecomOf(env: Environment): Config['wecom'] {

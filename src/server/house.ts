@@ -27,6 +27,7 @@ export type House = {
   readonly log: Log
   readonly config: Config
   readonly secret: string
+  readonly passive: Channels['passive']
   /** A context for whoever acts; null: somebody who has not signed in. */
   readonly ctxFor: (actor: Actor | null) => Ctx
   /** Everything that happens without a person, once; `settleMs` as in run-timers.ts. */
@@ -64,7 +65,8 @@ const botChannel = 'wechat-bot'
 
 function channelsOf({ config, bot }: HouseGiven, now: () => number): Channels {
   if (bot === undefined) return openChannels(config, now)
-  return { senders: { [botChannel]: bot.send }, fetchers: { [botChannel]: bot.fetch } }
+  const [senders, fetchers] = [{ [botChannel]: bot.send }, { [botChannel]: bot.fetch }]
+  return { senders, fetchers, passive: null }
 }
 
 /** Wires database, channels and accounts. `secret`: at least 32 characters. */
@@ -74,7 +76,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
   const newId = () => crypto.randomUUID()
   const elsewhere = channels.filter((one) => (one === botChannel) === (given.bot === undefined))
   const stored = createPorts(database, await makeSeal(secret), { newId, now, elsewhere })
-  const { senders, fetchers } = channelsOf(given, now)
+  const { senders, fetchers, passive } = channelsOf(given, now)
   const { node } = given
   const ways = { config, baseUrl, now, ...(node === undefined ? {} : { node }) }
   const ports: Ports = { ...stored, senders, staffSenders: openStaffWays(ways) }
@@ -103,6 +105,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
     log,
     config,
     secret,
+    passive,
     ctxFor,
     runTimers: (options) => runTimers(ctxFor(system), options),
     fetchAttachments: () => fetchAttachments(ctxFor(system), fetchers),

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, timingSafeEqual } from 'node:crypto'
 
 /** Random bytes before the message, and the four that hold its length. */
 const saltBytes = 16
@@ -7,14 +7,19 @@ const lengthBytes = 4
 /** WeChat pads to blocks of 32, which AES itself does not know. */
 const blockBytes = 32
 
+/** WeChat's signature over the parts, in hex. */
+export function signatureOf(parts: readonly string[]): string {
+  return createHash('sha1')
+    .update([...parts].sort().join(''))
+    .digest('hex')
+}
+
 /**
  * Whether `given` is WeChat's signature over the parts: SHA-1 of them, sorted and joined. Plain mode signs
  * token, timestamp and nonce only; AES mode the encrypted text too. Takes equally long right or wrong.
  */
 export function isSigned(given: string, parts: readonly string[]): boolean {
-  const right = createHash('sha1')
-    .update([...parts].sort().join(''))
-    .digest()
+  const right = Buffer.from(signatureOf(parts), 'hex')
   const claimed = Buffer.from(given, 'hex')
   return claimed.length === right.length && timingSafeEqual(claimed, right)
 }
@@ -30,6 +35,23 @@ export function decrypt(encrypted: string, aesKey: string, receiver: string): st
   const end = start + plain.readUInt32BE(saltBytes)
   if (end > plain.length || plain.subarray(end).toString() !== receiver) return null
   return plain.subarray(start, end).toString()
+}
+
+/** A message sealed for `receiver` with the 43-letter key, in base64. `salt`: 16 random bytes. */
+export function encrypt(
+  text: string,
+  aesKey: string,
+  { receiver, salt }: { readonly receiver: string; readonly salt: Uint8Array },
+): string {
+  const message = Buffer.from(text)
+  const length = Buffer.alloc(lengthBytes)
+  length.writeUInt32BE(message.length)
+  const plain = Buffer.concat([salt, length, message, Buffer.from(receiver)])
+  const count = blockBytes - (plain.length % blockBytes)
+  const key = Buffer.from(`${aesKey}=`, 'base64')
+  const aes = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+  const padding = Buffer.alloc(count, count)
+  return Buffer.concat([aes.update(plain), aes.update(padding), aes.final()]).toString('base64')
 }
 
 /** AES-256-CBC without its padding; null when the bytes are none of ours. */

@@ -1,5 +1,5 @@
-import { decrypt, isSigned } from './crypto.ts'
-import { readXml } from './xml.ts'
+import { decrypt, encrypt, isSigned, signatureOf } from './crypto.ts'
+import { readXml, writeXml } from './xml.ts'
 import type { Fields } from './xml.ts'
 
 /** A call older than this is a replay: in plain mode the signature does not cover the body. */
@@ -67,4 +67,31 @@ function opened(xml: string): Opened {
 
 function refused(status: 400 | 401, reason: string): Opened {
   return { ok: false, status, reason }
+}
+
+/** When a reply was made, and what makes its seal another every time. */
+export type Stamp = {
+  /** UTC milliseconds. */
+  readonly now: number
+  readonly nonce: string
+  /** 16 random bytes. */
+  readonly salt: Uint8Array
+}
+
+/** Words in answer to a call, as WeChat reads them: to who sent it, sealed and signed when calls are. */
+export function reply(call: Fields, words: string, keys: CallKeys, stamp: Stamp): string {
+  const seconds = Math.floor(stamp.now / 1000)
+  const xml = writeXml({
+    ToUserName: call['FromUserName'] ?? '',
+    FromUserName: call['ToUserName'] ?? '',
+    CreateTime: seconds,
+    MsgType: 'text',
+    Content: words,
+  })
+  if (keys.aesKey === null) return xml
+  const { receiver, token } = keys
+  const { nonce, salt } = stamp
+  const Encrypt = encrypt(xml, keys.aesKey, { receiver, salt })
+  const MsgSignature = signatureOf([token, String(seconds), nonce, Encrypt])
+  return writeXml({ Encrypt, MsgSignature, TimeStamp: seconds, Nonce: nonce })
 }

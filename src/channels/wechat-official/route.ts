@@ -6,13 +6,17 @@ import type { InboundMessage } from '#app/messages.ts'
 import { answerStored } from '#app/receive-message.ts'
 import type { Door } from '#channels/wechat/doors.ts'
 import { picked } from '#channels/wechat/pick.ts'
-import { echo, openCall } from './envelope.ts'
+import { echo, openCall, reply } from './envelope.ts'
 import type { Call, CallKeys } from './envelope.ts'
+import { passiveMs } from './passive.ts'
+import type { PassiveReplies } from './passive.ts'
 import { readFields } from './read.ts'
 
 export type WechatRouteDeps = {
   readonly door: Door
   readonly keys: CallKeys
+  /** Calls are kept waiting for their answer; null: everything is sent by the API. */
+  readonly passive: PassiveReplies | null
   readonly ctx: () => Ctx
   /** Lets work go on after the answer; the server waits for it before it stops. */
   readonly background: (work: Promise<unknown>) => void
@@ -21,9 +25,11 @@ export type WechatRouteDeps = {
 /**
  * WeChat's callback, and WeCom's. GET / answers when the address is set; POST / takes a message: the
  * signature first (401, nothing stored), then it is stored and "success" said at once, within WeChat's five
- * seconds. What follows is sent by the API. Not stored → 503, and WeChat delivers again, three times.
+ * seconds; what follows is sent by the API. An account that may not use it answers in the call itself, as far as
+ * that is in time. Not stored → 503, and WeChat delivers again, three times.
  */
-export function wechatRoute({ door, keys, ctx: ctxOf, background }: WechatRouteDeps): Hono {
+export function wechatRoute(deps: WechatRouteDeps): Hono {
+  const { door, keys, ctx: ctxOf } = deps
   const app = new Hono()
   app.get('/', (c) => {
     const said = echo(callOf(c, '', ctxOf().now()), keys)
@@ -37,13 +43,28 @@ export function wechatRoute({ door, keys, ctx: ctxOf, background }: WechatRouteD
       return refuse(c, opened.status)
     }
     const message = readFields(opened.fields, door)
-    if (message !== null) {
-      const waiting = await store(ctx, await picked(ctx, message))
-      if (waiting !== null) background(answer(ctx, waiting))
-    }
-    return c.text('success')
+    const words = message === null ? null : await take(deps, ctx, await picked(ctx, message))
+    if (words === null) return c.text('success')
+    const stamp = { now: ctx.now(), nonce: ctx.newId(), salt: ctx.randomBytes(16) }
+    return c.body(reply(opened.fields, words, keys, stamp), 200, { 'content-type': 'text/xml' })
   })
   return app
+}
+
+/** Stores a message and has it answered; the words to answer the call itself with, or null. */
+async function take(
+  { passive, background }: WechatRouteDeps,
+  ctx: Ctx,
+  message: InboundMessage,
+): Promise<string | null> {
+  const token = passive === null ? null : message.id
+  const replyToken = token === null ? null : { token, expiresAt: ctx.now() + passiveMs }
+  const waiting = await store(ctx, { ...message, replyToken })
+  if (waiting === null) return null
+  const words = token === null ? null : passive?.wait(token)
+  const answered = answer(ctx, waiting)
+  background(token === null ? answered : answered.finally(() => passive?.close(token)))
+  return (await words) ?? null
 }
 
 function callOf(c: Context, body: string, now: number): Call {

@@ -10,7 +10,8 @@ const complaint = '果园西里小区门口的烧烤摊每天晚上冒烟'
 function accountOn(wechat: WechatServer, patienceMs?: number) {
   const clock = { now: 0 }
   const account = { appId: 'wx1', appSecret: 's', apiUrl: wechat.url }
-  return { clock, ...officialAccount(account, () => clock.now, patienceMs) }
+  const patience = patienceMs === undefined ? {} : { patienceMs }
+  return { clock, ...officialAccount(account, () => clock.now, patience) }
 }
 
 function batchOf(id: string, ...texts: readonly string[]): OutboxBatch {

@@ -43,6 +43,8 @@ export type WechatWorld = {
 type Given = {
   readonly sealed?: true
   readonly wecom?: true
+  /** Answers go out in the call itself. */
+  readonly passive?: true
   /** Neither the official account nor WeCom has keys. */
   readonly off?: true
   readonly meddle?: (ctx: Ctx) => Ctx
@@ -126,13 +128,14 @@ export async function openWechat(given: Given = {}): Promise<WechatWorld> {
   }
 }
 
-function configFor(url: string, { sealed, wecom, off }: Given): Config {
+function configFor(url: string, { sealed, wecom, off, passive }: Given): Config {
   const official = {
     WECHAT_TOKEN: token,
     WECHAT_APP_ID: appId,
     WECHAT_APP_SECRET: 'app-secret',
     WECHAT_API_URL: url,
     ...(sealed ? { WECHAT_AES_KEY: aesKey } : {}),
+    ...(passive ? { WECHAT_PASSIVE: '1' } : {}),
   }
   const application = {
     WECOM_TOKEN: token,
