@@ -52,12 +52,20 @@ export async function setMenu(line: Line, { request, image }: Menu): Promise<Men
   if (!pictured) {
     await files.setRichMenuImage(id, new Blob([image.slice()], { type: 'image/png' }))
   }
-  const isDefault = (await found(api.getDefaultRichMenuId()))?.richMenuId === id
-  if (!isDefault) await api.setDefaultRichMenu(id)
+  const wasDefault = await makeDefault(line, id)
   const others = ours.filter(({ richMenuId }) => richMenuId !== id)
   for (const { richMenuId } of others) await api.deleteRichMenu(richMenuId)
-  const outcome = known === undefined ? 'made' : pictured && isDefault ? 'kept' : 'mended'
-  return { outcome, removed: others.length }
+  const removed = others.length
+  if (known === undefined) return { outcome: 'made', removed }
+  return { outcome: pictured && wasDefault ? 'kept' : 'mended', removed }
+}
+
+/** Returns whether it was the default one already. */
+async function makeDefault({ api }: Line, id: string): Promise<boolean> {
+  const known = await found(api.getDefaultRichMenuId())
+  if (known?.richMenuId === id) return true
+  await api.setDefaultRichMenu(id)
+  return false
 }
 
 async function hasImage({ files }: Line, id: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import { chatter, entriesOf } from '#tests/api/talk.ts'
 import { openApi } from '#tests/api/api-world.ts'
 import { openLine } from './line/line-world.ts'
 import { files, openWorld } from './open311/open311-world.ts'
+import { openBot } from './wechat/bot-world.ts'
 import { openWechat } from './wechat-official/wechat-world.ts'
 
 /** One conversation, in whatever way a door lets people say and pick. */
@@ -49,6 +50,11 @@ const doors: Readonly<Record<string, () => Promise<Talker>>> = {
   'the official account, plain': async () => numbered(await openWechat()),
   'the official account, sealed': async () => numbered(await openWechat({ sealed: true })),
   WeCom: async () => numbered(await openWechat({ wecom: true })),
+  'a Wechaty bot': async () => {
+    const world = await openBot()
+    await world.signIn()
+    return numbered({ house: world.house, says: world.somebody().says })
+  },
 }
 
 async function openWebChat(): Promise<Talker> {

@@ -56,8 +56,9 @@ export async function startWechatServer(): Promise<WechatServer> {
         server.closeAllConnections()
       }),
   )
+  state.url = `http://127.0.0.1:${String(address.port)}`
   return {
-    url: `http://127.0.0.1:${String(address.port)}`,
+    url: state.url,
     tokenCalls: state.tokenCalls,
     calls: state.calls,
     received: state.received,
@@ -83,23 +84,17 @@ class State {
   tokenRefusals: number[] = []
   valid: string | null = null
   private made = 0
-  private host = ''
+  url = ''
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://wechat')
-    this.host = request.headers.host ?? ''
     const body = await read(request)
     if (tokenPaths.includes(url.pathname)) {
       this.tokenCalls.push({ ...Object.fromEntries(url.searchParams), ...body })
       answer(response, this.token())
       return
     }
-    const video = this.videos.get(url.pathname.replace('/video/', ''))
-    if (video !== undefined) {
-      response.writeHead(200, { 'content-type': video.type })
-      response.end(video.bytes)
-      return
-    }
+    if (this.showVideo(url, response)) return
     this.calls.push(url.pathname)
     const trouble = this.troubles.shift()
     if (trouble === 'silence') return
@@ -114,6 +109,14 @@ class State {
     }
     this.take(url, body, trouble === 'lost-answer' ? null : response)
     if (trouble === 'lost-answer') response.destroy()
+  }
+
+  private showVideo(url: URL, response: ServerResponse): boolean {
+    const video = this.videos.get(url.pathname.replace('/video/', ''))
+    if (video === undefined) return false
+    response.writeHead(200, { 'content-type': video.type })
+    response.end(video.bytes)
+    return true
   }
 
   /** The same token while it is good, as WeChat's stable one and WeCom's are. */
@@ -141,7 +144,7 @@ class State {
     const file = this.media.get(id)
     if (response === null) return
     if (this.videos.has(id)) {
-      answer(response, { video_url: `http://${this.host}/video/${id}` }, 'text/plain')
+      answer(response, { video_url: `${this.url}/video/${id}` }, 'text/plain')
       return
     }
     if (file === undefined) {
