@@ -38,6 +38,11 @@ export function createImportFiles(database: Database, seal: Seal): ImportFiles {
       await db.update(importFiles).set({ map }).where(eq(importFiles.id, id))
     },
     ...createParts(db, seal),
+    drop: (id) =>
+      commit([
+        db.delete(importParts).where(eq(importParts.fileId, id)),
+        db.delete(importFiles).where(eq(importFiles.id, id)),
+      ]),
     forget: async (at) => {
       const old = db.select({ id: importFiles.id }).from(importFiles).where(lt(importFiles.at, at))
       await commit([
@@ -67,10 +72,13 @@ function createMaps(db: Db): Pick<ImportFiles, 'maps' | 'saveMap'> {
 
 type Row = typeof importParts.$inferSelect
 
-function createParts(db: Db, seal: Seal): Pick<ImportFiles, 'parts' | 'nextPart' | 'finishPart'> {
-  const opened = async ({ index, sealedRows, outcomes }: Row): Promise<ImportPart> => {
+function createParts(
+  db: Db,
+  seal: Seal,
+): Pick<ImportFiles, 'parts' | 'outcomes' | 'nextPart' | 'finishPart'> {
+  const opened = async ({ index, sealedRows }: Row): Promise<ImportPart> => {
     const rows = await openJson<readonly NumberedRow[]>(seal, sealedRows)
-    return { index, rows, outcomes }
+    return { index, rows }
   }
   return {
     parts: async (id) => {
@@ -80,6 +88,14 @@ function createParts(db: Db, seal: Seal): Pick<ImportFiles, 'parts' | 'nextPart'
         .where(eq(importParts.fileId, id))
         .orderBy(asc(importParts.index))
       return Promise.all(rows.map(opened))
+    },
+    outcomes: async (id) => {
+      const rows = await db
+        .select({ outcomes: importParts.outcomes })
+        .from(importParts)
+        .where(eq(importParts.fileId, id))
+        .orderBy(asc(importParts.index))
+      return rows.flatMap(({ outcomes }) => outcomes ?? [])
     },
     nextPart: async (id) => {
       const [row] = await db

@@ -23,12 +23,8 @@ export type ImportFile = {
   readonly map: ImportMap | null
 }
 
-/** Rows that are imported in one go, and what became of them; null: not imported yet. */
-export type ImportPart = {
-  readonly index: number
-  readonly rows: readonly NumberedRow[]
-  readonly outcomes: readonly ImportedRow[] | null
-}
+/** Rows that are imported in one go. */
+export type ImportPart = { readonly index: number; readonly rows: readonly NumberedRow[] }
 
 export type SavedMap = { readonly name: string; readonly map: ImportMap }
 
@@ -41,6 +37,8 @@ export type ImportFiles = {
   readonly setMap: (id: string, map: ImportMap) => Promise<void>
   /** In the order of the file. */
   readonly parts: (id: string) => Promise<readonly ImportPart[]>
+  /** What became of the rows that have been imported, in the order of the file; their words stay sealed. */
+  readonly outcomes: (id: string) => Promise<readonly ImportedRow[]>
   /** The first part that has not been imported; null when all have. */
   readonly nextPart: (id: string) => Promise<ImportPart | null>
   readonly finishPart: (
@@ -48,6 +46,7 @@ export type ImportFiles = {
     index: number,
     outcomes: readonly ImportedRow[],
   ) => Promise<void>
+  readonly drop: (id: string) => Promise<void>
   /** Forgets files handed in before `at`. */
   readonly forget: (at: number) => Promise<void>
   readonly maps: () => Promise<readonly SavedMap[]>

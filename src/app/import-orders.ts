@@ -1,5 +1,7 @@
+import { mask } from '#domain/privacy.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
+import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Ctx } from './ctx.ts'
 import type { ImportMap } from './import-map.ts'
 import { readRow } from './import-row.ts'
@@ -11,7 +13,12 @@ import type { SourceReport } from './open-by-source.ts'
 export type NumberedRow = { readonly line: number; readonly cells: Cells }
 
 export type RowOutcome =
-  | { readonly outcome: 'opened' | 'known'; readonly row: NumberedRow; readonly number: string }
+  /** 'changed': it had come before and says something else now; nothing has been done about it. */
+  | {
+      readonly outcome: 'opened' | 'known' | 'changed'
+      readonly row: NumberedRow
+      readonly number: string
+    }
   | { readonly outcome: 'bad'; readonly row: NumberedRow; readonly faults: readonly RowFault[] }
   | { readonly outcome: 'refused'; readonly row: NumberedRow; readonly refused: RefusalCode }
 
@@ -31,7 +38,8 @@ export function checkRows(
 
 /**
  * Work orders of another system, row by row: each good one is a ticket under its own number there; one that is
- * there already ('known') changes nothing, so a file can be imported again. A bad row stops no other.
+ * there already ('known', or 'changed' when the row says something else now) changes nothing, so a file can be
+ * imported again. A bad row stops no other.
  */
 export async function importOrders(
   ctx: Ctx,
@@ -54,5 +62,12 @@ async function importRow(
   const opened = await openBySource(ctx, read)
   if (isRefusal(opened)) return { outcome: 'refused', row, refused: opened.refused }
   const { number } = opened.ticket.opened
-  return { outcome: opened.isNew ? 'opened' : 'known', row, number }
+  if (opened.isNew) return { outcome: 'opened', row, number }
+  return { outcome: saysTheSame(opened.ticket, read) ? 'known' : 'changed', row, number }
+}
+
+/** Whether a row still says what its ticket was opened with. Of an erased ticket nobody can tell. */
+function saysTheSame({ opened }: Ticket, { text, receivedAt }: SourceReport): boolean {
+  const erased = opened.text === ''
+  return erased || (opened.text === mask(text) && opened.receivedAt === receivedAt)
 }

@@ -129,14 +129,32 @@ function faultOf(code: string, name: string, cells: Cells, { columns }: ImportMa
   return { code: code as RowFaultCode, column: heading, detail: cells[heading] ?? '' }
 }
 
-/** 2026-11-23 09:05, 2026/11/23 9:05 and the Chinese form of it → UTC milliseconds; null for anything else. */
+/** A day as spreadsheets count them (30000 is 1982, 79999 is 2119), with its fraction: the sheet had lost the format. */
+const serial = /^[3-7]\d{4}(?:\.\d+)?$/
+const compact = /^(20\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?$/
+const dayMs = 86_400_000
+const beijingMs = 8 * 3_600_000
+
+/**
+ * 2026-11-23 09:05, 2026/11/23 9:05, the Chinese form of it, 20261123090500, and a spreadsheet's own count of days
+ * → UTC milliseconds; null for anything else.
+ */
 function timeOf(text: string): number | null {
+  if (serial.test(text)) {
+    const seconds = Math.round(((Number(text) - 25_569) * dayMs) / 1000)
+    return seconds * 1000 - beijingMs
+  }
+  const packed = compact.exec(text)
+  if (packed !== null) return atBeijing(packed.slice(1))
   const parts =
     /^(\d{4})[-/.\u5e74](\d{1,2})[-/.\u6708](\d{1,2})\u65e5?(?:[T ]*(\d{1,2})[:\uff1a\u65f6](\d{1,2})(?:[:\uff1a\u5206](\d{1,2})(?:\.\d+)?\u79d2?)?\u5206?)?$/.exec(
       text,
     )
-  if (parts === null) return readW3cTime(text)
-  const [, year = '', ...rest] = parts
+  return parts === null ? readW3cTime(text) : atBeijing(parts.slice(1))
+}
+
+/** Year, month, day and what is known of the time, in Beijing → UTC milliseconds; null for no such day. */
+function atBeijing([year = '', ...rest]: readonly (string | undefined)[]): number | null {
   const [month, day, hour, minute, second] = rest.map((part) => (part ?? '0').padStart(2, '0'))
   return readW3cTime(
     `${year}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}`,

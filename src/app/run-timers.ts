@@ -5,6 +5,7 @@ import { sealHistory } from './audit.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Ctx } from './ctx.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
+import { forgetImports } from './import-files.ts'
 import { system } from './plan-change.ts'
 import { processMessage } from './receive-message.ts'
 import { eraseExpired } from './retention.ts'
@@ -28,6 +29,7 @@ export async function runTimers(
   const tickets = await ringClocks(ctx)
   await eraseExpired(ctx)
   await sealHistory(ctx)
+  await forgetImports(ctx)
   const batches = await deliverOutbox(ctx)
   return { messages, tickets, batches }
 }

@@ -1,13 +1,15 @@
 import { rmSync } from 'node:fs'
 import { extname } from 'node:path'
 import { checkRows, importOrders } from '#app/import-orders.ts'
-import type { NumberedRow, RowOutcome } from '#app/import-orders.ts'
+import type { RowOutcome } from '#app/import-orders.ts'
 import type { ImportMap } from '#app/import-map.ts'
-import type { RowFault } from '#app/import-row.ts'
+import type { ReadTable } from '#channels/spreadsheet/read.ts'
+import { reasonFor, rejectedTable } from '#web/rejected-rows.ts'
+import type { RejectedRow } from '#web/rejected-rows.ts'
+import { tableFaultTexts } from '#web/texts-import.ts'
 import { CliFault, readArgs, readMap, whyOf, withDatabase } from './import-setup.ts'
 import type { Env } from './import-setup.ts'
-import { readTable, writeTable } from './import-table.ts'
-import type { ReadTable } from './import-table.ts'
+import { kindOf, readTable, writeTable } from './import-table.ts'
 import { importTexts } from './import-texts.ts'
 import { fillText } from './texts.ts'
 
@@ -41,57 +43,45 @@ export async function importCommand(argv: readonly string[], env: Env): Promise<
         )
       : importOrders(ctx, table.rows, map),
   )
-  const bad = outcomes.flatMap(badRow)
-  const written = await writeBad(path, { ...table, sheet: map.sheet }, bad)
+  const rejected = outcomes.flatMap((outcome): RejectedRow[] => {
+    const reason = reasonFor(outcome)
+    return reason === null ? [] : [{ row: outcome.row, reason }]
+  })
+  const written = await writeRejected(path, table, { rejected, sheet: map.sheet })
   const summary =
-    check === true ? checkedLine(table, bad.length) : importedLine(outcomes, bad.length)
-  return { lines: [summary, ...written], code: bad.length === 0 ? 0 : 2 }
+    check === true ? checkedLine(table, rejected.length) : importedLine(outcomes, rejected.length)
+  return { lines: [summary, ...written], code: rejected.length === 0 ? 0 : 2 }
 }
 
 async function readOrders(path: string, map: ImportMap): Promise<ReadTable> {
+  if (kindOf(path) === null) throw new CliFault(fillText(importTexts.badFormat, { path }))
   const table = await readTable(path, map.sheet).catch((error: unknown) => {
     throw new CliFault(fillText(importTexts.noFile, { path, why: whyOf(error) }))
   })
-  if ('fault' in table) throw new CliFault(fillText(importTexts[table.fault], table.slots))
+  if ('fault' in table) throw new CliFault(fillText(tableFaultTexts[table.fault], table.slots))
   const named = Object.values(map.columns).filter((name) => name !== undefined)
   const missing = named.filter((name) => !table.header.includes(name))
   if (missing.length === 0) return table
   throw new CliFault(fillText(importTexts.missingColumns, { columns: missing.join('、') }))
 }
 
-type BadRow = { readonly row: NumberedRow; readonly reason: string }
-
-function badRow(outcome: RowOutcome): readonly BadRow[] {
-  const { row } = outcome
-  if (outcome.outcome === 'bad') return [{ row, reason: outcome.faults.map(reasonOf).join('；') }]
-  if (outcome.outcome !== 'refused') return []
-  return [{ row, reason: fillText(importTexts.refused, { code: outcome.refused }) }]
+type Rejected = {
+  readonly rejected: readonly RejectedRow[]
+  readonly sheet: string | undefined
 }
 
-function reasonOf({ code, column, detail }: RowFault): string {
-  return fillText(importTexts.faults[code], { column, detail })
-}
-
-/** The bad rows as they came, with line and reason before them: put right, the file can be imported itself. */
-async function writeBad(
+async function writeRejected(
   path: string,
-  { header, sheet }: ReadTable & { readonly sheet: string | undefined },
-  bad: readonly BadRow[],
+  { header }: ReadTable,
+  { rejected, sheet }: Rejected,
 ): Promise<readonly string[]> {
   const extension = extname(path)
   const badPath = `${path.slice(0, -extension.length)}.bad${extension}`
-  if (bad.length === 0) {
+  if (rejected.length === 0) {
     rmSync(badPath, { force: true })
     return []
   }
-  const own: readonly string[] = [importTexts.line, importTexts.reason]
-  const kept = header.filter((heading) => heading !== '' && !own.includes(heading))
-  const rows = bad.map(({ row, reason }) => [
-    String(row.line),
-    reason,
-    ...kept.map((heading) => row.cells[heading] ?? ''),
-  ])
-  await writeTable(badPath, { header: [...own, ...kept], rows }, sheet)
+  await writeTable(badPath, rejectedTable(header, rejected), sheet)
   return [fillText(importTexts.badFile, { path: badPath })]
 }
 

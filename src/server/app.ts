@@ -31,7 +31,8 @@ export type AppSettings = {
 /** Larger than any call of a channel (LINE may send many events in one), smaller than what hurts. */
 const maxBytes = 1024 * 1024
 /** Where files are taken, within limits of their own. */
-const uploadPath = /^\/(?:(?:chat|api\/v1\/chat\/[^/]+)\/attachments|track\/supplement)$/
+const uploadPath =
+  /^\/(?:(?:chat|api\/v1\/chat\/[^/]+)\/attachments|track\/supplement|desk\/import)$/
 
 /** The whole app on one house: the same on Node and on Workers; no environment, no globals. */
 export function createApp(house: House, settings: AppSettings): Hono {

@@ -82,6 +82,7 @@ const navigation: readonly {
     roles: ['officer', 'unit-lead', 'dispatcher', 'inspector'],
   },
   { href: '/desk/hotline', label: staffNav.hotline, roles: ['operator', 'dispatcher'] },
+  { href: '/desk/import', label: staffNav.import, roles: ['operator', 'dispatcher'] },
   { href: '/desk/callbacks', label: staffNav.callbacks, roles: ['operator'] },
   {
     href: '/desk/dispatch',

@@ -54,6 +54,33 @@ describe.each(['orders.xlsx', 'orders.csv'])('importing %s', (name) => {
     expect(await tickets(world)).toEqual(before)
   })
 
+  it('with one row that says something else now points it out and changes nothing', async () => {
+    const world = openImports()
+    await world.imports(await world.sheet(name, [anOrder(1), anOrder(2)]))
+    const before = await tickets(world)
+    const changed = anOrder(2, { 诉求内容: '现在又有噪声了' })
+    const { lines, code } = await world.imports(await world.sheet(name, [anOrder(1), changed]))
+    expect(code).toBe(2)
+    expect(lines[0]).toBe('共 2 行：新立工单 0，此前已导入 1，有问题 1。')
+    expect(await tickets(world)).toEqual(before)
+    const { rows } = await world.reads(world.path(name.replace('.', '.bad.')))
+    expect(rows[0]?.cells['原因']).toContain('这次内容不同，没有改动')
+  })
+
+  it('knows a time that the sheet has kept as a count of days, or without signs', async () => {
+    const world = openImports()
+    // Day 46346 is 20 November 2026; 0.378472… of a day is 9:05.
+    const rows = [
+      anOrder(1, { 受理时间: '46346.3784722222' }),
+      anOrder(2, { 受理时间: '20261120090500' }),
+      anOrder(3, { 受理时间: '2026年11月20日 9时05分' }),
+    ]
+    await world.imports(await world.sheet(name, rows))
+    const times = (await tickets(world)).map(({ opened }) => opened.receivedAt)
+    expect(new Set(times)).toEqual(new Set([Date.parse('2026-11-20T09:05:00+08:00')]))
+    expect(times).toHaveLength(3)
+  })
+
   it('keeps the good rows and writes the bad ones to a file with the reason', async () => {
     const world = openImports()
     const rows = [

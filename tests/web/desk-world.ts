@@ -44,6 +44,11 @@ export type Browser = {
     fields?: Fields,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<Response>
+  /** Posts a form with files. */
+  readonly upload: (
+    path: string,
+    parts: Readonly<Record<string, string | File>>,
+  ) => Promise<Response>
 }
 
 /** A world for one test; it ends with the test. */
@@ -128,6 +133,11 @@ function makeBrowser(send: (request: Request) => Promise<Response>): Browser {
   }
   return {
     get: (path) => visit(path, {}),
+    upload: (path, parts) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(parts)) body.append(name, value)
+      return visit(path, { method: 'POST', headers: { origin }, body })
+    },
     post: (path, fields = {}, headers = {}) =>
       visit(path, {
         method: 'POST',

@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx'
-import type { CallReading, RelatedTicket } from '#app/read-call.ts'
+import type { CallReading } from '#app/read-call.ts'
 import type { Planned } from '#domain/dialogue/summary.ts'
-import { StatusBadge } from '../components/status-badge.tsx'
-import { dateTime, percent } from '../format.ts'
+import { dateTime } from '../format.ts'
 import {
   clauseLabel,
   clauseSentence,
@@ -11,8 +10,9 @@ import {
   shortCategory,
   unitLabel,
 } from '../labels.ts'
-import { duplicateTexts, ticketMoreTexts, urgencyLabels, words as labels } from '../texts.ts'
+import { urgencyLabels, words as labels } from '../texts.ts'
 import { hotlineTexts } from '../texts-hotline.ts'
+import { Related } from './call-related.tsx'
 import { Highlighted } from './highlight.tsx'
 import { Key } from './key.tsx'
 
@@ -188,71 +188,6 @@ function Also({ reading: { facts, words } }: Pick<PanelProps, 'reading'>) {
   )
 }
 
-function RelatedOne({ one, first }: { readonly one: RelatedTicket; readonly first: boolean }) {
-  const { row, alike, ofCaller } = one
-  const why = [
-    ...(alike === null
-      ? []
-      : [
-          fill(ticketMoreTexts.sameness, { share: percent(alike.score) }),
-          ...alike.reasons.map((reason) => duplicateTexts.reasons[reason]),
-        ]),
-    fill(duplicateTexts.openedAt, { time: dateTime(row.openedAt) }),
-  ]
-  return (
-    <li>
-      <label class="option">
-        <input type="radio" name="into" value={row.number} checked={first} />
-        <span>
-          <span class="badges">
-            <span class="number">{row.number}</span>
-            <StatusBadge status={row.status} />
-            {ofCaller ? <span class="badge accent">{say.ofCaller}</span> : null}
-          </span>
-          <span class="line">{`${shortCategory(row.category)} ${placeLabel(row)}`}</span>
-          <span class="line excerpt">{row.excerpt}</span>
-          <small>{why.join('，')}</small>
-        </span>
-      </label>
-      <a href={`/desk/tickets/${row.number}`} target="_blank" rel="noopener" class="touch">
-        {say.toTicket}
-      </a>
-    </li>
-  )
-}
-
-function Related({ reading: { related }, mayAdd }: PanelProps) {
-  if (related.length === 0) return null
-  return (
-    <fieldset class="related">
-      <legend>{`${say.related} ${String(related.length)}`}</legend>
-      <p class="soft">{say.relatedHint}</p>
-      <ul class="plain-list">
-        {related.map((one, index) => (
-          <RelatedOne one={one} first={index === 0} />
-        ))}
-      </ul>
-      <div class="actions">
-        <button class="plain" name="do" value="merge" data-key="KeyM" accesskey="m">
-          {say.merge} <Key name="M" />
-        </button>
-        {mayAdd ? (
-          <>
-            <button class="plain" name="do" value="supplement" data-key="KeyS" accesskey="s">
-              {say.supplement} <Key name="S" />
-            </button>
-            <button class="plain" name="do" value="urge" data-key="KeyU" accesskey="u">
-              {say.urge} <Key name="U" />
-            </button>
-          </>
-        ) : (
-          <small>{say.mayNotAdd}</small>
-        )}
-      </div>
-    </fieldset>
-  )
-}
-
 /** What the rules make of the call so far, and the open tickets it may belong to. */
 export function CallPanel(props: PanelProps) {
   const { reading } = props
@@ -280,7 +215,7 @@ export function CallPanel(props: PanelProps) {
           </section>
         </>
       ) : null}
-      <Related {...props} />
+      <Related related={reading.related} mayAdd={props.mayAdd} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { deskListPages } from './desk.tsx'
 import { dispatchPages } from './dispatch.tsx'
 import { floodingPages } from './flooding.tsx'
 import { hotlinePages } from './hotline.tsx'
+import { importPages } from './import.tsx'
 import { inboxPages } from './inbox.tsx'
 import { noticeChoicesPages } from './notice-choices.tsx'
 import { noticeTargetPages } from './notice-targets.tsx'
@@ -40,6 +41,7 @@ export function deskPages(deps: WebDeps): Hono {
   staff.route('/', noticeTargetPages())
   staff.route('/', callbackPages())
   staff.route('/', hotlinePages())
+  staff.route('/', importPages())
   staff.route('/', accessLogPages(deps))
   const app = new Hono()
   app.route('/', signInPages(deps))

@@ -1,0 +1,105 @@
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
+import { mostRows, readTable } from '#channels/spreadsheet/read.ts'
+import { writeTable } from '#channels/spreadsheet/write.ts'
+
+const table = { header: ['工单编号', '诉求内容'], rows: [['2026112000000001', '油烟呛人']] }
+
+async function read(bytes: Uint8Array, name = 'orders.csv') {
+  const found = await readTable(bytes, { name })
+  return 'fault' in found ? found.fault : found.rows.map(({ cells }) => Object.values(cells))
+}
+
+const text = (words: string) => new TextEncoder().encode(words)
+
+describe('a table is read back as it was written', () => {
+  it.each(['xlsx', 'csv'] as const)('as .%s', async (kind) => {
+    expect(await read(await writeTable(kind, table), `orders.${kind}`)).toEqual(table.rows)
+  })
+
+  it('as CSV in GBK, as office software in China writes it', async () => {
+    // 编号,内容 / 7,油烟
+    const gbk = [0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc4, 0xda, 0xc8, 0xdd, 0x0d, 0x0a]
+    const row = [0x37, 0x2c, 0xd3, 0xcd, 0xd1, 0xcc, 0x0d, 0x0a]
+    const found = await readTable(new Uint8Array([...gbk, ...row]))
+    expect(found).toMatchObject({
+      header: ['编号', '内容'],
+      rows: [{ line: 2, cells: { 编号: '7', 内容: '油烟' } }],
+    })
+  })
+
+  it('as UTF-16 with tabs, as “Unicode text” is', async () => {
+    const words = '\ufeff编号\t内容\r\n7\t油烟，噪声\r\n'
+    const bytes = new Uint8Array(Uint16Array.from(words, (sign) => sign.charCodeAt(0)).buffer)
+    expect(await read(bytes)).toEqual([['7', '油烟，噪声']])
+  })
+
+  it('whatever the file is called', async () => {
+    expect(await read(await writeTable('xlsx', table), 'orders.csv')).toEqual(table.rows)
+  })
+
+  it('with times as the sheet shows them', async () => {
+    const at = new Date(Date.UTC(2026, 10, 20, 9, 5))
+    const cells = [
+      [{ value: '受理时间' }],
+      [{ type: Date, value: at, format: 'yyyy-mm-dd hh:mm' }],
+    ] as const
+    const bytes = await writeXlsxFile(cells.map((line) => [...line])).toBuffer()
+    expect(await read(bytes, 'orders.xlsx')).toEqual([['2026-11-20 09:05:00']])
+  })
+})
+
+describe('a broken file says what is wrong', () => {
+  it('nothing in it', async () => {
+    expect(await read(new Uint8Array())).toBe('empty')
+    expect(await read(text('\ufeff\r\n\r\n'))).toBe('empty')
+  })
+
+  it('headings without rows', async () => {
+    expect(await read(text('编号,内容\r\n'))).toBe('noRows')
+  })
+
+  it('an old .xls, or one behind a password', async () => {
+    expect(await read(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'orders.xls')).toBe('oldXls')
+  })
+
+  it('an archive that is no spreadsheet, a cut one, words or a picture called .xlsx', async () => {
+    const whole = await writeTable('xlsx', table)
+    const other = zipSync({ 'a.txt': text('hello') })
+    for (const bytes of [other, whole.slice(0, whole.length / 2), text('编号,内容\n1,2')]) {
+      expect(await read(bytes, 'orders.xlsx')).toBe('notTable')
+    }
+    expect(await read(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))).toBe('notTable')
+  })
+
+  it('an archive that unpacks to more than anybody types', async () => {
+    const zeros = new Uint8Array(70 * 1024 * 1024)
+    const sheets = [1, 2, 3].map((n) => [`xl/worksheets/sheet${String(n)}.xml`, zeros] as const)
+    const bomb = zipSync(Object.fromEntries(sheets), { level: 1 })
+    expect(bomb.length).toBeLessThan(2 * 1024 * 1024)
+    expect(await read(bomb, 'orders.xlsx')).toBe('bomb')
+  })
+
+  it('a file that is larger than one imports', async () => {
+    expect(await read(new Uint8Array(11 * 1024 * 1024))).toBe('tooLarge')
+  })
+
+  it('more rows than one imports', async () => {
+    const rows = Array.from({ length: mostRows + 1 }, (_, n) => `${String(n)},烟`)
+    expect(await read(text(['编号,内容', ...rows].join('\n')))).toBe('tooManyRows')
+  })
+
+  it('two columns of one name', async () => {
+    expect(await read(text('编号,编号\n1,2'))).toBe('doubleColumns')
+  })
+
+  it('quotes that are never closed', async () => {
+    expect(await read(text('编号,内容\n1,"油烟'))).toBe('notTable')
+  })
+})
+
+it('what would run as a formula is written as words', async () => {
+  const bytes = await writeTable('csv', { header: ['内容'], rows: [['=1+1']] })
+  expect(await read(bytes)).toEqual([["'=1+1"]])
+})
