@@ -1,6 +1,6 @@
 import type { ComplaintCategoryId } from './categories/index.ts'
 import { families } from './dialogue/clarify.ts'
-import { asksOfRule } from './facts.ts'
+import { asksOfRule, asksWho } from './facts.ts'
 import { loadModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
 import { normalize } from './normalize.ts'
@@ -31,7 +31,9 @@ export function classifyNormal(normal: string): Classified {
   const heard = classifyWith(model, normal)
   const denied = deniedIn(heard.findings)
   const read = denied.length === 0 ? heard : readWithout(normal, heard, denied)
-  const classification = asksOfRule(normal) ? asQuestion(read) : withSource(normal, read)
+  const isQuestion =
+    asksOfRule(normal) || (asksWho(normal) && isComplaint(read.classification.category))
+  const classification = isQuestion ? asQuestion(read) : withSource(normal, read)
   return { classification, findings: heard.findings }
 }
 

@@ -5,6 +5,7 @@ import {
   notRuleQuestions,
   plainQuestions,
   ruleQuestions,
+  whoQuestions,
 } from './lexicon/inquiry-topics.ts'
 import { outOfScopeTopics } from './lexicon/out-of-scope-topics.ts'
 
@@ -74,6 +75,15 @@ export function asksOfRule(normal: string): boolean {
   if (notRuleQuestions.some((word) => normal.includes(word))) return false
   if (plain.some((re) => re.test(normal))) return true
   return inquiryTopicOf(normal) !== null && questions.some((re) => re.test(normal))
+}
+
+const whoIs = whoQuestions.map((re) => new RegExp(re))
+/** Longer ones tell of a case: a complaint put as a question. */
+const longestWho = 10
+
+/** Whether a few words ask who is responsible for a matter, and tell of no case. */
+export function asksWho(normal: string): boolean {
+  return normal.length <= longestWho && whoIs.some((re) => re.test(normal))
 }
 
 /** The fact of the plan that answers a question; null when none does. */

@@ -3,6 +3,7 @@ import { clarificationOf } from './clarify.ts'
 import { classifyNormal, deniedIn } from './classify.ts'
 import {
   asksSecrecy,
+  asksWho,
   inquiryTopicOf,
   isHappeningNow,
   outOfScopeTopicOf,
@@ -44,9 +45,16 @@ export function understand(text: string): Understanding {
     secretCode: secretCodeIn(normal),
     phone: phoneIn(normal),
     rating: ratingOf(normal),
-    inquiryTopic: inquiryTopicOf(normal),
+    inquiryTopic: topicOf(normal, classification),
     outOfScopeTopic: outOfScopeTopicOf(normal),
   }
+}
+
+/** The fact of the plan asked for, or whose handling: the matter asked about is ranked behind the question. */
+function topicOf(normal: string, { category, ranked }: Classification): string | null {
+  const matter = ranked[1]?.category
+  const asked = category === 'env-inquiry' && asksWho(normal) && matter !== undefined
+  return asked && isComplaint(matter) ? `handles.${matter}` : inquiryTopicOf(normal)
 }
 
 /** Words of some category stand in it, or the model is sure of one. */

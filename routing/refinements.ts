@@ -10,6 +10,7 @@ export const refinements = [
     label: '县级及以上公路',
     categories: ['road-dust'],
     words: [
+      '101国道',
       '国道',
       '省道',
       '县道',

@@ -19,6 +19,11 @@ export const ruleQuestions = [
   '(目标|指标|标准|要求|规定|政策|补贴|利用率|保有率|运行率)[？。]?$',
 ] as const
 
+/** Who is responsible for a matter, in a few words: 广场舞归谁管. */
+export const whoQuestions = [
+  '(归|由|该|属于|是)?(谁|哪(个|家)?(部门|单位|局)|哪里|哪儿|什么(部门|单位))(来|在)?(管|负责|主管)(的|啊|呀|呢)?[？。?]?$',
+] as const
+
 /** A question even where the plan says nothing of its matter. */
 export const plainQuestions = ['罚(款)?(多少|几)', '(罚款|处罚)(标准|金额)'] as const
 

@@ -117,6 +117,9 @@ export const replies = {
   'out-of-scope.police': 'Sorry, this is a matter for the police. In an emergency call 110.',
   outside: 'This place is in {name}, outside Miyun District. Please call 12345.',
   inquiry: '{answer} (Source: {clause})',
+  'inquiry.handles':
+    '{category} is handled by {handler}, supported by {supporting}. To report a case, tell me where it is and what happens.',
+  'inquiry.local': 'the local town or street',
   'inquiry.none':
     'The plan has no ready answer to this; please call 12345. To report pollution, tell me what and where.',
 

@@ -103,6 +103,9 @@ export const replies = {
   'out-of-scope.police': '抱歉，这属于公安机关受理的事。情况紧急请拨打110。',
   outside: '您说的地方在{name}，不归密云区办理。请拨打12345，会转给当地。',
   inquiry: '{answer}（依据：{clause}）',
+  'inquiry.handles':
+    '{category}由{handler}承办，{supporting}协办。要反映具体问题，请告诉我在哪里、什么情况。',
+  'inquiry.local': '所在的镇、街道',
   'inquiry.none':
     '这个问题方案里没有现成的答案，请拨打12345咨询；如果是要反映污染问题，直接告诉我在哪里、什么情况。',
 

@@ -105,6 +105,9 @@ export const replies = {
   'out-of-scope.police': '抱歉，這屬於公安機關受理的事。情況緊急請撥打110。',
   outside: '您說的地方在{name}，不歸密雲區辦理。請撥打12345，會轉給當地。',
   inquiry: '{answer}（依據：{clause}）',
+  'inquiry.handles':
+    '{category}由{handler}承辦，{supporting}協辦。要反映具體情況，請告訴我在哪裡、什麼情況。',
+  'inquiry.local': '所在的鎮、街道',
   'inquiry.none':
     '這個問題方案裡沒有現成的答案，請撥打12345諮詢；如果是要反映汙染問題，直接告訴我在哪裡、什麼情況。',
 

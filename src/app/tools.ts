@@ -1,11 +1,14 @@
 import type { Language } from '#intents/types.ts'
 import { categories } from '#intents/categories/index.ts'
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
+import { beijingDay } from '#routing/calendar.ts'
 import { dueAt } from '#routing/due.ts'
 import { figures } from '#routing/plan/figures.ts'
 import { sentenceOf } from '#routing/plan/index.ts'
+import type { PlanFigure } from '#routing/plan/types.ts'
+import { rulebook } from '#routing/rulebook.ts'
 import { route } from '#routing/route.ts'
-import type { Clause, Place } from '#routing/types.ts'
+import type { Clause, Place, UnitOrTown } from '#routing/types.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { ConverseTools } from '#domain/dialogue/types.ts'
@@ -53,12 +56,33 @@ export function converseTools(ctx: Ctx, language: Language, lastSerial: number):
     mask,
     hold: null,
     inquiry: (topic) => {
-      const found = figures.find((figure) => figure.topic === topic)
-      return found === undefined
-        ? null
-        : { answer: found.answer, clause: labels.clause(found.clause) }
+      const found = figures.find((figure) => figure.topic === topic) ?? handlingOf(topic, now, say)
+      return found === null ? null : { answer: found.answer, clause: labels.clause(found.clause) }
     },
   }
+}
+
+const handles = 'handles.'
+
+/** Who handles a category, in a sentence, for the topic `handles.CATEGORY`; null for other topics. */
+function handlingOf(
+  topic: string,
+  now: number,
+  say: ConverseTools['say'],
+): Pick<PlanFigure, 'answer' | 'clause'> | null {
+  const day = beijingDay(now)
+  const rule = rulebook.responsibilities.find(
+    ({ category, from, until }) =>
+      handles + category === topic && from <= day && (until === null || day <= until),
+  )
+  if (rule === undefined) return null
+  const name = (unit: UnitOrTown) => (unit === '{town}' ? say('inquiry.local') : unitLabel(unit))
+  const slots = {
+    category: categoryLabel(rule.category),
+    handler: name(rule.handler),
+    supporting: rule.supporting.map(name).join('、'),
+  }
+  return { answer: say('inquiry.handles', slots), clause: rule.clause }
 }
 
 function labelsIn(say: ConverseTools['say']): ConverseTools['labels'] {

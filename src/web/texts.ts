@@ -932,6 +932,19 @@ export const ruleTexts = {
   changedNeedsTown: '派单以后规则更新过；按现在的规则，还要知道镇街才能定单位。本工单不因此改变。',
 } as const
 
+/** Why a complaint is urgent, by the rules of intents/urgency.ts. */
+export const urgencyReasonTexts: Readonly<Record<string, string>> = {
+  'fast/now': '正在发生',
+  'fast/night': '夜间',
+  'fast/exams': '考试期间“{word}”',
+  'fast/weak-people': '影响“{word}”',
+  'danger/fire': '火情“{word}”',
+  'danger/explosion': '爆炸危险“{word}”',
+  'danger/leak': '泄漏“{word}”',
+  'danger/poisoning': '中毒“{word}”',
+  'danger/trapped-or-hurt': '人员被困或受伤“{word}”',
+}
+
 /** Words of a complaint that counted, by what for. */
 export const evidenceTexts = {
   legend: '标出的词：',

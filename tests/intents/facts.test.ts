@@ -201,6 +201,18 @@ describe('a question the plan answers', () => {
     expect(classification.abstain).toBe(false)
   })
 
+  it.each([
+    ['广场舞归谁管', 'handles.public-space-noise'],
+    ['餐饮油烟该谁负责', 'handles.catering-fumes'],
+  ])('%s asks who is responsible', (text, topic) => {
+    const { classification, inquiryTopic } = understand(text)
+    expect([classification.category, inquiryTopic]).toEqual(['env-inquiry', topic])
+  })
+
+  it('a case put as a question stays a complaint', () => {
+    expect(understand('果园西里门口烧烤归谁管').classification.category).toBe('open-air-barbecue')
+  })
+
   it('what a deed costs is a question even where the plan is silent', () => {
     const { classification, inquiryTopic } = understand('露天烧烤罚多少钱')
     expect([classification.category, inquiryTopic]).toEqual(['env-inquiry', null])

@@ -184,7 +184,7 @@ describe('refinements', () => {
     const text = '每天早上101国道上一路扬尘'
     const [fact] = answer('road-dust', text, jugezhuang).evidence
     expect(fact?.rule).toBe('county-road')
-    expect(text.slice(...(fact?.span ?? []))).toBe('国道')
+    expect(text.slice(...(fact?.span ?? []))).toBe('101国道')
   })
 
   it('an expressway brings 首发集团', () => {

@@ -29,7 +29,7 @@ describe('why a ticket is where it is', () => {
   it('marks the words that counted, by what for, and says what the marks mean', async () => {
     const page = await pageWith()
     expect(page).toContain('<mark class="place">巨各庄镇')
-    expect(page).toContain('<mark class="fact">国道</mark>')
+    expect(page).toContain('<mark class="fact">101国道</mark>')
     expect(page).toContain('<mark class="category">')
     expect(plain(page)).toContain('标出的词： 类别 地点 由谁负责')
   })

@@ -11,9 +11,20 @@ import {
   deskPageTexts,
   deskTexts,
   urgencyLabels,
+  urgencyReasonTexts,
 } from '../texts.ts'
 import { Attachments } from './attachments.tsx'
 import { Highlighted, stretches } from './highlight.tsx'
+
+/** What made it urgent, as its words tell: 正在发生、影响“老人”. */
+function urgencyReasons(ticket: Ticket): string {
+  return readEvidence(ticket)
+    .urgency.map(({ rule }) => {
+      const [code = '', word = ''] = rule.split(':')
+      return fill(urgencyReasonTexts[code] ?? code, { word })
+    })
+    .join('、')
+}
 
 type FactsProps = Pick<ComplaintProps, 'ticket' | 'attachments'>
 
@@ -44,7 +55,10 @@ function Facts({ ticket, attachments }: FactsProps) {
         </>
       )}
       <dt>{deskPageTexts.urgency}</dt>
-      <dd>{urgencyLabels[ticket.urgency]}</dd>
+      <dd>
+        {urgencyLabels[ticket.urgency]}
+        {ticket.urgency === 'general' ? null : <small> {urgencyReasons(ticket)}</small>}
+      </dd>
       <dt>{deskTexts.source}</dt>
       <dd>
         {channelLabels[opened.channel]}

@@ -25,7 +25,9 @@ function Considered({ considered }: { readonly considered: readonly ConsideredUn
           {considered.map(({ unit, outcome, reason }) => (
             <tr>
               <th scope="row">{unitLabel(unit)}</th>
-              <td data-label={head.outcome}>{deskTexts.outcome[outcome]}</td>
+              <td class="short" data-label={head.outcome}>
+                {deskTexts.outcome[outcome]}
+              </td>
               <td data-label={head.reason}>{reasonText(reason)}</td>
             </tr>
           ))}
