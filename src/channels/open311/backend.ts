@@ -20,9 +20,12 @@ export type Backend = {
   readonly open: (ctx: Ctx, report: SourceReport) => Promise<Ticket | Refusal>
   /** Histories of the tickets asked for, newest ticket first. */
   readonly pick: (ctx: Ctx, query: PickQuery) => Promise<readonly History[]>
-  /** Words to add to a report of the same client's. */
-  readonly supplement: (ctx: Ctx, ticket: Ticket, text: string) => Promise<Ticket | Refusal>
+  /** Adds to a report of the same client's. */
+  readonly supplement: (ctx: Ctx, ticket: Ticket, words: Words) => Promise<Ticket | Refusal>
 }
+
+/** What a client adds: its words, and its own number of them when it gave one. */
+export type Words = { readonly text: string; readonly sourceNumber: string | null }
 
 /** Who a program acts for when it opens tickets. */
 export function actorOf(client: string): Actor {
@@ -35,8 +38,9 @@ export function reporterOf({ id, opened }: Ticket): Actor {
 }
 
 /** Words as a supplement, masked like every other. */
-export function supplementOf(text: string): TicketCommand {
-  return { type: 'supplement', text: mask(text), attachments: [], place: null }
+export function supplementOf({ text, sourceNumber }: Words): TicketCommand {
+  const number = sourceNumber === null ? {} : { sourceNumber }
+  return { type: 'supplement', text: mask(text), attachments: [], place: null, ...number }
 }
 
 /** Whether a report was filed with the key of this client. */
@@ -55,8 +59,8 @@ export const house: Backend = {
     const histories = await ctx.readers.histories(ids)
     return ids.map((id) => histories.get(id)).filter((history) => history !== undefined)
   },
-  supplement: (ctx, ticket, text) =>
-    changeTicket({ ...ctx, actor: reporterOf(ticket) }, ticket.id, supplementOf(text)),
+  supplement: (ctx, ticket, words) =>
+    changeTicket({ ...ctx, actor: reporterOf(ticket) }, ticket.id, supplementOf(words)),
 }
 
 /** One ticket by its number, as far as the public sees it. */

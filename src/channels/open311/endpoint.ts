@@ -5,18 +5,20 @@ import { parseNumber } from '#domain/ticket/number.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { fold } from '#domain/ticket/evolve.ts'
+import type { StoredEvent } from '#domain/ticket/events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { mask } from '#domain/privacy.ts'
 import type { Access } from './access.ts'
 import { actorOf, findOne, isFiledBy } from './backend.ts'
-import type { Backend, History } from './backend.ts'
+import type { Backend, History, Words } from './backend.ts'
 import { faultOf } from './errors.ts'
 import type { Fault } from './errors.ts'
 import { fill } from './fill.ts'
 import { readFields } from './read-fields.ts'
 import { readPeriod, readQuery, volume } from './read-query.ts'
-import { field, readReport } from './read-report.ts'
+import { readReport } from './read-report.ts'
 import type { Fields } from './read-report.ts'
+import { readUpdate } from './read-update.ts'
 import { noticeOf, recordOf } from './record.ts'
 import { serviceDefinition, serviceList } from './services.ts'
 import { open311Texts } from './texts.ts'
@@ -34,8 +36,6 @@ type Said = { readonly root: Root; readonly body: Tree } | readonly Fault[]
 /** `id`: what stands before the format in the address. */
 type Call = { readonly ctx: Ctx; readonly fields: Fields; readonly id: string }
 type Verb = (call: Call) => Said | Promise<Said>
-
-const longestUpdate = 4000
 
 /** GeoReport v2 over one backend. Every address ends in its format: services.xml, services.json. */
 export function endpoint(deps: EndpointDeps): Hono {
@@ -176,26 +176,28 @@ async function updates(backend: Backend, { ctx, fields }: Call): Promise<Said> {
   return { root: 'service_request_updates', body }
 }
 
-/** What the reporter added where they reported: a supplement. The same words again are the same update. */
+/**
+ * What the reporter added where they reported: a supplement. The same update_id again is the same update; of a
+ * client that gives none, the same words.
+ */
 async function addUpdate(backend: Backend, { ctx, fields }: Call, client: string): Promise<Said> {
-  const id = field(fields, 'service_request_id')
-  const text = field(fields, 'description')
-  if (id === null) return [faultOf('no-update-target')]
-  if (text === null) return [faultOf('no-description')]
-  if (text.length > longestUpdate) {
-    return [faultOf('too-long', 400, { field: 'description', max: String(longestUpdate) })]
-  }
+  const read = readUpdate(fields, client)
+  if (!('id' in read)) return read
+  const { id, words } = read
   const found = await findOne(backend, ctx, parseNumber(id) ?? id)
   if (isRefusal(found)) return [faultOf('no-request', 404, { id })]
   const { ticket, history } = found
   if (!isFiledBy(client, ticket)) return [faultOf('not-yours', 403)]
-  const before = history.find(
-    ({ type, data }) => type === 'supplemented' && data.text === mask(text),
-  )
+  const before = history.find((event) => isThisUpdate(event, words))
   if (before !== undefined) return updated({ ...ticket, seq: before.seq })
-  const after = await backend.supplement(ctx, ticket, text)
+  const after = await backend.supplement(ctx, ticket, words)
   if (isRefusal(after)) return [refused(after)]
   return updated(after)
+}
+
+function isThisUpdate({ type, data }: StoredEvent, { text, sourceNumber }: Words): boolean {
+  if (type !== 'supplemented') return false
+  return sourceNumber === null ? data.text === mask(text) : data.sourceNumber === sourceNumber
 }
 
 function updated(ticket: Pick<Ticket, 'opened' | 'seq'>): Said {

@@ -48,10 +48,10 @@ export function makePractice(): Backend {
         .filter(({ ticket, history }) => fits(ticket, history, query))
         .slice(0, query.limit)
         .map(({ history }) => history),
-    supplement: async (ctx, before, text) => {
+    supplement: async (ctx, before, words) => {
       const known = kept.get(before.opened.number)
       const actor = reporterOf(before)
-      const planned = planTicket({ ...ctx, actor }, before.id, before, [supplementOf(text)])
+      const planned = planTicket({ ...ctx, actor }, before.id, before, [supplementOf(words)])
       if (isRefusal(planned) || known === undefined) return isRefusal(planned) ? planned : before
       const added = planned.events.map((event, index) =>
         stored(event, before.id, before.seq + index + 1),

@@ -153,15 +153,17 @@ function readAnswers(fields: Fields, attributes: readonly Attribute[]): Answers 
   return faults.length > 0 ? faults : answers
 }
 
-function lengthFaults(fields: Fields): Fault[] {
-  const short = ['first_name', 'last_name', 'phone', 'email', 'account_id'] as const
+/** Fields that are longer than is read. */
+export function lengthFaults(fields: Fields): Fault[] {
+  const short = ['first_name', 'last_name', 'phone', 'email', 'account_id', 'update_id'] as const
   const limits = [...Object.entries(longest), ...short.map((name) => [name, longestShort] as const)]
   return limits
     .filter(([name, max]) => (field(fields, name)?.length ?? 0) > max)
     .map(([name, max]) => faultOf('too-long', 400, { field: name, max: String(max) }))
 }
 
-function mediaFaults(fields: Fields): Fault[] {
+/** What is wrong with the address of a picture. */
+export function mediaFaults(fields: Fields): Fault[] {
   const url = field(fields, 'media_url')
   return url === null || (/^https?:\/\//.test(url) && URL.canParse(url))
     ? []

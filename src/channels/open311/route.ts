@@ -28,9 +28,12 @@ export function open311Route(deps: Open311Deps): Hono {
   const app = new Hono()
   const access = makeAccess(deps.clientIp)
   app.use(cors({ origin: '*', allowMethods: ['GET', 'POST'] }))
-  app.get('/:file{discovery\\.(?:xml|json)}', (c) =>
-    answerWith(c, formatOf(c), { root: 'discovery', body: discovery(deps.url) }),
-  )
+  // Some clients look for it beside the endpoint.
+  for (const base of ['', '/v2']) {
+    app.get(`${base}/:file{discovery\\.(?:xml|json)}`, (c) =>
+      answerWith(c, formatOf(c), { root: 'discovery', body: discovery(deps.url) }),
+    )
+  }
   app.route('/v2', endpoint({ ...deps, access, backend: house }))
   app.route('/test/v2', endpoint({ ...deps, access, backend: makePractice() }))
   app.all('*', (c) => answerFaults(c, formatOf(c), [faultOf('no-resource', 404)]))

@@ -20,7 +20,6 @@ export const open311Texts = {
   yes: '是',
   no: '否',
   mediaNote: '附件链接（未抓取，来自 {client}）：{url}',
-  emailNote: '电子邮箱（来自 {client}）：{email}',
   received: '已受理。{next}',
   notices: {
     pending: '等待派单，最迟 {due}。',

@@ -66,6 +66,8 @@ export type TicketCommand =
       readonly text: string
       readonly attachments: readonly Attachment[]
       readonly place: Place | null
+      /** Its number in the system it was written in. */
+      readonly sourceNumber?: string
     }
   | { readonly type: 'request-extension'; readonly reason: string; readonly until: number }
   | { readonly type: 'approve-extension'; readonly note: string | null }

@@ -155,6 +155,8 @@ export type TicketEventData = {
     readonly text: string
     readonly attachments: readonly Attachment[]
     readonly place: Place | null
+    /** Its number in the system it was written in; absent when it was written here. */
+    readonly sourceNumber?: string
   }
   'answer-overdue': Record<never, never>
   'extension-requested': { readonly reason: string; readonly until: number }

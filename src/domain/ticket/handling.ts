@@ -55,9 +55,10 @@ export const deciders = {
   },
 
   supplement: (_ticket: Ticket, command: Command<'supplement'>): Decided => {
-    const { text, attachments, place } = command
+    const { text, attachments, place, sourceNumber } = command
+    const number = sourceNumber === undefined ? {} : { sourceNumber }
     if (blank(text) && attachments.length === 0 && place === null) return missing('text')
-    return [{ type: 'supplemented', data: { text, attachments, place } }]
+    return [{ type: 'supplemented', data: { text, attachments, place, ...number } }]
   },
 
   urge: (ticket: Ticket, { text }: Command<'urge'>, { now }: DecisionContext): Decided => {

@@ -352,6 +352,58 @@ describe('updates', () => {
     expect(JSON.stringify(added)).not.toContain('13800138000')
   })
 
+  it('with an id of their own are told apart by it, not by their words', async () => {
+    const world = await openWorld()
+    const key = await world.client('fixmystreet', 'open311')
+    const number = await files(world, key)
+    const send = async (id: string) => {
+      const answer = await world.post('/open311/v2/servicerequestupdates.json', {
+        api_key: key,
+        service_request_id: number,
+        update_id: id,
+        description: '今晚还在冒烟',
+        status: 'OPEN',
+        updated_datetime: w3cTime(world.clock.now),
+      })
+      return answer.json()
+    }
+    const first = await send('1001')
+    const second = await send('1002')
+    expect(second).not.toEqual(first)
+    expect(await send('1001')).toEqual(first)
+    const { id } = await world.ticket(number)
+    const history = await world.house.ports.store.history(id)
+    expect(history.filter(({ type }) => type === 'supplemented')).toHaveLength(2)
+  })
+
+  it('with a picture tell staff its address and never fetch it', async () => {
+    const world = await openWorld()
+    const key = await world.client('fixmystreet', 'open311')
+    const number = await files(world, key)
+    const picture = 'https://fixmystreet.example/photo/7.jpeg'
+    const send = (media: string) =>
+      world.post('/open311/v2/servicerequestupdates.json', {
+        api_key: key,
+        service_request_id: number,
+        description: '看照片',
+        media_url: media,
+      })
+    expect((await send('javascript:alert(1)')).status).toBe(400)
+    expect((await send(picture)).status).toBe(200)
+    const { id } = await world.ticket(number)
+    expect(JSON.stringify(await world.house.ports.store.history(id))).toContain(picture)
+    const updates = await world.get('/open311/v2/servicerequestupdates.json')
+    expect(updates.text).not.toContain(picture)
+  })
+
+  it('say everything that is wrong with them at once', async () => {
+    const world = await openWorld()
+    const key = await world.client('fixmystreet', 'open311')
+    const answer = await world.post('/open311/v2/servicerequestupdates.json', { api_key: key })
+    expect(answer.status).toBe(400)
+    expect(answer.json()).toMatchObject([{ code: 400 }, { code: 400 }])
+  })
+
   it('from another client are refused', async () => {
     const world = await openWorld()
     const number = await files(world, await world.client('fixmystreet', 'open311'))
