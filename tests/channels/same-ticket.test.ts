@@ -4,6 +4,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import { chatter, entriesOf } from '#tests/api/talk.ts'
 import { openApi } from '#tests/api/api-world.ts'
+import { openCallDesk } from '#tests/web/call-world.ts'
 import { openLine } from './line/line-world.ts'
 import { files, openWorld } from './open311/open311-world.ts'
 import { openBot } from './wechat/bot-world.ts'
@@ -136,21 +137,47 @@ describe.each(Object.entries(scripts))('A conversation – %s –', (_, script) 
   )
 })
 
-it('A complaint told at once by Open311 goes to the same unit by the same clause', async () => {
-  const [byWeb] = await told('web chat', [
-    { says: '果园街道果园西里小区楼下饭店油烟直排' },
-    { picks: '确认' },
-  ])
-  const world = await openWorld()
-  const key = await world.client('fixmystreet', 'open311')
-  const number = await files(world, key, {
-    service_code: 'catering-fumes',
-    address_string: '果园街道果园西里小区',
-    description: '楼下饭店油烟直排',
+describe('A complaint told at once', () => {
+  const place = '果园街道果园西里小区'
+  const problem = '楼下饭店油烟直排'
+
+  async function byWeb() {
+    const [only] = await told('web chat', [{ says: `${place}${problem}` }, { picks: '确认' }])
+    return essence(only)
+  }
+
+  it('by Open311 goes to the same unit by the same clause', async () => {
+    const world = await openWorld()
+    const key = await world.client('fixmystreet', 'open311')
+    const report = { service_code: 'catering-fumes', address_string: place, description: problem }
+    const number = await files(world, key, report)
+    expect(essence(matter(await world.ticket(number)))).toEqual(await byWeb())
   })
-  const { category, handler, supporting, routing, urgency, promised } = matter(
-    await world.ticket(number),
-  )
-  expect(byWeb).toMatchObject({ category, handler, supporting, urgency, promised })
-  expect(byWeb?.routing?.clause).toEqual(routing?.clause)
+
+  it('by telephone, saved as suggested, too', async () => {
+    const { desk, suggests, saves } = await openCallDesk()
+    const call = { text: `${place}${problem}`, phone: '13800138000' }
+    const { fields } = await suggests(call)
+    expect((await saves({ ...call, ...fields })).status).toBe(200)
+    const [ticket] = await ticketsIn(desk.house)
+    expect(ticket?.opened.channel).toBe('hotline')
+    expect(essence(ticket && matter(ticket))).toEqual(await byWeb())
+  })
 })
+
+/** What decides who works on it, by when and why. */
+function essence(ticket: ReturnType<typeof matter> | undefined) {
+  if (ticket === undefined) throw new Error('no ticket')
+  const { category, place, handler, supporting, routing, urgency, promised } = ticket
+  const { town, village } = place
+  return {
+    category,
+    town,
+    village,
+    handler,
+    supporting,
+    urgency,
+    promised,
+    clause: routing?.clause,
+  }
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Fetched, Fetcher } from '#app/ports.ts'
 
-const timeoutMs = 15_000
+/** A video of a minute over a slow line; shorter than the lease on a download. */
+const timeoutMs = 45_000
 const prefix = 'line:'
 /** Answers that may change: not ready yet, a token being replaced, too fast; and every fault of LINE's own. */
 const passing: ReadonlySet<number> = new Set([202, 401, 403, 408, 429])

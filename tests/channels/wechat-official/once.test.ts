@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
 import { StorageUnavailable } from '#app/errors.ts'
-import { openWechat } from './wechat-world.ts'
+import { openFaulty, openWechat } from './wechat-world.ts'
 
 const complaint = '果园西里小区门口的烧烤摊每天晚上冒烟'
 
@@ -65,18 +65,7 @@ describe('WeChat delivers a message up to three times', () => {
   })
 
   it('What could not be stored is refused with 503, and taken when it comes again', async () => {
-    const fault = { broken: true }
-    const meddle = (ctx: Ctx): Ctx => ({
-      ...ctx,
-      inbox: {
-        ...ctx.inbox,
-        put: (message) =>
-          fault.broken
-            ? Promise.reject(new StorageUnavailable('injected'))
-            : ctx.inbox.put(message),
-      },
-    })
-    const world = await openWechat({ meddle })
+    const { fault, world } = await openFaulty()
     const call = world.message({ MsgType: 'text', Content: complaint })
     expect((await world.call(call)).status).toBe(503)
     fault.broken = false

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
+import { StorageUnavailable } from '#app/errors.ts'
 import type { OutboxTrouble, TicketRow } from '#app/ports.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { createApp } from '#server/app.ts'
@@ -126,6 +127,20 @@ export async function openWechat(given: Given = {}): Promise<WechatWorld> {
       return wechat.received.slice(before).map((one) => one.text)
     },
   }
+}
+
+/** A world whose inbox cannot store while `fault.broken`. */
+export async function openFaulty(given: Given = {}) {
+  const fault = { broken: true }
+  const meddle = (ctx: Ctx): Ctx => ({
+    ...ctx,
+    inbox: {
+      ...ctx.inbox,
+      put: (message) =>
+        fault.broken ? Promise.reject(new StorageUnavailable('injected')) : ctx.inbox.put(message),
+    },
+  })
+  return { fault, world: await openWechat({ ...given, meddle }) }
 }
 
 function configFor(url: string, { sealed, wecom, off, passive }: Given): Config {

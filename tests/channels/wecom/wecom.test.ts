@@ -1,10 +1,8 @@
 import { encrypt, getSignature } from '@wecom/crypto'
 import { describe, expect, it } from 'vitest'
-import type { Ctx } from '#app/ctx.ts'
-import { StorageUnavailable } from '#app/errors.ts'
 import { aesKey, appId, corpId, sealedCall, token, xmlOf } from '../wechat-official/calls.ts'
 import type { Trouble } from '../wechat-official/wechat-server.ts'
-import { openWechat } from '../wechat-official/wechat-world.ts'
+import { openFaulty, openWechat } from '../wechat-official/wechat-world.ts'
 import type { WechatWorld } from '../wechat-official/wechat-world.ts'
 
 const complaint = '果园西里小区门口的烧烤摊每天晚上冒烟'
@@ -76,18 +74,7 @@ describe('What goes wrong between WeCom and us', () => {
   })
 
   it('Three deliveries are answered once, also when the first could not be stored', async () => {
-    const fault = { broken: true }
-    const meddle = (ctx: Ctx): Ctx => ({
-      ...ctx,
-      inbox: {
-        ...ctx.inbox,
-        put: (message) =>
-          fault.broken
-            ? Promise.reject(new StorageUnavailable('injected'))
-            : ctx.inbox.put(message),
-      },
-    })
-    const world = await openWechat({ wecom: true, meddle })
+    const { fault, world } = await openFaulty({ wecom: true })
     const call = world.message({ MsgType: 'text', Content: complaint })
     expect((await world.call(call)).status).toBe(503)
     fault.broken = false
