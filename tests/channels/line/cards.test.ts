@@ -185,6 +185,18 @@ describe('Questions in words', () => {
     expect(actions).toEqual([{ type: 'location', label: '发送位置' }])
   })
 
+  it('Of many places as many are offered as LINE takes, and the pin is always there', () => {
+    const choices = Array.from({ length: 20 }, (_, n) => ({
+      id: `c${String(n)}`,
+      label: `${String(n)}村`,
+    }))
+    const asked = anAnswer('m1', { text: '哪一个？', choices, questionId: 'q', asks: 'candidates' })
+    const [messages = []] = writeCalls([asked])
+    expect(faultOf(messages)).toBeNull()
+    expect(messages.flatMap(labelsOf)).toHaveLength(13)
+    expect(messages.flatMap(labelsOf).at(-1)).toBe('发送位置')
+  })
+
   it('Quick replies stand under the last message of an answer, wherever their question is', () => {
     const choices = [{ id: 'a', label: '甲' }]
     const asked = anAnswer('m1', { text: '问', choices, questionId: 'q' })
