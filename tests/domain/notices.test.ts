@@ -118,6 +118,13 @@ describe('who hears what', () => {
     expect(ordered[0]?.facts.due).toEqual({ clock: 'supervision', at: start + 60 * day })
   })
 
+  it('an order the house gives after the last second handling is told to the inspectors too', () => {
+    const unsolved = { ...commands.rate, solved: 'unsolved', satisfied: 'unsatisfied' } as const
+    const { contact, resolve, tick } = commands
+    const last = aTicketIn('reopened', contact, resolve, unsolved, contact, resolve, tick, unsolved)
+    expect(toWhom(told(last, tick))).toEqual([`${guoyuan} supervised`, 'inspectors supervised'])
+  })
+
   it('what a unit asks for goes to who may approve it, the answer to the unit', () => {
     const working = aTicketIn('in-progress')
     const asked = working.and(commands['request-extension'])

@@ -51,8 +51,14 @@ export const tellings: Tellings = {
   'suspension-approved': ({ after }) => toHandler('suspension-approved', after),
   'suspension-refused': ({ after }) => toHandler('suspension-refused', after),
   reviewed: ({ after }) => toHandler('reviewed', after),
-  supervised: ({ after }, { data }) =>
-    toHandler('supervised', after, { clock: 'supervision', at: data.replyDue }),
+  supervised: ({ after }, { data, by }) => {
+    const due = { clock: 'supervision', at: data.replyDue } as const
+    const told = toHandler('supervised', after, due)
+    // The house's own order: whoever watches over the answer has not given it.
+    return by.role === 'system'
+      ? [...told, { matter: 'supervised', audience: 'inspectors', due }]
+      : told
+  },
   'supervision-answered': () => toInspectors('supervision-answered'),
   'whistle-opened': (_, { data }) =>
     toUnits('whistle', data.units, { clock: 'report-in', at: data.due }),
