@@ -101,6 +101,11 @@ const navigation: readonly {
   },
   { href: '/desk/accounts', label: deskTexts.accounts, roles: ['administrator'] },
   { href: '/desk/wechat', label: staffNav.bot, roles: ['administrator'] },
+  {
+    href: '/desk/notices/targets',
+    label: noticePageTexts.targets,
+    roles: ['administrator'],
+  },
   { href: '/desk/access-log', label: staffNav.accessLog, roles: ['administrator'] },
 ]
 

@@ -23,7 +23,7 @@ export function requireStaff(deps: WebDeps): MiddlewareHandler<StaffEnv> {
     c.set('ctx', deps.ctxFor(actorOf(staff.account)))
     const changing = c.req.path === '/desk/profile' || c.req.path.startsWith('/desk/profile/')
     if (staff.account.mustChangePassword && !changing) return c.redirect('/desk/profile', 303)
-    if (c.req.method === 'GET') await countUnread(c)
+    await countUnread(c)
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
     return

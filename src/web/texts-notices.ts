@@ -51,6 +51,7 @@ export const noticePageTexts = {
   deskHead: '工作台',
   always: '总是显示',
   wayHead: '发送',
+  mailHead: '邮件',
   modes: { now: '立即', hourly: '每小时汇总', daily: '每天汇总', off: '不发' },
   dailyAt: '每天汇总的时间',
   quiet: '安静时段内不发，结束后一并发出（紧急工单除外）',

@@ -28,6 +28,8 @@ export type Answer = {
 export type Client = {
   readonly get: (path: string) => Promise<Answer>
   readonly post: (path: string, body?: unknown) => Promise<Answer>
+  readonly put: (path: string, body?: unknown) => Promise<Answer>
+  readonly delete: (path: string) => Promise<Answer>
 }
 
 export type ApiWorld = {
@@ -62,6 +64,7 @@ export async function openApi(): Promise<ApiWorld> {
     wechat: null,
     wecom: null,
     wechaty: null,
+    outgoing: { mail: null, privateWebhooks: false, wecomApiUrl: 'http://127.0.0.1:9' },
     logLevel: 'error',
   } as const
   const now = () => clock.now
@@ -122,14 +125,19 @@ function clientOf(app: Hono, headers: Readonly<Record<string, string>>): Client 
       body: text === '' ? null : JSON.parse(text),
     }
   }
-  return {
-    get: (path) => ask(path, { headers }),
-    post: (path, body = {}) =>
+  const send =
+    (method: string) =>
+    (path: string, body: unknown = {}) =>
       ask(path, {
-        method: 'POST',
+        method,
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+      })
+  return {
+    get: (path) => ask(path, { headers }),
+    post: send('POST'),
+    put: send('PUT'),
+    delete: (path) => ask(path, { method: 'DELETE', headers }),
   }
 }
 

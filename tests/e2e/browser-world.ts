@@ -60,6 +60,11 @@ export async function openBrowserWorld(browser: Browser): Promise<BrowserWorld> 
     wechat: null,
     wecom: null,
     wechaty: null,
+    outgoing: {
+      mail: { smtpUrl: 'smtp://127.0.0.1:9', from: '回应 <no-reply@example.gov.cn>' },
+      privateWebhooks: false,
+      wecomApiUrl: 'http://127.0.0.1:9',
+    },
     logLevel: 'error',
   })
   onTestFinished(async () => {

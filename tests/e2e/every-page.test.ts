@@ -59,6 +59,7 @@ test('every page for staff is labelled, in order and fits a small phone', patien
       '/desk/dispatch',
       '/desk/outbox',
       '/desk/wechat',
+      '/desk/notices/targets',
       '/desk/accounts',
       '/desk/profile',
       behind,
@@ -71,6 +72,31 @@ test('every page for staff is labelled, in order and fits a small phone', patien
   await page.getByText('本表每一件').waitFor()
   expect([...found, ...(await faultsOf(page)), ...troubles]).toEqual([])
 })
+
+test(
+  'a lead’s notices, choices and groups are labelled, in order and fit a small phone',
+  patience,
+  async () => {
+    const world = await openBrowserWorld(browser)
+    await complains((await world.onPhone()).page, words)
+    const { page, troubles } = await world.onPhone(small)
+    await signsIn(page, await world.hire({ username: 'lead', role: 'unit-lead', unit: guoyuan }))
+    await page.goto('/desk/notices/targets')
+    await page.getByLabel('方式').selectOption('webhook')
+    await page.getByLabel('名称').fill('街道系统')
+    await page.getByLabel('地址').fill('https://hook.example.gov.cn/in')
+    await page.getByRole('button', { name: '添加' }).click()
+    await page.getByText('只显示这一次').waitFor()
+    const added = await faultsOf(page)
+    const paths = ['/desk/notices', '/desk/notices?list=all', '/desk/notices/choices']
+    const found = await auditAll(page, [...paths, '/desk/notices/targets'])
+    await page.goto('/desk/notices')
+    await page.getByRole('link', { name: /^MY/ }).click()
+    await page.getByRole('link', { name: '通知', exact: true }).click()
+    await page.getByText('没有未读的通知').waitFor()
+    expect([...added, ...found, ...troubles]).toEqual([])
+  },
+)
 
 test('the audit finds a page that is unnamed, unlabelled, out of order and too wide', async () => {
   const page = await browser.newPage({ ...small, isMobile: true })

@@ -51,8 +51,10 @@ export type Browser = {
   ) => Promise<Response>
 }
 
-/** A world for one test; it ends with the test. */
-export async function openDesk(): Promise<DeskWorld> {
+/** A world for one test; it ends with the test. `wecomApiUrl`: where groups' robots speak. */
+export async function openDesk({
+  wecomApiUrl = 'http://127.0.0.1:9',
+}: { readonly wecomApiUrl?: string } = {}): Promise<DeskWorld> {
   const clock = { now: start }
   const database = openSqlite(':memory:')
   onTestFinished(() => {
@@ -71,6 +73,7 @@ export async function openDesk(): Promise<DeskWorld> {
     wechat: null,
     wecom: null,
     wechaty: null,
+    outgoing: { mail: null, privateWebhooks: false, wecomApiUrl },
     logLevel: 'error',
   } as const
   const now = () => clock.now

@@ -24,12 +24,12 @@ type FieldsProps = {
 export function ChoiceFields({ id, kinds, choices, desk }: FieldsProps) {
   return (
     <>
-      <table class="cards">
+      <table class="cards modes">
         <thead>
           <tr>
             <th scope="col">{say.kindHead}</th>
             {desk ? <th scope="col">{say.deskHead}</th> : null}
-            <th scope="col">{say.wayHead}</th>
+            <th scope="col">{desk ? say.mailHead : say.wayHead}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,8 +38,8 @@ export function ChoiceFields({ id, kinds, choices, desk }: FieldsProps) {
               <th scope="row">
                 <label for={`${id}-${kind}`}>{kindTexts[kind]}</label>
               </th>
-              {desk ? <td data-label={say.deskHead}>{say.always}</td> : null}
-              <td data-label={say.wayHead}>
+              {desk ? <td class="desk-way">{say.always}</td> : null}
+              <td data-label={desk ? say.mailHead : say.wayHead}>
                 <Select
                   id={`${id}-${kind}`}
                   name={`mode.${kind}`}

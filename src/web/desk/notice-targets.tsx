@@ -136,7 +136,7 @@ function TargetsPage({ staff, owners, targets, outcome }: PageProps) {
       {bad === undefined ? null : <Notice kind="bad">{bad}</Notice>}
       {secret === undefined ? null : (
         <Notice>
-          {say.secretOnce} <strong class="secret">{secret}</strong>
+          {say.secretOnce} <strong class="key">{secret}</strong>
         </Notice>
       )}
       <p class="soft">{say.targetsIntro}</p>
