@@ -27,11 +27,16 @@ export function createLists(db: Db): Pick<Readers, 'list' | 'counts'> {
         .where(where)
       return { rows: rows.map(rowOf), total: counted?.total ?? 0 }
     },
-    counts: async (unit) => {
+    counts: async (unit, kind) => {
       const rows = await db
         .select({ status: tickets.status, total: sql<number>`count(*)` })
         .from(tickets)
-        .where(unit === null ? undefined : takesPart(db, unit))
+        .where(
+          and(
+            unit === null ? undefined : takesPart(db, unit),
+            kind === undefined ? undefined : eq(tickets.kind, kind),
+          ),
+        )
         .groupBy(tickets.status)
       const counts: Partial<Record<TicketStatus, number>> = {}
       for (const { status, total } of rows) counts[status] = total
@@ -55,8 +60,9 @@ function conditionsOf(db: Db, query: TicketQuery): SQL[] {
 }
 
 function equalitiesOf(query: TicketQuery) {
-  const { handler, statuses, category, town, ids, citizen } = query
+  const { handler, statuses, kind, category, town, ids, citizen } = query
   return [
+    kind && eq(tickets.kind, kind),
     handler && eq(tickets.handler, handler),
     statuses && isOneOf(tickets.status, statuses),
     category && eq(tickets.category, category),

@@ -8,8 +8,7 @@ import { rateGroups } from '#domain/rates.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { figures, rowsBehind } from '#web/bureau/behind.ts'
 import type { Figure, Line } from '#web/bureau/behind.ts'
-import { nowLists } from '#web/bureau/query.ts'
-import { openStatuses } from '#web/bureau/rates-page.tsx'
+import { nowLists, nowQuery } from '#web/bureau/query.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { forbidden, isOfBureau, ok, page, security } from './parts.ts'
 import { answer, newApi } from './problem.ts'
@@ -74,12 +73,7 @@ export function bureauApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     if (!isOfBureau(c.var.actor)) return forbidden(c)
     const { list, page: at } = c.req.valid('query')
     const ctx = deps.ctxFor(c.var.actor)
-    const query = {
-      open: { statuses: openStatuses },
-      overdue: { overdueAt: ctx.now() },
-      pending: { statuses: ['pending'] as const },
-    }[list]
-    return answer(c, await readTicketList(ctx, { ...query, sort: 'due' }, at), pageSchema)
+    return answer(c, await readTicketList(ctx, nowQuery(list, ctx.now()), at), pageSchema)
   })
   return app
 }

@@ -239,6 +239,8 @@ export type TicketQuery = {
   readonly unit?: UnitId
   readonly handler?: UnitId
   readonly statuses?: readonly TicketStatus[]
+  /** Citizens' complaints or alarms; both when left out. */
+  readonly kind?: TicketRow['kind']
   readonly category?: ComplaintCategoryId
   readonly town?: TownId
   /** Opened in [from, to), UTC milliseconds. */
@@ -292,8 +294,11 @@ export type Readers = SourceReaders & {
   }) => Promise<readonly SettledRow[]>
   /** What was asked for longest ago comes first. */
   readonly waiting: (query: WaitingQuery) => Promise<readonly TicketId[]>
-  /** Counts per status for a unit, or for all. */
-  readonly counts: (unit: UnitId | null) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
+  /** Counts per status for a unit, or for all; of one kind, or of both. */
+  readonly counts: (
+    unit: UnitId | null,
+    kind?: TicketRow['kind'],
+  ) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
 }
 
 export type Ports = {

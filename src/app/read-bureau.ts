@@ -10,9 +10,12 @@ export type Period = { readonly from: number; readonly to: number }
 export type BureauView = {
   readonly period: Period
   readonly table: RatesTable
+  /** Citizens' complaints per status. */
   readonly counts: Readonly<Partial<Record<TicketStatus, number>>>
-  /** Open tickets whose next clock has rung. */
+  /** Open complaints whose next clock has rung. */
   readonly overdue: number
+  /** Alarms per status: what machines and inspectors report counts apart. */
+  readonly alarms: Readonly<Partial<Record<TicketStatus, number>>>
 }
 
 /**
@@ -26,10 +29,19 @@ export async function readBureau(
   if (!['inspector', 'dispatcher', 'administrator'].includes(ctx.actor.role)) {
     return refuse('not-allowed')
   }
-  const [rows, counts, late] = await Promise.all([
-    ctx.readers.settled(input.period),
-    ctx.readers.counts(null),
-    ctx.readers.list({ overdueAt: ctx.now(), sort: 'due', limit: 1, offset: 0 }),
+  const { period, group } = input
+  const late = {
+    kind: 'complaint',
+    overdueAt: ctx.now(),
+    sort: 'due',
+    limit: 1,
+    offset: 0,
+  } as const
+  const [rows, counts, { total: overdue }, alarms] = await Promise.all([
+    ctx.readers.settled(period),
+    ctx.readers.counts(null, 'complaint'),
+    ctx.readers.list(late),
+    ctx.readers.counts(null, 'alarm'),
   ])
-  return { period: input.period, table: rates(rows, input.group), counts, overdue: late.total }
+  return { period, table: rates(rows, group), counts, overdue, alarms }
 }

@@ -264,6 +264,20 @@ describe.each(stores)('counts on $name', (store) => {
     expect(await world.readers.counts('ecology-bureau')).toEqual({ dispatched: 2 })
     expect(await world.readers.counts('finance-bureau')).toEqual({})
   })
+
+  it('tell alarms from complaints', async () => {
+    const alarm = { kind: 'alarm', channel: 'alarm' } as const
+    const world = await worldWith(store, [
+      aTicket('t1'),
+      aTicket('t2', { serial: 2, opened: alarm }),
+      aTicket('t3', { serial: 3, handler: null, opened: alarm }),
+    ])
+    expect(await world.readers.counts(null, 'complaint')).toEqual({ dispatched: 1 })
+    expect(await world.readers.counts(null, 'alarm')).toEqual({ dispatched: 1, pending: 1 })
+    expect(await world.readers.counts('ecology-bureau', 'alarm')).toEqual({ dispatched: 1 })
+    expect(await listed(world, { kind: 'alarm' })).toHaveLength(2)
+    expect(await listed(world, { kind: 'complaint' })).toHaveLength(1)
+  })
 })
 
 describe.each(stores)('settled call-backs on $name', (store) => {

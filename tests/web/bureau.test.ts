@@ -147,3 +147,23 @@ describe('the list behind a figure', () => {
     expect((await browser.get('/bureau/tickets?which=valid')).status).toBe(404)
   })
 })
+
+describe('alarms', () => {
+  it('count apart from what citizens complain of, in a list of their own', async () => {
+    const { world, browser } = await atTheBureau()
+    await store(world, aTicket('t1'))
+    const alarm = { kind: 'alarm', channel: 'alarm' } as const
+    await store(world, aTicket('t2', { serial: 2, opened: alarm }))
+    await store(world, aTicket('t3', { serial: 3, opened: alarm }))
+    const page = await (await browser.get('/bureau')).text()
+    expect(page).toMatch(/在办\s*<b>1<\/b>/)
+    expect(page).toMatch(/监测报警在办\s*<b>2<\/b>/)
+    const complaints = await (await browser.get('/bureau/tickets?now=open')).text()
+    expect(complaints).toContain('MY20261123-00001')
+    expect(complaints).not.toContain('MY20261123-00002')
+    const alarms = await (await browser.get('/bureau/tickets?now=alarms')).text()
+    expect(alarms).toContain('MY20261123-00002')
+    expect(alarms).not.toContain('MY20261123-00001')
+    expect(alarms).toContain('监测报警</span>')
+  })
+})

@@ -13,9 +13,9 @@ import { requireRole, requireStaff } from '../session.ts'
 import { rowsBehind } from './behind.ts'
 import { DispatchPage } from './dispatch-page.tsx'
 import { ListPage } from './list-page.tsx'
-import { readListQuery, readRatesQuery } from './query.ts'
+import { nowQuery, readListQuery, readRatesQuery } from './query.ts'
 import type { ListAsked } from './query.ts'
-import { openStatuses, RatesPage } from './rates-page.tsx'
+import { RatesPage } from './rates-page.tsx'
 import { UnitsPage } from './units-page.tsx'
 
 const pageSize = 30
@@ -65,12 +65,7 @@ type List = { readonly found: TicketPage; readonly settled: readonly SettledRow[
 
 async function readList(ctx: Ctx, asked: ListAsked, page: number): Promise<List | Refusal> {
   if (asked.kind === 'settled') return readSettled(ctx, asked, page)
-  const query = {
-    open: { statuses: openStatuses },
-    overdue: { overdueAt: ctx.now() },
-    pending: { statuses: ['pending'] as const },
-  }[asked.list]
-  const found = await readTicketList(ctx, { ...query, sort: 'due' }, page)
+  const found = await readTicketList(ctx, nowQuery(asked.list, ctx.now()), page)
   return isRefusal(found) ? found : { found, settled: null }
 }
 

@@ -1,6 +1,9 @@
+import type { TicketQuery } from '#app/ports.ts'
 import type { Period } from '#app/read-bureau.ts'
 import { rateGroups } from '#domain/rates.ts'
 import type { RateGroup } from '#domain/rates.ts'
+import { statuses } from '#domain/ticket/status.ts'
+import type { TicketStatus } from '#domain/ticket/status.ts'
 import { figures } from './behind.ts'
 import type { Figure, Line } from './behind.ts'
 import { monthPeriod, periodFields, readPeriod, thisMonth } from './period.ts'
@@ -29,8 +32,24 @@ function askedPeriod({ month, from, to }: Query): Period | null | undefined {
     : readPeriod({ from: from ?? '', to: to ?? '' })
 }
 
-export const nowLists = ['open', 'overdue', 'pending'] as const
+export const nowLists = ['open', 'overdue', 'pending', 'alarms'] as const
 export type NowList = (typeof nowLists)[number]
+
+/** Statuses in which somebody still has to do something. */
+export const openStatuses: readonly TicketStatus[] = statuses.filter(
+  (status) => !['resolved', 'closed', 'withdrawn', 'merged', 'referred'].includes(status),
+)
+
+/** The tickets of a list as they are at `now`, UTC milliseconds; alarms only in their own. */
+export function nowQuery(list: NowList, now: number): Omit<TicketQuery, 'limit' | 'offset'> {
+  const queries = {
+    open: { kind: 'complaint', statuses: openStatuses },
+    overdue: { kind: 'complaint', overdueAt: now },
+    pending: { kind: 'complaint', statuses: ['pending'] },
+    alarms: { kind: 'alarm', statuses: openStatuses },
+  } as const
+  return { ...queries[list], sort: 'due' }
+}
 
 /** Which list stands behind a figure: tickets as they are now, or call-backs of a period. */
 export type ListAsked =

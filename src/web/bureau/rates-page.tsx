@@ -2,15 +2,13 @@ import type { BureauView } from '#app/read-bureau.ts'
 import { rateGroups } from '#domain/rates.ts'
 import type { RateGroup } from '#domain/rates.ts'
 import { settings } from '#domain/ticket/settings.ts'
-import { statuses } from '#domain/ticket/status.ts'
-import type { TicketStatus } from '#domain/ticket/status.ts'
 import { fill } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
 import type { StaffSession } from '../staff-auth.ts'
 import { bureauExtra, bureauTexts } from '../texts.ts'
 import { groupLabels } from './names.ts'
 import { BadPeriod, BureauTabs, Months, PeriodForm } from './period-form.tsx'
-import { listPath } from './query.ts'
+import { listPath, openStatuses } from './query.ts'
 import type { RatesAsked } from './query.ts'
 import { RatesTable } from './rates-table.tsx'
 
@@ -45,17 +43,16 @@ export function RatesPage({ staff, view, asked, now }: RatesPageProps) {
   )
 }
 
-/** Statuses in which somebody still has to do something. */
-export const openStatuses: readonly TicketStatus[] = statuses.filter(
-  (status) => !['resolved', 'closed', 'withdrawn', 'merged', 'referred'].includes(status),
-)
+function openOf(counts: BureauView['counts']): number {
+  return openStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0)
+}
 
-function Tiles({ view: { counts, overdue } }: { readonly view: BureauView }) {
-  const open = openStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0)
+function Tiles({ view: { counts, overdue, alarms } }: { readonly view: BureauView }) {
   const tiles = [
-    { list: 'open', label: bureauTexts.open, count: open },
+    { list: 'open', label: bureauTexts.open, count: openOf(counts) },
     { list: 'overdue', label: bureauTexts.overdue, count: overdue },
     { list: 'pending', label: bureauTexts.pending, count: counts.pending ?? 0 },
+    { list: 'alarms', label: bureauTexts.alarms, count: openOf(alarms) },
   ] as const
   return (
     <section aria-label={bureauTexts.now}>

@@ -102,6 +102,7 @@ export function Marks({ row }: { readonly row: TicketRow }) {
   const urgent = row.urgency === 'urgent' || row.urgency === 'fast'
   return (
     <>
+      {row.kind === 'alarm' && <span class="badge accent">{deskTexts.alarmMark}</span>}
       {urgent && <span class="badge red">{urgencyLabels[row.urgency]}</span>}
       {row.reopenings > 0 && row.status !== 'reopened' && (
         <span class="badge amber">{deskTexts.reopenedMark}</span>
