@@ -1,6 +1,5 @@
 import exifr from 'exifr'
 import fc from 'fast-check'
-import piexif from 'piexifjs'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { cleanMedia } from '#app/clean-media.ts'
@@ -28,7 +27,9 @@ import {
   box,
   broken,
   filmedAt,
+  guoyuan,
   joined,
+  withExif,
 } from '#tests/support/media.ts'
 
 const media = { ...noMedia, cleanImage: imageCleanerOnNode() }
@@ -38,27 +39,6 @@ async function cleaned(bytes: Uint8Array): Promise<CleanMedia> {
   const found = await cleanMedia({ media }, bytes)
   if ('fault' in found) throw new Error(found.fault)
   return found
-}
-
-const guoyuan = { lat: 40.3764, lon: 116.8432 }
-
-/** A photo as a phone takes it: place, camera, owner, and how it was held. */
-function withExif(orientation = 1, { lat, lon } = guoyuan): Uint8Array {
-  const exif = piexif.dump({
-    '0th': {
-      [piexif.ImageIFD.Make]: 'PhoneMaker',
-      [piexif.ImageIFD.Artist]: 'Wang Fang',
-      [piexif.ImageIFD.Orientation]: orientation,
-    },
-    GPS: {
-      [piexif.GPSIFD.GPSLatitudeRef]: lat < 0 ? 'S' : 'N',
-      [piexif.GPSIFD.GPSLatitude]: piexif.GPSHelper.degToDmsRational(Math.abs(lat)),
-      [piexif.GPSIFD.GPSLongitudeRef]: lon < 0 ? 'W' : 'E',
-      [piexif.GPSIFD.GPSLongitude]: piexif.GPSHelper.degToDmsRational(Math.abs(lon)),
-    },
-  })
-  const whole: string = piexif.insert(exif, Buffer.from(aJpeg()).toString('binary'))
-  return new Uint8Array(Buffer.from(whole, 'binary'))
 }
 
 /** A segment of a JPEG, put behind its first two bytes. */

@@ -1,3 +1,4 @@
+import piexif from 'piexifjs'
 import sharp from 'sharp'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -36,6 +37,28 @@ export const aPng = () => padded(made.png, 0)
 export const aWebp = () => padded(made.webp, 0)
 export const aGif = () => padded(made.gif, 0)
 export const aHeic = () => padded(made.heic, 0)
+
+/** In 果园街道. */
+export const guoyuan = { lat: 40.3764, lon: 116.8432 }
+
+/** A photo as a phone takes it: place, camera, owner, and how it was held. */
+export function withExif(orientation = 1, { lat, lon } = guoyuan): Bytes {
+  const exif = piexif.dump({
+    '0th': {
+      [piexif.ImageIFD.Make]: 'PhoneMaker',
+      [piexif.ImageIFD.Artist]: 'Wang Fang',
+      [piexif.ImageIFD.Orientation]: orientation,
+    },
+    GPS: {
+      [piexif.GPSIFD.GPSLatitudeRef]: lat < 0 ? 'S' : 'N',
+      [piexif.GPSIFD.GPSLatitude]: piexif.GPSHelper.degToDmsRational(Math.abs(lat)),
+      [piexif.GPSIFD.GPSLongitudeRef]: lon < 0 ? 'W' : 'E',
+      [piexif.GPSIFD.GPSLongitude]: piexif.GPSHelper.degToDmsRational(Math.abs(lon)),
+    },
+  })
+  const whole: string = piexif.insert(exif, Buffer.from(aJpeg()).toString('binary'))
+  return new Uint8Array(Buffer.from(whole, 'binary'))
+}
 
 /** The beginning of an image and no more, as when sending broke off. */
 export const broken = (image: Bytes): Bytes => image.slice(0, Math.floor(image.length / 2))

@@ -1,12 +1,23 @@
 import type { Hono } from 'hono'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import type { Transcriber } from '#app/attachments-port.ts'
 import { citizenPages } from '#web/citizen/pages.tsx'
 import { defaultLimits } from '#domain/media.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import { minute } from '#tests/db/world.ts'
 import { openLine } from '#tests/channels/line/line-world.ts'
-import { aHeic, aJpeg, aPage, aPng, broken, filesForm } from '#tests/support/media.ts'
+import {
+  aHeic,
+  aJpeg,
+  aPage,
+  aPng,
+  anAmr,
+  anMp4,
+  broken,
+  filesForm,
+  withExif,
+} from '#tests/support/media.ts'
 import { openBrowser, openWebWorld, senderOf } from './web-world.ts'
 import type { WebWorld } from './web-world.ts'
 
@@ -16,8 +27,8 @@ const asJson = { accept: 'application/json' }
 
 type Browser = ReturnType<typeof openBrowser>
 
-async function atTheChat() {
-  const world = await openWebWorld()
+async function atTheChat(transcribe: Transcriber | null = null) {
+  const world = await openWebWorld(null, transcribe)
   const pages = citizenPages(world.deps)
   const browser = openBrowser(pages)
   await browser.get('/')
@@ -207,6 +218,97 @@ describe('photos in the chat', () => {
       /<input[^>]*type="file"[^>]*accept="image\/\*,video\/\*,audio\/\*"[^>]*multiple/u,
     )
     expect(page).toContain('<label for="file">')
+  })
+})
+
+describe('a film in the chat', () => {
+  async function withFilm() {
+    const { world, pages, browser } = await atTheChat()
+    await send(pages, browser, filesForm([anMp4()]))
+    const page = await browser.read('/')
+    const [, path = ''] =
+      /<video[^>]*>\s*<source src="(\/chat\/attachments\/[^"]+)"/u.exec(page) ?? []
+    const cookie = [...browser.jar].map((pair) => pair.join('=')).join('; ')
+    const get = (headers: Readonly<Record<string, string>> = {}) =>
+      pages.request(path, { headers: { cookie, ...headers } })
+    return { world, page, get }
+  }
+
+  it('is shown with a player that has a name', async () => {
+    const { page, get } = await withFilm()
+    expect(page).toContain('aria-label="您发的视频 1"')
+    const whole = await get()
+    expect(whole.headers.get('accept-ranges')).toBe('bytes')
+    expect(whole.headers.get('content-type')).toBe('video/mp4')
+    expect((await whole.arrayBuffer()).byteLength).toBe(anMp4().length)
+  })
+
+  it.each([
+    ['bytes=0-3', 0, 4],
+    ['bytes=4-7', 4, 8],
+    ['bytes=2000-', 2000, undefined],
+    ['bytes=-5', -5, undefined],
+    ['bytes=10-999999', 10, undefined],
+  ])('is given in the part a player asks for: %s', async (range, from, to) => {
+    const { get } = await withFilm()
+    const whole = new Uint8Array(await (await get()).arrayBuffer())
+    const part = await get({ range })
+    const expected = whole.slice(from, to)
+    expect(part.status).toBe(206)
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(expected)
+    const start = from < 0 ? whole.length + from : from
+    const end = start + expected.length - 1
+    const stated = `bytes ${String(start)}-${String(end)}/${String(whole.length)}`
+    expect(part.headers.get('content-range')).toBe(stated)
+  })
+
+  it.each(['bytes=999999-', 'bytes=8-2'])('has no such part: %s', async (range) => {
+    const { get } = await withFilm()
+    const refused = await get({ range })
+    expect(refused.status).toBe(416)
+    expect(refused.headers.get('content-range')).toBe(`bytes */${String(anMp4().length)}`)
+  })
+
+  it.each(['bytes=0-1,4-5', 'pages=1-2', 'bytes=-'])('is given whole for %s', async (range) => {
+    const { get } = await withFilm()
+    expect((await get({ range })).status).toBe(200)
+  })
+})
+
+describe('a photo that says where it was taken', () => {
+  it('is asked about, and its place is the ticket’s when the citizen says so', async () => {
+    const { world, pages, browser } = await atTheChat()
+    await send(pages, browser, filesForm([withExif(1, { lat: 40.4606, lon: 116.8437 })]))
+    await browser.post('/chat/messages', { text: '楼下饭店油烟直排，天天呛人' })
+    await browser.post('/chat/messages', { text: '对' })
+    await confirm(world, browser)
+    const [opened] = await ticketsOf(world, browser)
+    expect(opened?.ticket?.place).toMatchObject({
+      town: '110118101',
+      coordinates: { lat: expect.closeTo(40.4606, 3), lon: expect.closeTo(116.8437, 3) },
+    })
+  })
+})
+
+describe('a recording', () => {
+  it('is evidence; what a transcriber hears in it is taken as said', async () => {
+    const heard: string[] = []
+    const { world, pages, browser } = await atTheChat(({ mediaType }) => {
+      heard.push(mediaType)
+      return Promise.resolve(complaint)
+    })
+    await send(pages, browser, filesForm([anAmr()]))
+    expect(heard).toEqual(['audio/amr'])
+    await confirm(world, browser)
+    const [opened] = await ticketsOf(world, browser)
+    expect(opened?.ticket?.category).toBe('open-air-barbecue')
+    expect(opened?.ticket?.opened.attachments.map(({ kind }) => kind)).toEqual(['audio'])
+  })
+
+  it('is kept when the transcriber fails', async () => {
+    const { pages, browser } = await atTheChat(() => Promise.reject(new Error('no model')))
+    expect((await send(pages, browser, filesForm([anAmr()]))).status).toBe(303)
+    expect(await browser.read('/')).toContain('aria-label="您发的录音 1"')
   })
 })
 

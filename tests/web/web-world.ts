@@ -2,6 +2,7 @@ import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { noMedia } from '#app/media-tools.ts'
 import type { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
+import type { Transcriber } from '#app/attachments-port.ts'
 import type { Ctx } from '#app/ctx.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
 import type { OutboundMessage } from '#app/messages.ts'
@@ -33,7 +34,10 @@ export type WebWorld = {
 }
 
 /** Opens a world for one test; it is closed when the test ends. */
-export async function openWebWorld(staff: Account | null = null): Promise<WebWorld> {
+export async function openWebWorld(
+  staff: Account | null = null,
+  transcribe: Transcriber | null = null,
+): Promise<WebWorld> {
   const database = openSqlite(':memory:')
   onTestFinished(() => {
     database.close()
@@ -49,7 +53,7 @@ export async function openWebWorld(staff: Account | null = null): Promise<WebWor
     actor: actor ?? nobody,
     now: () => clock.now,
     newId,
-    media: { ...noMedia, cleanImage: imageCleanerOnNode() },
+    media: { ...noMedia, cleanImage: imageCleanerOnNode(), transcribe },
     pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n).map((_, index) => (made + index * 7) % 256),
     log: { info: quiet, warn: quiet, error: quiet },

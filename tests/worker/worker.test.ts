@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { aPage, anMp4, filesForm, withExif } from '#tests/support/media.ts'
 import { startWorker } from './start.ts'
 import type { RunningWorker } from './start.ts'
 
@@ -45,6 +47,7 @@ type Entry = {
   readonly text: string
   readonly choices: readonly { readonly id: string }[]
   readonly questionId: string | null
+  readonly attachments: readonly { readonly id: string }[]
 }
 
 function post(path: string, body: unknown, headers: Record<string, string> = {}) {
@@ -116,6 +119,40 @@ describe('the bundled worker in workerd', () => {
     })
     const wrong = await post('/api/v1/track', { ...found, code: 'AAAAAAAA' })
     expect(wrong.status).toBe(404)
+  })
+
+  it('keeps a photo in R2, made anew, with the place it named, and gives it to its sender alone', async () => {
+    const session = crypto.randomUUID()
+    const body = filesForm([withExif()], { id: crypto.randomUUID() })
+    const path = `/api/v1/chat/${session}/attachments`
+    const sent = await worker.fetch(path, { method: 'POST', body })
+    expect([sent.status, await sent.json()]).toEqual([200, { received: 1 }])
+    const said = await say(session, { type: 'text', text: '楼下饭店油烟直排，天天呛人' })
+    expect(said.at(-1)?.text).toContain('照片里带有拍摄位置')
+    const id = said.flatMap((entry) => entry.attachments)[0]?.id ?? ''
+    const photo = await worker.fetch(`${path}/${id}`)
+    expect(photo.headers.get('content-type')).toBe('image/webp')
+    const bytes = new Uint8Array(await photo.arrayBuffer())
+    const { width, exif } = await sharp(bytes).metadata()
+    expect([width, exif]).toEqual([40, undefined])
+    const other = `/api/v1/chat/${crypto.randomUUID()}/attachments/${id}`
+    expect((await worker.fetch(other)).status).toBe(404)
+  })
+
+  it('gives a part of a film, and refuses what is no film', async () => {
+    const session = crypto.randomUUID()
+    const path = `/api/v1/chat/${session}/attachments`
+    const send = (bytes: Uint8Array<ArrayBuffer>) =>
+      worker.fetch(path, {
+        method: 'POST',
+        body: filesForm([bytes], { id: crypto.randomUUID() }),
+      })
+    expect((await send(aPage())).status).toBe(422)
+    expect((await send(anMp4())).status).toBe(200)
+    const [entry] = await say(session, { type: 'text', text: '你好' })
+    const id = entry?.attachments[0]?.id ?? ''
+    const part = await worker.fetch(`${path}/${id}`, { headers: { range: 'bytes=4-7' } })
+    expect([part.status, await part.text()]).toEqual([206, 'ftyp'])
   })
 
   it('gives two who complain at the same moment numbers of their own', async () => {
