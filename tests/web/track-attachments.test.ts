@@ -61,6 +61,7 @@ describe('files added on the progress page', () => {
   it('need no words', async () => {
     const { pages, browser } = await withOpenPage()
     expect((await supplement(pages, browser, filesForm([aJpeg()], { text: '' }))).status).toBe(303)
+    expect(await browser.read('/track')).toContain('您补充：附件 1 件')
   })
 
   it('are unknown to whoever opened another ticket, and to whoever opened none', async () => {

@@ -5,6 +5,9 @@ import type { ConverseTools, Dialogue, Draft, PhotoPlace, Turn } from './types.t
 const prefix = 'photo-place:'
 const elsewhere = `${prefix}elsewhere`
 
+/** Townships offered near a border, the nearest first; any other is said in words. */
+const atMost = 4
+
 /** Asks whether the matter is where a photo was taken: that is only what the photo says. */
 export function askPhotoPlace(
   dialogue: Dialogue,
@@ -12,13 +15,14 @@ export function askPhotoPlace(
   tools: ConverseTools,
 ): Turn {
   const { labels } = tools
-  const towns = place.town === null ? place.candidates.map(({ town }) => town) : [place.town]
+  const near = place.candidates.slice(0, atMost).map(({ town }) => town)
+  const towns = place.town === null ? near : [place.town]
   const choices = [
-    ...towns.slice(0, 8).map((town) => ({ id: `${prefix}${town}`, label: labels.town(town) })),
+    ...towns.map((town) => ({ id: `${prefix}${town}`, label: labels.town(town) })),
     { id: elsewhere, label: tools.say('choice.elsewhere') },
   ]
-  const near = towns.map((town) => labels.town(town)).join(tools.say('word.or'))
-  const reply = say('ask.photo-place', { place: near })
+  const named = towns.map((town) => labels.town(town)).join(tools.say('word.or'))
+  const reply = say('ask.photo-place', { place: named })
   return ask(dialogue, tools, { kind: 'photo-place', choices }, reply)
 }
 

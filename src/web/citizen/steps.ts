@@ -1,7 +1,13 @@
 import type { StoredEvent, TicketEvent } from '#domain/ticket/events.ts'
 import { dateTime } from '../format.ts'
 import { fill, unitLabel, unitList } from '../labels.ts'
-import { contactMethodLabels, exclusionGroundLabels, trackTexts, words } from '../texts.ts'
+import {
+  contactMethodLabels,
+  exclusionGroundLabels,
+  mediaTexts,
+  trackTexts,
+  words,
+} from '../texts.ts'
 
 type Step = keyof typeof trackTexts.publicSteps
 type Slots = Readonly<Record<string, string>>
@@ -27,7 +33,7 @@ const slots: { readonly [T in Step]: (event: Event<T>) => Slots } = {
   accepted: ofUnit,
   contacted: (event) => ({ ...ofUnit(event), method: contactMethodLabels[event.data.method] }),
   'citizen-asked': ({ data }) => ({ text: data.question }),
-  supplemented: ({ data }) => ({ text: data.text }),
+  supplemented: ({ data }) => ({ text: data.text || sent(data.attachments.length) }),
   'extension-approved': ({ data }) => ({ time: dateTime(data.until) }),
   'suspension-approved': ({ data }) => ({ time: dateTime(data.reviewAt) }),
   reviewed: none,
@@ -64,4 +70,9 @@ function stepOf(event: StoredEvent & { readonly type: Step }) {
   // Safe because the table gives each type the function for its own events.
   const slotsOf = slots[event.type] as (event: TicketEvent) => Slots
   return { at: event.at, text: fill(trackTexts.publicSteps[event.type], slotsOf(event)) }
+}
+
+/** A supplement without words: how many files it had; a place alone says nothing here. */
+function sent(files: number): string {
+  return files === 0 ? '' : fill(mediaTexts.ofTicket, { n: files })
 }

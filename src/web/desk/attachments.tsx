@@ -66,10 +66,13 @@ function Taken({ attachments }: AttachmentsProps) {
   )
 }
 
+/** Townships named where a place is near the border of several. */
+const nearest = 3
+
 /** Coordinates to about ten metres, and the township they fall to. */
 function around(location: Coordinates) {
   const { town, candidates, outside } = resolvePin(location)
-  const towns = town === null ? candidates.map((one) => one.town) : [town]
+  const towns = town === null ? candidates.slice(0, nearest).map((one) => one.town) : [town]
   const names = towns
     .map((id) => placeLabel({ town: id, village: null, spot: null }))
     .join(mediaTexts.or)
