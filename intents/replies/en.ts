@@ -243,7 +243,7 @@ export const replies = {
   'place.unknown': 'to be checked',
 
   'in-group':
-    'I do not take complaints in a group, where others can read them. Please add me as a friend and tell me alone: what is wrong, and where?',
+    'I do not take complaints in a group, where others can read them. Please add me as a friend and tell me alone: what is wrong, and where? (Staff: enter the group id {group} at the desk to get notices here.)',
   'choice.location': 'Send location',
   'card.summary': 'Please check',
   'card.receipt': 'Accepted',

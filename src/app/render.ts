@@ -26,9 +26,9 @@ export function greetingReply(): Reply {
   return say('greeting')
 }
 
-/** What is said in a group: complaints are taken one to one. */
-export function groupReply(): Reply {
-  return say('in-group')
+/** What is said in a group: complaints are taken one to one. `group`: its id, for units that want notices there. */
+export function groupReply(group: string): Reply {
+  return say('in-group', { group })
 }
 
 const refusedKeys: Readonly<Partial<Record<RefusalCode, ReplyKey>>> = {

@@ -79,14 +79,14 @@ async function dialogueOf(ctx: Ctx, message: InboundMessage): Promise<Dialogue> 
 const groupSilenceMs = 86_400_000
 
 /** Joining is greeted; leaving is noted, so that nothing is sent after it; a group is told once where to go. */
-function welcome(ctx: Ctx, { id, content }: InboundMessage, before: Dialogue): Change {
+function welcome(ctx: Ctx, { id, content, sender }: InboundMessage, before: Dialogue): Change {
   const left = content.type === 'left'
   const dialogue = advanced(ctx, before, { ...before, left })
   if (left) return { ...noChange, dialogue }
   const inGroup = content.type === 'in-group'
   const told = before.version > 0 && !before.left && ctx.now() - before.updatedAt < groupSilenceMs
   if (inGroup && told) return noChange
-  const reply = inGroup ? groupReply() : greetingReply()
+  const reply = inGroup ? groupReply(sender) : greetingReply()
   return { ...noChange, dialogue, outbox: outboundOf(ctx, dialogue, [reply], id) }
 }
 

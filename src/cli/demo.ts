@@ -46,8 +46,10 @@ function demoConfig(database: string, secret: string): Config | null {
     HUIYING_DB: database,
     HUIYING_SECRET: secret,
   })
-  if ('config' in read)
-    return { ...read.config, line: null, wechat: null, wecom: null, wechaty: null }
+  if ('config' in read) {
+    const off = { line: null, wechat: null, wecom: null, wechaty: null, outgoing: null }
+    return { ...read.config, ...off }
+  }
   print(serverTexts.configFaults)
   for (const fault of read.faults) print(`  ${fault.name}: ${fault.message}`)
   return null

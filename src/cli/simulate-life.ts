@@ -101,5 +101,6 @@ function joined(before: TicketChange, next: TicketChange): TicketChange {
     expectedSeq: 0,
     events: [...before.events, ...next.events],
     settled: [...before.settled, ...next.settled],
+    notices: [...before.notices, ...next.notices],
   }
 }

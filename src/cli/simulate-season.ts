@@ -10,6 +10,7 @@ import { makeDice } from './season.ts'
 import type { Dice } from './season.ts'
 import { makeStories } from './season-stories.ts'
 import { makeCrew } from './simulate-crew.ts'
+import { readOldNotices } from './season-notices.ts'
 import { storeSeason } from './simulate-store.ts'
 import { simulate } from './simulate.ts'
 import type { Lived } from './simulate.ts'
@@ -33,6 +34,7 @@ export async function fillSeason(database: Database, given: FillGiven): Promise<
   const stories = makeStories(dice, { now, days, count })
   const season = await simulate({ ctx, dice, crew: makeCrew(accounts), now }, stories)
   await storeSeason(ctx, season)
+  for (const account of accounts) await readOldNotices(ctx, account)
   return season
 }
 

@@ -116,8 +116,8 @@ export type Config = {
   } | null
   /** The WeChat bot; null: it is off. `token` for the puppet service alone. */
   readonly wechaty: { readonly puppet: PuppetKind; readonly token: string | null } | null
-  /** Ways to staff outside the desk; left out: none. */
-  readonly outgoing?: OutgoingConfig
+  /** Ways to staff outside the desk; null or left out: none. */
+  readonly outgoing?: OutgoingConfig | null
   readonly logLevel: 'debug' | 'info' | 'warning' | 'error'
 }
 

@@ -29,7 +29,7 @@ export function openStaffWays(
 ): Readonly<Partial<Record<StaffWay, StaffSender>>> {
   const { config, baseUrl, now, node } = given
   const { line, outgoing } = config
-  if (outgoing === undefined) return {}
+  if (outgoing === undefined || outgoing === null) return {}
   const { mail, privateWebhooks: privateAllowed, wecomApiUrl: apiUrl } = outgoing
   const page = (path: string) => new URL(path, baseUrl).href
   const guarded = privateAllowed ? undefined : node?.guardedFetch()

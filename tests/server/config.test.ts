@@ -111,3 +111,26 @@ describe('The WeChat bot', () => {
     expect(faultsOf({ HUIYING_WECHATY: 'hostie' })).toMatchObject([{ name: 'HUIYING_WECHATY' }])
   })
 })
+
+describe('Mail to staff', () => {
+  const mail = {
+    HUIYING_SMTP_URL: 'smtps://huiying:word@smtp.example.gov.cn:465',
+    HUIYING_MAIL_FROM: '回应 <no-reply@example.gov.cn>',
+  }
+
+  it('is on with a server and a sender, and off without', () => {
+    expect(configOf(mail).outgoing?.mail).toEqual({
+      smtpUrl: mail.HUIYING_SMTP_URL,
+      from: mail.HUIYING_MAIL_FROM,
+    })
+    expect(configOf({}).outgoing?.mail).toBeNull()
+  })
+
+  it.each([
+    [{ HUIYING_SMTP_URL: mail.HUIYING_SMTP_URL }, 'HUIYING_MAIL_FROM'],
+    [{ ...mail, HUIYING_SMTP_URL: 'https://smtp.example.gov.cn' }, 'HUIYING_SMTP_URL'],
+    [{ ...mail, HUIYING_MAIL_FROM: '回应' }, 'HUIYING_MAIL_FROM'],
+  ])('With %j %s is at fault', (env, name) => {
+    expect(faultsOf(env).map((fault) => fault.name)).toEqual([name])
+  })
+})

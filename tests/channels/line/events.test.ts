@@ -173,7 +173,9 @@ describe('In a group complaints are politely declined', () => {
     await world.deliver({ ...event, deliveryContext: { isRedelivery: true } })
     expect(world.line.delivered).toHaveLength(1)
     expect(world.line.delivered[0]).toMatchObject({ kind: 'reply', to: event.replyToken })
-    expect(wordsOf(world.line.delivered[0]?.messages[0])).toContain('加我为好友')
+    const words = wordsOf(world.line.delivered[0]?.messages[0])
+    expect(words).toContain('加我为好友')
+    expect(words).toContain(`填群号 ${group.groupId}`)
   })
 
   it('Named there it says so at most once a day, and keeps no word of the group', async () => {
