@@ -18,7 +18,8 @@ export async function sees(page: Page, text: string): Promise<void> {
 export async function complains(page: Page, words: string) {
   await page.goto('/')
   await page.getByLabel('说说什么问题、在哪里').fill(words)
-  await page.getByRole('button', { name: '发送', exact: true }).click()
+  // Without scripts the form of attachments has a button of that name too.
+  await page.locator('#send').click()
   await sees(page, '请核对')
   const summary = await page.getByRole('listitem').filter({ hasText: '请核对' }).innerText()
   await page.getByRole('button', { name: '确认' }).click()
