@@ -98,6 +98,7 @@ describe('everyday words', () => {
     '那边县里的果园镇有养猪场',
     '大岭山上有人放炮',
     '地里中庄稼都烧了',
+    '我们这一社区的人都受不了',
   ])('%s names no place', (text) => {
     expect(inWords(findPlaces(text))).toBe('-')
   })
@@ -114,6 +115,7 @@ describe('everyday words', () => {
     ['我们明珠小区门口烧烤', '十里堡镇 明珠'],
     ['地点：钓鱼台', '河南寨镇 钓鱼台'],
     ['在下屯有人烧荒', '河南寨镇 下屯'],
+    ['檀营一社区楼下饭店油烟', '檀营地区 第一'],
   ])('%s does, with support', (text, expected) => {
     expect(inWords(findPlaces(text))).toBe(expected)
   })
@@ -173,6 +175,7 @@ describe('the rest of the address', () => {
     ['有人在白河边倒建筑垃圾', '白河边'],
     ['果园西里天天有人在小区东门烧烤', '小区东门'],
     ['果园西里有人烧烤', null],
+    ['行宫小区广场舞太吵', null],
   ])('%s → %s', (text, spot) => {
     expect(findPlaces(text).spot).toBe(spot)
   })
@@ -243,6 +246,7 @@ describe('scripts and corrections', () => {
     ['地址错了，是果园西里', '果园街道 果园西里'],
     ['不是太师屯，是高岭', '高岭镇'],
     ['古北水镇旁边放烟花', '古北口镇 司马台'],
+    ['密云水库白河大坝附近有人烧烤', '溪翁庄镇'],
   ])('%s → %s', (text, expected) => {
     expect(inWords(findPlaces(text))).toBe(expected)
   })
