@@ -1,5 +1,6 @@
+import { understandingVersion } from '#intents/classify.ts'
 import { normalize } from '#intents/normalize.ts'
-import type { Evidence } from '#intents/types.ts'
+import type { Classification, Evidence } from '#intents/types.ts'
 import { urgencyOf } from '#intents/urgency.ts'
 import { findPlaces } from '#routing/places/find.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -31,4 +32,9 @@ export function readEvidence(ticket: Ticket): TicketEvidence {
     fact: ticket.dispatch?.routing.evidence ?? [],
     urgency,
   }
+}
+
+/** Whether a category was found by other rules or weights than those in use. */
+export function isByOlderRules({ version }: Classification): boolean {
+  return version !== understandingVersion
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { route } from '#routing/route.ts'
 import type { Routing } from '#routing/types.ts'
+import { understandingVersion } from '#intents/classify.ts'
 import { understand } from '#intents/understand.ts'
 import { layered } from '#web/desk/highlight.tsx'
 import { ruleInWords } from '#web/desk/rule-words.ts'
@@ -12,11 +13,11 @@ const category = 'road-dust'
 const place = aPlace({ town: '110118105', village: null, spot: null })
 
 /** A ticket the rules have dispatched, with `over` in what they said, as its page shows it. */
-async function pageWith(over: Partial<Routing> = {}): Promise<string> {
+async function pageWith(over: Partial<Routing> = {}, read = understandingVersion): Promise<string> {
   const desk = await openDesk()
   const routed = route({ category, place, text, urgency: 'general', at: start })
   if ('missing' in routed) throw new Error('no unit')
-  const { classification } = understand(text)
+  const classification = { ...understand(text).classification, version: read }
   const opened = { text, category, place, classification } as const
   const number = await desk.opens(anOpenCommand(opened, { routing: { ...routed, ...over } }))
   const dispatcher = await desk.signedIn({ role: 'dispatcher', unit: null })
@@ -59,6 +60,11 @@ describe('why a ticket is where it is', () => {
     const page = await pageWith({ rulesVersion: '2022-00000000', handler: '110118105' })
     expect(page).toContain('按现在的规则会派给区公路分局')
     expect(page).toContain('本工单不因此改变')
+  })
+
+  it('says when the category was found by older rules, and only then', async () => {
+    expect(await pageWith()).not.toContain('判断类别的规则后来更新过')
+    expect(await pageWith({}, 'older')).toContain('判断类别的规则后来更新过')
   })
 
   it('warns when the same rules give another answer', async () => {

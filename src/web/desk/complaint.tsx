@@ -1,5 +1,5 @@
 import type { TicketAttachment } from '#app/read-attachments.ts'
-import { readEvidence } from '#app/read-evidence.ts'
+import { isByOlderRules, readEvidence } from '#app/read-evidence.ts'
 import { maySeePerson } from '#domain/roles.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -11,6 +11,7 @@ import {
   deskPageTexts,
   deskTexts,
   urgencyLabels,
+  ruleTexts,
   urgencyReasonTexts,
 } from '../texts.ts'
 import { Attachments } from './attachments.tsx'
@@ -160,6 +161,7 @@ export function RulesThought({ ticket }: { readonly ticket: Ticket }) {
           </li>
         ))}
       </ol>
+      {isByOlderRules(classification) ? <p class="soft">{ruleTexts.olderReading}</p> : null}
     </>
   )
 }
