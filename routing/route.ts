@@ -41,7 +41,14 @@ type Ready = {
   >
   readonly measureOf: MeasureOf
   readonly version: string
+  /** Answers by what they hang on, words apart: few, and asked for over and over. */
+  readonly answers: Map<string, Answer>
 }
+
+type Answer = Pick<
+  Routing,
+  'handler' | 'lead' | 'primary' | 'supporting' | 'clause' | 'rule' | 'considered'
+>
 
 function readyToRoute(book: Rulebook): Ready {
   const facts = factRules(book.refinements)
@@ -53,7 +60,12 @@ function readyToRoute(book: Rulebook): Ready {
     const fitting = facts.filter(({ refinement }) => refinement.categories.includes(id))
     return [id, { rules: own, facts: fitting }] as const
   })
-  return { rules: new Map(rules), measureOf: citationsOf(book), version: versionOf(book) }
+  return {
+    rules: new Map(rules),
+    measureOf: citationsOf(book),
+    version: versionOf(book),
+    answers: new Map(),
+  }
 }
 
 function routeBy(ready: Ready, question: RouteQuestion): Routing | MissingFact {
@@ -62,23 +74,48 @@ function routeBy(ready: Ready, question: RouteQuestion): Routing | MissingFact {
   const day = beijingDay(at)
   const folded = fold(spot === null ? text : `${text}\n${spot}`)
   const read = apply(ready, { ...question, day, folded })
-  const handler = read && unitOf(read.decider?.handler ?? read.base.handler, town)
-  if (read === null || handler === null) return { missing: 'town' }
+  const answer = read && answerTo(ready, read, town)
+  if (read === null || answer === null) return { missing: 'town' }
+  const { rule, considered: weighed, ...units } = answer
+  return {
+    ...units,
+    deadlineClass: urgency,
+    rule,
+    rulesVersion: ready.version,
+    asked: { category, town, spot, day },
+    evidence: evidenceOf(read.told, folded, text.length),
+    considered: weighed,
+  }
+}
+
+/** Who answers in a township by the rules that hold; null when it takes one to know. */
+function answerTo(ready: Ready, read: Applied, town: TownId | null): Answer | null {
+  const { base, joiners, decider, absent } = read
+  const handler = unitOf(decider?.handler ?? base.handler, town)
+  if (handler === null) return null
+  const facts = [joiners, absent].map((some) => some.map(({ id }) => id).join(' ')).join('/')
+  const key = `${base.category} ${base.from} ${town ?? ''} ${decider?.id ?? ''}/${facts}`
+  const known = ready.answers.get(key) ?? answerOf(ready.measureOf, read, { handler, town })
+  ready.answers.set(key, known)
+  return known
+}
+
+function answerOf(
+  measureOf: MeasureOf,
+  read: Applied,
+  { handler, town }: { readonly handler: UnitId; readonly town: TownId | null },
+): Answer {
   const { clause } = read.decider ?? read.base
   const decided = {
     handler,
-    ...cellsOf(ready.measureOf, { clause, town }),
+    ...cellsOf(measureOf, { clause, town }),
     supporting: supportingOf(read, town).filter((unit) => unit !== handler),
     clause,
   }
   return {
     ...decided,
-    deadlineClass: urgency,
-    rule: [category, read.decider?.id].filter(Boolean).join('/'),
-    rulesVersion: ready.version,
-    asked: { category, town, spot, day },
-    evidence: evidenceOf(read.told, folded, text.length),
-    considered: considered(read, decided, { town, measureOf: ready.measureOf }),
+    rule: [read.base.category, read.decider?.id].filter(Boolean).join('/'),
+    considered: considered(read, decided, { town, measureOf }),
   }
 }
 
@@ -97,20 +134,18 @@ function apply(
   ready: Ready,
   { category, place, day, folded }: Asked,
 ): (Applied & { readonly told: readonly FactRule[] }) | null {
-  const of = ready.rules.get(category)
-  const base = of && ruleOn(day, of.rules)
+  const { rules, facts } = ready.rules.get(category) ?? { rules: [], facts: [] }
+  const base = ruleOn(day, rules)
   if (base === undefined) throw new Error(`no rule for ${category}`)
-  const all = of?.facts.map(({ refinement }) => refinement) ?? []
-  const said = (of?.facts ?? []).filter(
-    (one) => isInForce(one.refinement, day) && isSaid(one, folded),
-  )
+  const inForce = facts.filter(({ refinement }) => isInForce(refinement, day))
+  const said = inForce.filter((one) => isSaid(one, folded))
   const told = said.filter(({ refinement }) => fitsTown(refinement, place.town))
   const fitting = told.map(({ refinement }) => refinement)
   const decider = fitting.find((one) => one.decides) ?? null
   const mayMove = said.some(({ refinement }) => movesHandler(refinement))
   if (decider === null && place.town === null && mayMove) return null
   const joiners = fitting.filter((one) => one === decider || !one.decides)
-  const absent = all.filter((one) => !fitting.includes(one) && isInForce(one, day))
+  const absent = inForce.map(({ refinement }) => refinement).filter((one) => !fitting.includes(one))
   return { base, decider, joiners, absent, told }
 }
 

@@ -5,12 +5,12 @@ import {
   endsClause,
   endsWithOne,
   goesOn,
-  isTitle,
   isAnnounced,
   isUnderAnother,
   opensClause,
   strip,
 } from './edges.ts'
+import { isOutside } from './elsewhere.ts'
 import { words } from './words.ts'
 
 /** A name accepted as a place of the district. Offsets: start, end of the name, end with its suffix. */
@@ -75,7 +75,7 @@ export function readMentions(text: string, hits: readonly NameHit[]): Mentions {
     if (mention !== null) {
       inside.push(mention)
       previous = { end: mention.end, town: mention.town, role: 'inside' }
-    } else if (entry.outside !== null && isOutside(reading)) {
+    } else if (entry.outside !== null && isOutside(text, hit, previous)) {
       outside.push({ start, end, name: entry.outside })
       previous = { end, town: null, role: 'outside' }
     }
@@ -103,34 +103,33 @@ function suffixOf(text: string, { entry, end }: NameHit): Suffix {
 
 function insideMention(reading: Reading): Mention | null {
   const { text, hit, suffix } = reading
-  const { entry, start } = hit
-  if (!isInside(entry)) return null
-  if (endsWithOne(text, start, words.denied) || isAnother(reading) || !isMeant(reading)) return null
-  const ownTown = joined(reading) ? (reading.previous?.town ?? null) : null
-  const villages = optionsOf(entry, suffix.kind, ownTown)
-  const asTown = villages.length === 0
-  if (asTown && entry.town === null) return null
-  return {
-    start,
-    nameEnd: hit.end,
-    end: suffix.end,
-    town: asTown ? entry.town : null,
-    options: villages,
-    home: endsWithOne(text, start, words.home),
-    firm: entry.strength === 'plain' || joined(reading),
-  }
+  const { entry, start, end } = hit
+  const denied = endsWithOne(text, start, words.denied)
+  if (!isInside(entry) || denied || isAnother(reading) || !isMeant(reading)) return null
+  const isJoined = joined(reading)
+  const ownTown = isJoined ? (reading.previous?.town ?? null) : null
+  const options = optionsOf(entry, suffix.kind, ownTown)
+  const town = options.length === 0 ? entry.town : null
+  if (options.length === 0 && town === null) return null
+  const home = endsWithOne(text, start, words.home)
+  const firm = entry.strength === 'plain' || isJoined
+  return { start, nameEnd: end, end: suffix.end, town, options, home, firm }
 }
 
 /** Whether the words around make it a place of another name or another district: 果园镇, 某某区明珠小区, 大岭山. */
-function isAnother(reading: Reading): boolean {
-  const { text, hit, suffix, previous, next } = reading
-  const { kind, strength } = hit.entry
+function isAnother({ text, hit, suffix, previous, next }: Reading): boolean {
   const near = previous !== null && hit.start - previous.end <= 2
   if (!near && isUnderAnother(text, hit.start)) return true
-  if (suffix.kind !== null || next?.start === hit.end) return false
-  const others = kind === null ? [] : words.otherTownSuffixes[kind]
-  if (strength !== 'plain' && others.some((one) => text.startsWith(one, hit.end))) return true
-  return strength === 'weak' && hit.end - hit.start === 2 && goesOn(text, hit.end)
+  const ends = suffix.kind !== null || next?.start === hit.end
+  return !ends && isLonger(text, hit)
+}
+
+/** Whether a name of everyday words goes on to be a longer one that is not ours. */
+function isLonger(text: string, { entry, start, end }: NameHit): boolean {
+  if (entry.strength === 'plain') return false
+  const others = entry.kind === null ? [] : words.otherTownSuffixes[entry.kind]
+  if (others.some((one) => text.startsWith(one, end))) return true
+  return entry.strength === 'weak' && end - start === 2 && goesOn(text, end)
 }
 
 function isInside(entry: NameEntry): boolean {
@@ -221,12 +220,6 @@ function isJoint(text: string, from: number, to: number): boolean {
   return [...text.slice(from, to)].every((char) => words.joints.includes(char))
 }
 
-/** Whether a speaker's home province is named: 我是四川的. */
-function isNative(text: string, { entry, start }: NameHit): boolean {
-  const province = words.provinces.some((one) => entry.outside?.endsWith(one))
-  return province && endsWithOne(text, start, words.native)
-}
-
 /** Whether the name is all that was said, but for a preposition and a particle. */
 function isWhole(reading: Reading): boolean {
   const { text, hit, suffix } = reading
@@ -236,16 +229,4 @@ function isWhole(reading: Reading): boolean {
   const after = strip(text.slice(suffix.end))
   const opens = before === '' || words.before.some((one) => one === before)
   return opens && (after === '' || words.answerTails.some((one) => one === after))
-}
-
-/** A city's bare name counts as a place only after 在 or 住, or first in the text, and not before food, plates and people. */
-function isOutside({ text, hit, previous }: Reading): boolean {
-  const before = text.slice(Math.max(0, hit.start - 4), hit.start)
-  if (endsWithOne(text, hit.start, words.denied) || isTitle(text, hit.start)) return false
-  if (!hit.entry.bare) return true
-  if (words.notOutside.some((one) => text.startsWith(one, hit.end))) return false
-  if (isNative(text, hit)) return false
-  if (strip(before) === '' || endsWithOne(text, hit.start, words.beforeOutside)) return true
-  if (words.areaTails.some((one) => text.startsWith(one, hit.end))) return true
-  return previous?.role === 'outside' && previous.end === hit.start
 }

@@ -78,21 +78,29 @@ type Above = {
 const titles = 3
 
 function rowOf(cells: readonly string[], { attachment, section, above }: Above): SourceRow {
-  const [number = '', name = '', text = ''] = cells
+  const text = cells[2] ?? ''
   const [deadline = '', ...units] = cells.slice(titles)
-  const [lead, primary, supporting] = units.length === 2 ? [units[0], ...units] : units
-  if (lead === undefined || primary === undefined || supporting === undefined || units.length > 3) {
-    throw new Error(`not a row: ${cells.join(' | ')}`)
-  }
+  const three = units.length === 2 ? [units[0], ...units] : units
+  if (three.length !== 3) throw new Error(`not a row: ${cells.join(' | ')}`)
+  const own = [...cells.slice(0, 2), deadline, ...three]
+  const value = (column: number) => own[column] || valueAbove(above, column)
   return {
     attachment,
     section,
-    task: number === '' ? (above?.task ?? 0) : Number(number),
-    name: name === '' ? (above?.name ?? '') : name,
+    task: Number(value(0)),
+    name: value(1),
     text,
-    deadline: deadline === '' ? (above?.deadline ?? '') : deadline,
-    lead: lead === '' ? (above?.lead ?? '') : lead,
-    primary: primary === '' ? (above?.primary ?? '') : primary,
-    supporting: supporting === '' ? (above?.supporting ?? '') : supporting,
+    deadline: value(2),
+    lead: value(3),
+    primary: value(4),
+    supporting: value(5),
   }
+}
+
+const columns = ['task', 'name', 'deadline', 'lead', 'primary', 'supporting'] as const
+
+/** What an empty cell continues: the same column of the row above. */
+function valueAbove(above: SourceRow | undefined, column: number): string {
+  const name = columns[column]
+  return above === undefined || name === undefined ? '' : String(above[name])
 }
