@@ -979,7 +979,7 @@ export const errorHome = '回到首页'
 export const mediaTexts = {
   label:
     '照片、视频、录音（一次最多 {n} 个；照片每张不超过 {image} MB，视频 {video} MB，录音 {audio} MB）',
-  send: '发送',
+  send: '发送附件',
   album: '发照片、视频、录音',
   camera: '拍照',
   pending: '附件 {n} 个',

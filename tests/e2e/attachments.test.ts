@@ -48,7 +48,7 @@ test.each([true, false])('a photo goes from a phone to the desk (scripts: %s)', 
   } else {
     const field = citizen.page.getByLabel('照片、视频、录音')
     await field.setInputFiles([await aPhoto(citizen.page), await aPhoto(citizen.page)])
-    await citizen.page.getByRole('button', { name: '发送', exact: true }).click()
+    await citizen.page.getByRole('button', { name: '发送附件' }).click()
   }
   await drawn(citizen.page.getByAltText('您发的照片 2'))
   expect(await citizen.page.getByAltText('您发的照片 1').count()).toBe(1)
