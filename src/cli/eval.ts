@@ -1,38 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
 import { classify } from '#intents/classify.ts'
 import { measure, ofClass } from '#intents/measure.ts'
 import type { Judged } from '#intents/measure.ts'
-import { cliTexts, fillText } from './texts.ts'
-
-const labelled = z.object({
-  id: z.union([z.string(), z.number()]).optional(),
-  text: z.string(),
-  primary: z.string(),
-  secondary: z.array(z.string()).default([]),
-})
-type Labelled = z.infer<typeof labelled>
-
-/** Reads labelled messages, one JSON object a line. Throws with the line's number when one is not. */
-function readLabelled(path: string): Labelled[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .flatMap((line, index) => {
-      if (line.trim() === '') return []
-      const parsed = z.safeParse(labelled, jsonOf(line))
-      if (!parsed.success) throw new Error(fillText(cliTexts.badLine, { line: index + 1 }))
-      return [parsed.data]
-    })
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
-}
+import { decideDistrict, districtFigures } from './district-figures.ts'
+import type { DistrictFigures } from './district-figures.ts'
+import { readLabelled } from './labelled.ts'
+import { cliTexts } from './texts.ts'
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -56,6 +30,11 @@ function printTable(judged: readonly Judged[]): void {
   }
 }
 
+function printDistrict({ n, ...shares }: DistrictFigures): void {
+  print(cliTexts.districtHead)
+  print([n, ...Object.values(shares).map(percent)].join('\t'))
+}
+
 const { values, positionals } = parseArgs({
   options: { errors: { type: 'string' } },
   allowPositionals: true,
@@ -67,9 +46,10 @@ if (path === undefined) {
 } else {
   const messages = readLabelled(path)
   for (const { text } of messages) classify(text)
-  const begin = performance.now()
+  const before = process.cpuUsage()
   const read = messages.map(({ text }) => classify(text))
-  const seconds = (performance.now() - begin) / 1000
+  const used = process.cpuUsage(before)
+  const seconds = (used.user + used.system) / 1e6
   const judged = read.map(({ ranked, confidence, abstain }, index) => ({
     primary: messages[index]?.primary ?? '',
     ranked: ranked.map(({ category }) => category),
@@ -86,7 +66,8 @@ if (path === undefined) {
     })
     writeFileSync(values.errors, `${wrong.join('\n')}\n`)
   }
-  print(
-    JSON.stringify({ ...measure(judged), msgsPerSecond: Math.round(messages.length / seconds) }),
-  )
+  const district = districtFigures(decideDistrict(messages, Date.now()))
+  if (district.n > 0) printDistrict(district)
+  const msgsPerSecond = Math.round(messages.length / seconds)
+  print(JSON.stringify({ ...measure(judged), msgsPerSecond, ...(district.n > 0 && { district }) }))
 }

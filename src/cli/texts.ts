@@ -6,6 +6,7 @@ export const cliTexts = {
     '用法：npm run plan -- [air-21 或 air-21.5] [--json] [--year 年份]\n附件：{annexes}。年份：{years}。',
   badLine: '第 {line} 行不是有效的 JSON，或缺少 text、primary：请检查文件。',
   evalHead: '类别\t条数\t准确率\t召回率\tF1',
+  districtHead: '带地点的条数\t类别\t镇街\t村、社区\t主办单位\t不开工单',
   curveHead: '把握门槛\t覆盖率\t准确率',
   chatHello: '回应（试用）：直接输入要反映的问题，Ctrl-D 结束。',
   badTime: '看不懂的时间：{time}。请用 2026-11-24T08:00:00+08:00 这样的写法。',
