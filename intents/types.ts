@@ -70,6 +70,12 @@ export type Danger = 'fire' | 'explosion' | 'leak' | 'poisoning' | 'trapped-or-h
 
 export type Language = 'zh-hans' | 'zh-hant' | 'en'
 
+/** What the clock tells and the words do not. */
+export type Circumstances = {
+  /** It is the time of the college or senior-school entrance examination. */
+  readonly exams: boolean
+}
+
 /** What to ask when it is unsure what a message is about: at most three choices. */
 export type Clarification = {
   /** The family of nuisances its words name (noise, smell …); null when they name none. */

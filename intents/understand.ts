@@ -16,17 +16,17 @@ import { languageOf, normalize } from './normalize.ts'
 import type { RuleFindings } from './rules.ts'
 import { isComplaint } from './score.ts'
 import { partsOf } from './split.ts'
-import type { Classification, Understanding } from './types.ts'
-import { urgencyOf } from './urgency.ts'
+import type { Circumstances, Classification, Understanding } from './types.ts'
+import { ordinary, urgencyOf } from './urgency.ts'
 
 /**
  * Everything the words of one message tell: the one door of this room. Pure; no place, no unit. Spans are
- * UTF-16 offsets in `text`.
+ * UTF-16 offsets in `text`. `circumstances`: what the clock of whoever asks tells.
  */
-export function understand(text: string): Understanding {
+export function understand(text: string, circumstances: Circumstances = ordinary): Understanding {
   const normal = normalize(text)
   const { classification, findings } = classifyNormal(normal)
-  const { urgency, reasons, danger } = urgencyOf(normal, classification.category)
+  const { urgency, reasons, danger } = urgencyOf(normal, classification.category, circumstances)
   return {
     text,
     language: languageOf(text),

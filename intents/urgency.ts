@@ -8,7 +8,7 @@ import {
   notDanger,
   vulnerable,
 } from './lexicon/urgency.ts'
-import type { Danger, Evidence, Urgency } from './types.ts'
+import type { Circumstances, Danger, Evidence, Urgency } from './types.ts'
 
 export type Urgent = {
   readonly urgency: Urgency
@@ -16,18 +16,29 @@ export type Urgent = {
   readonly danger: Danger | null
 }
 
+/** No day of note. */
+export const ordinary: Circumstances = { exams: false }
+
 const calmPattern = new RegExp(notDanger.join('|'), 'g')
 const dangerKinds = Object.entries(dangers) as [Danger, readonly string[]][] // Safe because `dangers` is keyed by Danger.
 
 /**
  * How soon it must be solved, by stated rules (rulebook, solving classes): danger to life or property is
  * urgent (2 h); burning, stench, fireworks, night construction and the like are fast (24 h) while they
- * happen, at night, near exams or with weak people affected. `category`: what it is about.
+ * happen, at night, with weak people affected; noise also near exams, named or by the calendar.
+ * `category`: what it is about.
  */
-export function urgencyOf(normal: string, category: CategoryId): Urgent {
+export function urgencyOf(
+  normal: string,
+  category: CategoryId,
+  circumstances: Circumstances = ordinary,
+): Urgent {
   const danger = dangerIn(normal)
   if (danger !== null) return { urgency: 'urgent', reasons: [danger.evidence], danger: danger.kind }
-  const reasons = fastReasons(normal, category)
+  const reasons = [
+    ...fastReasons(normal, category),
+    ...examReasons(normal, category, circumstances),
+  ]
   return { urgency: reasons.length > 0 ? 'fast' : 'general', reasons, danger: null }
 }
 
@@ -45,15 +56,21 @@ function fastReasons(normal: string, category: CategoryId): Evidence[] {
   const isFastKind = (fastWhenNow as readonly CategoryId[]).includes(category)
   const atNight = isAtNight(normal) && (fastAtNight as readonly CategoryId[]).includes(category)
   const now = isHappeningNow(normal)
-  const exams = wordIn(normal, examWords, 'fast/exams')
   const weak = now ? wordIn(normal, vulnerable, 'fast/weak-people') : null
   const whole: Evidence['span'] = [0, normal.length]
   return [
     now && isFastKind ? { rule: `fast/now:${category}`, span: whole } : null,
     atNight ? { rule: `fast/night:${category}`, span: whole } : null,
-    category.endsWith('-noise') ? exams : null,
     weak,
   ].filter((reason) => reason !== null)
+}
+
+/** Noise is fast when an exam is named, and all through the exam period (plan, air 21). */
+function examReasons(normal: string, category: CategoryId, { exams }: Circumstances): Evidence[] {
+  if (!category.endsWith('-noise')) return []
+  const named = wordIn(normal, examWords, 'fast/exams')
+  if (named !== null) return [named]
+  return exams ? [{ rule: `fast/exam-period:${category}`, span: [0, normal.length] }] : []
 }
 
 function wordIn(text: string, words: readonly string[], rule: string): Evidence | null {

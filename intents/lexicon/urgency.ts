@@ -111,8 +111,12 @@ export const vulnerable = [
   '新生儿',
   '刚出生',
   '宝宝',
+  '孩子',
+  '小孩',
+  '儿童',
   '孕妇',
   '老人',
+  '老年人',
   '心脏病',
   '病人',
   '哮喘',
@@ -121,6 +125,15 @@ export const vulnerable = [
   '备考',
   '坐月子',
   '手术',
+  '化疗',
+  '透析',
+  '卧床',
+  '癌症',
+  '残疾',
+  'baby',
+  'child',
+  'elderly',
+  'pregnant',
 ] as const
 
 /** Exams: night construction and noise near them are fast. */

@@ -10,6 +10,7 @@ import { freshDraft, withText } from '#domain/dialogue/draft.ts'
 import { plannedTickets } from '#domain/dialogue/summary.ts'
 import type { Planned } from '#domain/dialogue/summary.ts'
 import type { ConverseTools, Draft } from '#domain/dialogue/types.ts'
+import { circumstancesAt } from './circumstances.ts'
 import { chosenByHand } from './dispatch-ticket.ts'
 
 /** What an operator makes of a call: what the rules say, or what was chosen by hand. */
@@ -36,7 +37,7 @@ export type CallWords = {
 
 /** Reads the words of a call. `at`: when it came, UTC milliseconds. Pure. */
 export function hearCall(text: string, at: number): CallWords {
-  const understanding = understand(text)
+  const understanding = understand(text, circumstancesAt(at))
   const place = findPlaces(text)
   const content = { type: 'text', text, understanding, together: understanding, place } as const
   const draft = withText(freshDraft(at), content, { correcting: false, answering: false })
@@ -77,7 +78,7 @@ function placeOf({ place, draft }: CallWords, chosen: Partial<CallFacts>) {
 function urgencyFor({ draft, text }: CallWords, category: ComplaintCategoryId | null): Urgency {
   const read = draft.problems.some((problem) => problem.category === category)
   if (read || category === null) return draft.urgency
-  const { urgency } = urgencyOf(normalize(text), category)
+  const { urgency } = urgencyOf(normalize(text), category, circumstancesAt(draft.receivedAt))
   return urgency === 'complex' ? 'general' : urgency
 }
 

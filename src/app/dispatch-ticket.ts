@@ -10,6 +10,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { circumstancesAt } from './circumstances.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Ctx } from './ctx.ts'
 
@@ -70,9 +71,12 @@ export function commandsFor(
 export function reclassed(ticket: Ticket, category: ComplaintCategoryId): TicketCommand[] {
   const { opened, urgency } = ticket
   const normal = normalize(opened.text)
+  const circumstances = circumstancesAt(opened.receivedAt)
   const before =
-    ticket.category === null ? opened.urgency : urgencyOf(normal, ticket.category).urgency
-  const after = urgencyOf(normal, category).urgency
+    ticket.category === null
+      ? opened.urgency
+      : urgencyOf(normal, ticket.category, circumstances).urgency
+  const after = urgencyOf(normal, category, circumstances).urgency
   const raised = classes.indexOf(after) < classes.indexOf(urgency)
   const byHand = urgency !== before
   return after === urgency || (byHand && !raised)

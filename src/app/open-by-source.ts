@@ -11,6 +11,7 @@ import type { TicketCommand } from '#domain/ticket/commands.ts'
 import type { Channel } from '#domain/ticket/events.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { circumstancesAt } from './circumstances.ts'
 import type { Ctx } from './ctx.ts'
 import { noChange, planTicket } from './plan-change.ts'
 import type { TicketChange } from './ports.ts'
@@ -103,7 +104,7 @@ type Given = {
 
 function commandOf(ctx: Ctx, report: SourceReport, given: Given): TicketCommand {
   const { place, text } = report
-  const understanding = understand(text)
+  const understanding = understand(text, circumstancesAt(report.receivedAt))
   const category = report.category ?? categoryOf(understanding)
   const urgency = report.urgency ?? understanding.urgency
   const routing = category === null ? null : routingOf(category, { ...report, urgency }, ctx.now())

@@ -3,6 +3,7 @@ import type { Understanding } from '#intents/types.ts'
 import { findPlaces } from '#routing/places/find.ts'
 import { route } from '#routing/route.ts'
 import type { FoundPlace, MissingFact, Routing } from '#routing/types.ts'
+import { circumstancesAt } from './circumstances.ts'
 
 export type ReadComplaint = {
   readonly understanding: Understanding
@@ -13,7 +14,7 @@ export type ReadComplaint = {
 
 /** What the rules think of a text, nothing stored: for the operator's screen, the API and the explain tool. `at` is UTC milliseconds. */
 export function readComplaint(text: string, at: number): ReadComplaint {
-  const understanding = understand(text)
+  const understanding = understand(text, circumstancesAt(at))
   const place = findPlaces(text)
   const { category } = understanding.classification
   if (category === 'out-of-scope' || category === 'env-inquiry') {

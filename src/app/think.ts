@@ -18,6 +18,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
 import { fold } from '#domain/ticket/evolve.ts'
+import { circumstancesAt } from './circumstances.ts'
 import type { Ctx } from './ctx.ts'
 import { holdOf, pointedOut } from './flooding.ts'
 import { followMain } from './follow-main.ts'
@@ -106,10 +107,13 @@ function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
   const { content, at } = message
   switch (content.type) {
     case 'text': {
-      const understanding = understand(content.text)
+      const circumstances = circumstancesAt(at)
+      const understanding = understand(content.text, circumstances)
       const before = dialogue.draft?.texts ?? []
       const together =
-        before.length === 0 ? understanding : understand([...before, content.text].join('，'))
+        before.length === 0
+          ? understanding
+          : understand([...before, content.text].join('，'), circumstances)
       const place = findPlaces(content.text)
       return { at, content: { ...content, understanding, together, place } }
     }

@@ -1,3 +1,4 @@
+import { circumstancesAt } from '#app/circumstances.ts'
 import { classify } from '#intents/classify.ts'
 import { normalize } from '#intents/normalize.ts'
 import type { Classification, Urgency } from '#intents/types.ts'
@@ -77,7 +78,7 @@ function namedRoute(text: string, { at, found, category }: Asked): NamedRoute | 
   if (found.outside !== null && found.town === null) return null
   const { town, village, spot } = found
   const place = { town, village, spot, coordinates: null }
-  const { urgency } = urgencyOf(normalize(text), category)
+  const { urgency } = urgencyOf(normalize(text), category, circumstancesAt(at))
   const question = { category, place, text, urgency, at }
   const routing = route(question)
   if ('missing' in routing) return sharedRoute(question)

@@ -75,12 +75,16 @@ describe('how soon it must be solved, by the stated rules', () => {
     ['工地正在施工，吵死了', 'fast'],
     ['这会儿厂子在偷排污水', 'fast'],
     ['这会儿楼下音响震天，家里有刚出生的宝宝', 'fast'],
+    ['这会儿楼下音响震天，孩子睡不着', 'fast'],
+    ['楼下现在还在放音乐，家里有化疗的病人', 'fast'],
+    ['karaoke right now and my elderly mother cannot sleep', 'fast'],
     ['明天高考，楼下KTV还在放音乐', 'fast'],
     ['they are burning straw right now', 'fast'],
     ['村口上周有人烧过秸秆', 'general'],
     ['楼下饭店油烟大', 'general'],
     ['半夜楼上装修', 'general'],
     ['楼下音响声音大，家里有老人', 'general'],
+    ['孩子说学校边上饭店油烟大', 'general'],
     ['路边堆了一堆垃圾', 'general'],
   ])('%s: %s', (text, urgency) => {
     expect(understand(text).urgency).toBe(urgency)
@@ -89,6 +93,15 @@ describe('how soon it must be solved, by the stated rules', () => {
   it('gives every raised urgency a reason', () => {
     const { urgencyReasons } = understand('工地半夜两点还在打桩')
     expect(urgencyReasons.map(({ rule }) => rule)).toEqual(['fast/night:construction-noise'])
+  })
+
+  it('makes noise fast in the exam period, whether it names the exam or not, and nothing else', () => {
+    const exams = { exams: true }
+    const { urgency, urgencyReasons } = understand('楼下KTV晚上唱歌吵得没法复习', exams)
+    expect(urgency).toBe('fast')
+    expect(urgencyReasons.map(({ rule }) => rule)).toEqual(['fast/exam-period:commercial-noise'])
+    expect(understand('楼下KTV晚上唱歌吵得没法复习').urgency).toBe('general')
+    expect(understand('路边堆了一堆垃圾', exams).urgency).toBe('general')
   })
 
   it('gives no reason for a general one', () => {
