@@ -6,17 +6,17 @@ export type IntTable = {
   readonly mask: number
 }
 
-/** A table for `pairs` of a key and a value above zero. A key given twice keeps its last value. */
-export function makeIntTable(pairs: Iterable<readonly [key: number, value: number]>): IntTable {
-  const list = [...pairs]
-  const size = 2 ** Math.ceil(Math.log2(Math.max(16, list.length * 3)))
-  const table = { keys: new Int32Array(size), values: new Int32Array(size), mask: size - 1 }
-  for (const [key, value] of list) {
-    const at = placeOf(table, key | 0)
-    table.keys[at] = key
-    table.values[at] = value
-  }
-  return table
+/** An empty table with room for `count` keys. */
+export function makeIntTable(count: number): IntTable {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(16, count * 3)))
+  return { keys: new Int32Array(size), values: new Int32Array(size), mask: size - 1 }
+}
+
+/** Stores a value above zero; a key stored twice keeps its last value. The caller keeps to the room asked for. */
+export function store(table: IntTable, key: number, value: number): void {
+  const at = placeOf(table, key | 0)
+  table.keys[at] = key
+  table.values[at] = value
 }
 
 /** The value of a key; 0 when it has none. */

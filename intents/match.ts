@@ -1,4 +1,4 @@
-import { lookUp, makeIntTable } from './int-table.ts'
+import { lookUp, makeIntTable, store } from './int-table.ts'
 import type { IntTable } from './int-table.ts'
 
 /** Called for every word found: its place in the list given to `makeMatcher`, and where it stands. */
@@ -39,54 +39,69 @@ type Automaton = {
 /** Nodes are numbered in 16 bits, so that a node and a code unit make one key. */
 const units = 65536
 
-type Node = { readonly children: Map<number, number>; word: number }
+/** The edges of a tree of words, by the node they lead to; nodes are numbered as they are met. */
+type Trie = {
+  readonly table: IntTable
+  readonly parents: Uint16Array
+  readonly letters: Uint16Array
+  readonly word: Int32Array
+  /** Nodes by depth, the root left out. */
+  readonly order: Uint32Array
+}
 
 function makeAutomaton(words: readonly string[]): Automaton {
-  const nodes = makeTrie(words)
-  if (nodes.length > units) throw new Error('too many words for 16-bit nodes')
+  const trie = makeTrie(words)
+  const size = trie.word.length
   const root = new Uint16Array(units)
-  for (const [unit, child] of nodes[0]!.children) root[unit] = child
-  const edges = nodes.flatMap(({ children }, node) =>
-    node === 0 ? [] : [...children].map(([unit, child]) => [keyOf(node, unit), child] as const),
-  )
-  const automaton = {
-    root,
-    next: makeIntTable(edges),
-    fail: new Uint16Array(nodes.length),
-    word: Int32Array.from(nodes, ({ word }) => word),
-    dictionary: new Uint16Array(nodes.length),
+  for (let node = 1; node < size; node += 1) {
+    if (trie.parents[node] === 0) root[trie.letters[node]!] = node
   }
-  linkFailures(nodes, automaton)
+  const { table: next, word } = trie
+  const fail = new Uint16Array(size)
+  const automaton = { root, next, fail, word, dictionary: new Uint16Array(size) }
+  linkFailures(trie, automaton)
   return automaton
 }
 
-function makeTrie(words: readonly string[]): Node[] {
-  const nodes: Node[] = [{ children: new Map(), word: -1 }]
-  words.forEach((word, index) => {
+function makeTrie(words: readonly string[]): Trie {
+  const most = words.reduce((sum, { length }) => sum + length, 1)
+  const table = makeIntTable(most)
+  const parents = new Uint16Array(most)
+  const letters = new Uint16Array(most)
+  const depths = new Uint16Array(most)
+  const word = new Int32Array(most).fill(-1)
+  let size = 1
+  words.forEach((text, index) => {
     let node = 0
-    for (let i = 0; i < word.length; i += 1) {
-      const { children } = nodes[node]!
-      const known = children.get(word.charCodeAt(i))
-      const next = known ?? nodes.push({ children: new Map(), word: -1 }) - 1
-      children.set(word.charCodeAt(i), next)
+    for (let i = 0; i < text.length; i += 1) {
+      const key = keyOf(node, text.charCodeAt(i))
+      let next = lookUp(table, key)
+      if (next === 0) {
+        next = size
+        size += 1
+        store(table, key, next)
+        parents[next] = node
+        letters[next] = text.charCodeAt(i)
+        depths[next] = i
+      }
       node = next
     }
-    if (node !== 0) nodes[node]!.word = index
+    if (node !== 0) word[node] = index
   })
-  return nodes
+  if (size > units) throw new Error('too many words for 16-bit nodes')
+  const order = Uint32Array.from({ length: size - 1 }, (_, index) => index + 1)
+  order.sort((a, b) => depths[a]! - depths[b]!)
+  return { table, parents, letters, word: word.slice(0, size), order }
 }
 
 /** By depth, so that a node's failure is linked before its children's. */
-function linkFailures(nodes: readonly Node[], automaton: Automaton): void {
+function linkFailures({ parents, letters, order }: Trie, automaton: Automaton): void {
   const { fail, word, dictionary } = automaton
-  const queue = [0]
-  for (const node of queue) {
-    for (const [unit, child] of nodes[node]!.children) {
-      queue.push(child)
-      const to = node === 0 ? 0 : step(automaton, fail[node]!, unit)
-      fail[child] = to
-      dictionary[child] = word[to]! >= 0 ? to : dictionary[to]!
-    }
+  for (const node of order) {
+    const parent = parents[node]!
+    const to = parent === 0 ? 0 : step(automaton, fail[parent]!, letters[node]!)
+    fail[node] = to
+    dictionary[node] = word[to]! >= 0 ? to : dictionary[to]!
   }
 }
 

@@ -1,4 +1,4 @@
-import { lookUp, makeIntTable } from './int-table.ts'
+import { lookUp, makeIntTable, store } from './int-table.ts'
 import type { IntTable } from './int-table.ts'
 
 /** The n-grams a model knows, laid out for looking up by code units instead of by text. */
@@ -17,24 +17,23 @@ export type Vocabulary = {
 
 /** `grams`: pairs and triples of characters; the first one's feature number is `first`. */
 export function makeVocabulary(grams: readonly string[], first: number): Vocabulary {
-  const slots = new Map<number, number>()
-  const triples: [number, number][] = []
-  const pairFeatures: number[] = [-1]
+  const pairs = makeIntTable(grams.length)
+  const triples = makeIntTable(grams.length)
+  const pairFeatures = new Int32Array(grams.length + 1).fill(-1)
+  let slots = 0
   grams.forEach((gram, index) => {
     const key = keyOf(gram.charCodeAt(0), gram.charCodeAt(1))
-    const slot = slots.get(key) ?? pairFeatures.push(-1) - 1
-    slots.set(key, slot)
+    let slot = lookUp(pairs, key)
+    if (slot === 0) {
+      slots += 1
+      slot = slots
+      store(pairs, key, slot)
+    }
     if (gram.length === 2) pairFeatures[slot] = first + index
-    else triples.push([keyOf(slot, gram.charCodeAt(2)), first + index + 1])
+    else store(triples, keyOf(slot, gram.charCodeAt(2)), first + index + 1)
   })
-  return {
-    size: grams.length,
-    pairs: makeIntTable(slots),
-    pairFeatures: Int32Array.from(pairFeatures),
-    triples: makeIntTable(triples),
-    scratch: new Float32Array(grams.length),
-    first,
-  }
+  const scratch = new Float32Array(grams.length)
+  return { size: grams.length, pairs, pairFeatures, triples, scratch, first }
 }
 
 function keyOf(one: number, two: number): number {
