@@ -2,6 +2,7 @@ import { observe, ruleFeatureCount, startingRuleWeights } from './features.ts'
 import type { FeatureVector } from './features.ts'
 import { probabilities, scoresOf } from './model.ts'
 import type { Model } from './model.ts'
+import { bayesOdds } from './natural.ts'
 import { normalize } from './normalize.ts'
 import { eachGram, makeVocabulary } from './vocabulary.ts'
 
@@ -14,6 +15,10 @@ export type TrainingOptions = {
   readonly decay: number
   /** An n-gram must stand in this many samples. */
   readonly minSamples: number
+  /** How many n-grams stay in the model: those with the most telling weights. */
+  readonly keptGrams: number
+  /** Share of the log-odds of natural's Bayes that the weights of n-grams start from. */
+  readonly bayesShare: number
   /** Expected share of each class; the rest share what is left by their samples. */
   readonly priors: Readonly<Record<string, number>>
   /**
@@ -29,7 +34,7 @@ type Prepared = { readonly vector: FeatureVector; readonly label: number; readon
 
 /**
  * Trains the linear model: multinomial logistic regression by stochastic gradient descent with adaptive
- * steps. Classes are weighted to their expected shares, softened by a square root, so that a rare class
+ * steps, from what natural's Bayes learns of the n-grams and the stated weights of the rules. Classes are weighted to their expected shares, softened by a square root, so that a rare class
  * with few samples is neither drowned nor preferred.
  */
 export function trainModel(
@@ -46,33 +51,75 @@ export function trainModel(
     label: classes.indexOf(label),
     weight: weightOf.get(label) ?? 1,
   }))
-  const features = ruleFeatureCount(classes.length) + vocabulary.size
-  const weights = new Float32Array(features * classes.length)
-  weights.set(startingRuleWeights(classes.length))
+  const weights = startingWeights(samples, { texts, grams, classes, share: options.bayesShare })
   const bias = new Float32Array(classes.length)
   descend(prepared, { weights, scale: 1, bias, classes }, options)
-  return {
-    version: 'untitled',
-    classes,
-    grams,
-    vocabulary,
-    weights,
-    scale: 1,
-    bias,
-    temperature: 1,
-  }
+  const model = { classes, grams, vocabulary, weights, scale: 1, bias, temperature: 1 }
+  return withStrongestGrams({ ...model, version: 'untitled' }, options.keptGrams)
+}
+
+type Start = {
+  readonly texts: readonly string[]
+  readonly grams: readonly string[]
+  readonly classes: readonly string[]
+  readonly share: number
+}
+
+function startingWeights(samples: readonly Sample[], start: Start): Float32Array {
+  const { texts, grams, classes, share } = start
+  const first = ruleFeatureCount(classes.length)
+  const weights = new Float32Array((first + grams.length) * classes.length)
+  weights.set(startingRuleWeights(classes.length))
+  if (share === 0) return weights
+  const documents = samples.map(({ label }, i) => ({ tokens: tokensOf(texts[i] ?? ''), label }))
+  const odds = bayesOdds(documents, classes)
+  grams.forEach((gram, i) => {
+    const learnt = odds(gram)?.map((one) => one * share)
+    if (learnt !== undefined) weights.set(learnt, (first + i) * classes.length)
+  })
+  return weights
+}
+
+/** Leaves out the n-grams whose weights say least: the model loads faster and fits a smaller cache. */
+function withStrongestGrams(model: Model, kept: number): Model {
+  const width = model.classes.length
+  const first = model.vocabulary.first
+  const strengths = model.grams.map((_, i) => {
+    return lengthOf(model.weights.subarray((first + i) * width, (first + i + 1) * width))
+  })
+  const least = strengths.toSorted((a, b) => b - a)[kept - 1] ?? 0
+  const stays = model.grams.map((_, i) => i).filter((i) => strengths[i]! >= least)
+  const weights = new Float32Array((first + stays.length) * width)
+  weights.set(model.weights.subarray(0, first * width))
+  stays.forEach((i, place) => {
+    const row = model.weights.subarray((first + i) * width, (first + i + 1) * width)
+    weights.set(row, (first + place) * width)
+  })
+  const grams = stays.map((i) => model.grams[i]!)
+  return { ...model, grams, vocabulary: makeVocabulary(grams, first), weights }
+}
+
+function lengthOf(row: ArrayLike<number>): number {
+  let sum = 0
+  for (let k = 0; k < row.length; k += 1) sum += row[k]! * row[k]!
+  return sum
+}
+
+/** A text's pairs and triples of characters, each once. */
+export function tokensOf(text: string): string[] {
+  const seen = new Set<string>()
+  eachGram(text, (_, one, two, three) => {
+    seen.add(String.fromCharCode(one, two))
+    if (three !== 0) seen.add(String.fromCharCode(one, two, three))
+  })
+  return [...seen]
 }
 
 /** The n-grams that stand in at least `min` texts, sorted: the same texts give the same numbers. */
 function gramsOf(texts: readonly string[], min: number): string[] {
   const counts = new Map<string, number>()
   for (const text of texts) {
-    const seen = new Set<string>()
-    eachGram(text, (_, one, two, three) => {
-      seen.add(String.fromCharCode(one, two))
-      if (three !== 0) seen.add(String.fromCharCode(one, two, three))
-    })
-    for (const gram of seen) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+    for (const gram of tokensOf(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1)
   }
   return [...counts]
     .filter(([, n]) => n >= min)

@@ -1,10 +1,11 @@
-import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js'
 import { categories } from '#intents/categories/index.ts'
 import { classify } from '#intents/classify.ts'
-import { normalize } from '#intents/normalize.ts'
-import { eachGram } from '#intents/vocabulary.ts'
 import { findPlaces } from '#routing/places/find.ts'
 import { route } from '#routing/route.ts'
+import { readLabelled } from './labelled.ts'
+import { rivals } from './rivals.ts'
+import { startUps } from './start-up.ts'
+import { folds, shuffledSamples } from './training-setup.ts'
 
 /** Our own examples of about the length people write in a chat. */
 const messages = categories
@@ -14,7 +15,7 @@ const runMs = 3000
 const at = Date.now()
 
 /** A message all the way: what it is about, where, and who answers. */
-function ours(text: string): void {
+function read(text: string): void {
   const { category } = classify(text)
   const { town, village, spot } = findPlaces(text)
   if (category === 'out-of-scope' || category === 'env-inquiry') return
@@ -22,24 +23,8 @@ function ours(text: string): void {
   route({ category, place, text, urgency: 'general', at })
 }
 
-function gramsOf(text: string): string[] {
-  const grams: string[] = []
-  eachGram(normalize(text), (_, one, two) => grams.push(String.fromCharCode(one, two)))
-  return grams
-}
-
-/** natural's Bayes on character pairs, trained on the same examples. */
-function naturals(): (text: string) => void {
-  const bayes = new BayesClassifier()
-  for (const { id, examples } of categories) {
-    for (const text of examples) bayes.addDocument(gramsOf(text), id)
-  }
-  bayes.train()
-  return (text) => bayes.classify(gramsOf(text))
-}
-
 /** Messages a second of processor time: the machine may be shared. */
-function perSecond(read: (text: string) => void): number {
+function perCpuSecond(): number {
   for (const text of messages) read(text)
   const used = process.cpuUsage()
   const end = performance.now() + runMs
@@ -52,12 +37,18 @@ function perSecond(read: (text: string) => void): number {
   return Math.round(count / ((user + system) / 1e6))
 }
 
-const startupMs = Math.round(performance.now())
-const figures = {
-  messages: messages.length,
-  startupMs,
-  memoryMiB: Math.round(process.memoryUsage().rss / 2 ** 20),
-  oursPerCpuSecond: perSecond(ours),
-  naturalBayesPerCpuSecond: perSecond(naturals()),
+function print(figures: object): void {
+  process.stdout.write(`${JSON.stringify(figures)}\n`)
 }
-process.stdout.write(`${JSON.stringify(figures)}\n`)
+
+const [path] = process.argv.slice(2)
+const samples = shuffledSamples()
+const seen = path === undefined ? samples.filter((_, i) => i % folds !== 0) : samples
+const held =
+  path === undefined
+    ? samples.filter((_, i) => i % folds === 0)
+    : readLabelled(path).map(({ text, primary }) => ({ text, label: primary }))
+
+print({ startUp: await startUps() })
+print({ withPlacesAndRouting: { messages: messages.length, perCpuSecond: perCpuSecond() } })
+for (const rival of rivals(seen, held)) print(rival)
