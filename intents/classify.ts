@@ -16,6 +16,8 @@ export const understandingVersion = model.version
 
 /** Characters. */
 const shortMessage = 40
+/** Certainty that makes up for words that do not name the matter. */
+const sureWithoutName = 0.75
 /** Lead over the second that settles what a correction leaves. */
 const clearLead = 0.3
 /** Words that name a kind of nuisance and no source. */
@@ -69,16 +71,20 @@ function asQuestion({ classification }: Classified): Classification {
 
 /**
  * A short message that only tells an effect (我要投诉噪音) or a kind of nuisance (有扬尘) leaves the source
- * open: it is asked, not guessed.
+ * open, one that names only a source (还放音响) its nuisance, and one without any word of the matter
+ * (那个又来了) leaves all open: unless the model is sure it is asked, not guessed.
  */
 function withSource(normal: string, { classification }: Classified): Classification {
-  const { category, evidence } = classification
-  const named = evidence.some(
-    ({ rule }) =>
-      rule.startsWith(`${category}/`) &&
-      !rule.startsWith(`${category}/effect:`) &&
-      !kindsOnly.has(rule.slice(`${category}/term:`.length)),
-  )
-  const guessed = isComplaint(category) && !named && normal.length <= shortMessage
-  return guessed ? { ...classification, abstain: true } : classification
+  if (normal.length > shortMessage) return classification
+  const { category, confidence, evidence } = classification
+  const own = evidence.map(({ rule }) => rule).filter((rule) => rule.startsWith(`${category}/`))
+  const named = own.some((rule) => !/\/(?:source|effect):/.test(rule) && !namesKindOnly(rule))
+  const hinted = !isComplaint(category) || own.some((rule) => rule.includes('/source:'))
+  const sure = hinted && confidence >= sureWithoutName
+  return named || sure ? classification : { ...classification, abstain: true }
+}
+
+function namesKindOnly(rule: string): boolean {
+  const [, word] = rule.split('/term:')
+  return word !== undefined && kindsOnly.has(word)
 }

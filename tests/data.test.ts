@@ -87,10 +87,10 @@ describe.each(all)('the words of $id', ({ id, terms, sources, effects, ...more }
     expect(twice([...more.examples])).toEqual([])
   })
 
-  it('have no example that is surely something else', () => {
+  it('have no example that is surely taken for something else', () => {
     const wrong = more.examples
       .map((text) => ({ text, ...classify(text) }))
-      .filter(({ category, confidence }) => category !== id && confidence >= 0.9)
+      .filter(({ category, confidence }) => category !== id && confidence >= 0.75)
       .map(({ text, category, confidence }) => `${text} → ${category} ${String(confidence)}`)
     expect(wrong).toEqual([])
   })
@@ -107,11 +107,11 @@ describe('the categories together', () => {
   })
 
   it('are those the model was trained for', () => {
-    const version = createHash('sha256')
+    const rules = createHash('sha256')
       .update(JSON.stringify([categories, understandingSettings]))
       .digest('hex')
       .slice(0, 12)
-    expect(understandingVersion).toBe(version)
+    expect(understandingVersion.split('-')[0]).toBe(rules)
   })
 
   it('are known to the settings, and their expected shares leave room for the others', () => {

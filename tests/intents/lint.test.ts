@@ -83,12 +83,59 @@ describe('a word', () => {
 })
 
 describe('rules together', () => {
-  /** Words that no example of their category uses are guesses; a few are kept for what is rare. */
-  it('are mostly borne out by the examples', () => {
-    const listed = all.flatMap(({ id, terms }) => terms.map((term) => ({ id, word: wordOf(term) })))
-    const used = listed.filter(({ id, word }) =>
-      (own.get(id) ?? []).some((text) => text.includes(word)),
+  /** A word that no example uses could be wrong for years and nobody would see it. */
+  it.each(['terms', 'sources', 'effects'] as const)(
+    'have no word among their %s that the examples of its category do not use',
+    (list) => {
+      const unused = all.flatMap((category) =>
+        category[list]
+          .map(wordOf)
+          .filter((word) => !(own.get(category.id) ?? []).some((text) => text.includes(word)))
+          .map((word) => `${category.id}: ${word}`),
+      )
+      expect(unused).toEqual([])
+    },
+  )
+
+  it('have no exclusion that no example of any category shows', () => {
+    const unused = all.flatMap(({ id, exclusions }) =>
+      exclusions
+        .map(wordOf)
+        .filter((word) => !texts.some((text) => text.includes(word)))
+        .map((word) => `${id}: ${word}`),
     )
-    expect(used.length / listed.length).toBeGreaterThan(0.6)
+    expect(unused).toEqual([])
+  })
+})
+
+describe('the examples', () => {
+  const common = [
+    'catering-fumes',
+    'open-air-barbecue',
+    ...all.map(({ id }) => id).filter((id) => id.endsWith('-noise') || id.endsWith('-dust')),
+    'odor',
+    'open-burning',
+    'fireworks',
+    'sewage-discharge',
+    'solid-waste-dumping',
+    'river-dumping',
+    'industrial-emissions',
+  ]
+
+  it.each(all)('of $id are thirty at least', ({ examples }) => {
+    expect(examples.length).toBeGreaterThanOrEqual(30)
+  })
+
+  it.each(common)('of %s, which is common, are eighty at least', (id) => {
+    expect(own.get(id)?.length).toBeGreaterThanOrEqual(80)
+  })
+
+  it('of what is out of scope are many hundreds', () => {
+    expect(own.get('out-of-scope')?.length).toBeGreaterThanOrEqual(800)
+  })
+
+  it('hold letters too: a tenth is longer than ninety characters', () => {
+    const letters = texts.filter(({ length }) => length > 90)
+    expect(letters.length / texts.length).toBeGreaterThan(0.1)
   })
 })
