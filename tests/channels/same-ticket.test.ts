@@ -181,3 +181,26 @@ function essence(ticket: ReturnType<typeof matter> | undefined) {
     clause: routing?.clause,
   }
 }
+
+it.each([
+  '果园西里小区门口的烧烤摊每天晚上冒烟',
+  '果园西里楼下饭店油烟直排，晚上空调外机也响得厉害',
+  '溪翁庄镇走马庄村北边工地半夜两点还在打桩，现在就在响，我电话13812345678',
+  '我要举报果园西里的加工厂偷排废水，请替我保密',
+])('A call gives the same tickets as the same words in the chat: %s', async (words) => {
+  const byWeb = await told('web chat', [{ says: words }, { picks: '确认' }])
+  const { desk, saves } = await openCallDesk()
+  expect((await saves({ text: words, phone: '13812345678' })).status).toBe(200)
+  const byPhone = (await ticketsIn(desk.house)).map(matter)
+  expect(byWeb.length).toBeGreaterThan(0)
+  expect(byPhone).toEqual(byWeb)
+})
+
+it('Danger told by phone gives the same ticket as in the chat', async () => {
+  const words = '果园西里旁边厂里氯气泄漏，有人中毒了'
+  const byWeb = await told('web chat', [{ says: words }])
+  const { desk, saves } = await openCallDesk()
+  await saves({ text: words })
+  expect(byWeb).toMatchObject([{ urgency: 'urgent' }])
+  expect((await ticketsIn(desk.house)).map(matter)).toEqual(byWeb)
+})

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aPage, anMp4, filesForm, withExif } from '#tests/support/media.ts'
+import { writeTable } from '#channels/spreadsheet/write.ts'
+import { anOrder, header } from '#tests/cli/import-world.ts'
 import { startWorker } from './start.ts'
 import type { RunningWorker } from './start.ts'
 
@@ -204,4 +206,76 @@ describe('the bundled worker in workerd', () => {
     expect(answer.status).toBe(200)
     expect(await answer.json()).toMatchObject({ account: { role: 'administrator' } })
   })
+
+  it('reads a spreadsheet, as .xlsx and as CSV in GBK, and imports it', async () => {
+    const visit = await operatorAtDesk()
+    const rows = [anOrder(1), anOrder(2, { 受理时间: '昨天' })]
+    const xlsx = await writeTable('xlsx', { header: [...header], rows })
+    const sheet = await handsIn(visit, new File([xlsx], 'orders.xlsx'))
+    expect(sheet.page).toContain('共 2 行：可以导入 1 行，有问题 1 行。')
+    await visit(`${sheet.path}/run`, new FormData())
+    expect(await (await visit(sheet.path)).text()).toContain('<b>1</b>新立工单')
+    // 编号,内容 / 7,油烟
+    const gbk = [0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc4, 0xda, 0xc8, 0xdd, 0x0a]
+    const line = [0x37, 0x2c, 0xd3, 0xcd, 0xd1, 0xcc, 0x0a]
+    const csv = await handsIn(visit, new File([new Uint8Array([...gbk, ...line])], 'orders.csv'))
+    expect(csv.page).toContain('<option value="内容"')
+    const rejected = await visit(`${sheet.path}/rejected.xlsx`)
+    expect(new Uint8Array(await rejected.arrayBuffer()).slice(0, 2)).toEqual(
+      new Uint8Array([0x50, 0x4b]),
+    )
+  })
 })
+
+type Visit = (path: string, form?: FormData) => Promise<Response>
+
+/** An operator's browser, signed in with a password of their own. */
+async function operatorAtDesk(): Promise<Visit> {
+  await worker.ring()
+  const signIn = async (username: string, password: string) => {
+    const answer = await post('/api/v1/sign-in', { username, password })
+    const { token } = (await answer.json()) as { readonly token: string } // Safe: the answer's schema.
+    return { authorization: `Bearer ${token}` }
+  }
+  const admin = await signIn('admin', adminPassword)
+  const account = { username: 'operator', name: '陈静', role: 'operator', unit: null }
+  const made = await post('/api/v1/accounts', account, admin)
+  expect(made.status).toBe(200)
+  const { password } = (await made.json()) as { readonly password: string } // Safe: the answer's schema.
+  const own = 'a password of my own'
+  await post(
+    '/api/v1/me/password',
+    { current: password, next: own },
+    await signIn('operator', password),
+  )
+  let cookie = ''
+  const visit: Visit = async (path, form) => {
+    const headers = { cookie, origin: 'http://localhost', accept: 'text/html' }
+    const init =
+      form === undefined ? { headers } : { method: 'POST', ...(await encoded(form, headers)) }
+    return worker.fetch(path, { ...init, redirect: 'manual' })
+  }
+  const form = new FormData()
+  form.set('username', 'operator')
+  form.set('password', own)
+  const entered = await visit('/desk/sign-in', form)
+  cookie = entered.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  return visit
+}
+
+/** A form as a browser sends it. */
+async function encoded(form: FormData, headers: Readonly<Record<string, string>>) {
+  const body = new Response(form)
+  const type = body.headers.get('content-type') ?? ''
+  return { body: await body.arrayBuffer(), headers: { ...headers, 'content-type': type } }
+}
+
+async function handsIn(visit: Visit, file: File) {
+  const form = new FormData()
+  form.set('file', file)
+  const path = (await visit('/desk/import', form)).headers.get('location') ?? ''
+  return { path, page: await (await visit(path)).text() }
+}
