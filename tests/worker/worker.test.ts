@@ -248,9 +248,10 @@ async function operatorAtDesk(): Promise<Visit> {
     { current: password, next: own },
     await signIn('operator', password),
   )
+  const { origin } = new URL((await worker.fetch('/healthz')).url)
   let cookie = ''
   const visit: Visit = async (path, form) => {
-    const headers = { cookie, origin: 'http://localhost', accept: 'text/html' }
+    const headers = { cookie, origin, accept: 'text/html' }
     const init =
       form === undefined ? { headers } : { method: 'POST', ...(await encoded(form, headers)) }
     return worker.fetch(path, { ...init, redirect: 'manual' })
