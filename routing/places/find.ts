@@ -54,7 +54,10 @@ function insideOf(text: string, folded: string, mentions: Mentions): FoundPlace 
   const towns = townsOf(main)
   const town = onlyOf(towns)
   const chosen = town === null ? null : villageIn(town, main)
-  const spot = findSpot(folded, mentions, chosen?.mention ?? main.at(-1) ?? null)
+  const meant = chosen?.mention ?? main.at(-1) ?? null
+  const told = chosen !== null ? chosen.village !== null : main.length < 2
+  const near = findSpot(folded, mentions, meant)
+  const spot = told || meant === null ? near : withName(meant, near)
   return {
     ...nowhere,
     town,
@@ -165,6 +168,13 @@ function findSpot(folded: string, mentions: Mentions, main: Mention | null): Spo
     return { start: water.start, end: spotAfter(folded, water.end, water.end)?.end ?? water.end }
   }
   return spotApart(folded, main?.end ?? 0)
+}
+
+/** A name that names no one village is part of the address: of 长安小区旁边 nothing is left out. */
+function withName({ start, end, town, nameEnd }: Mention, spot: Spot | null): Spot | null {
+  const follows = spot !== null && spot.start >= nameEnd && spot.start <= end + 1
+  if (follows) return { start, end: spot.end }
+  return spot === null && town === null ? { start, end } : spot
 }
 
 function evidenceOf(inside: readonly Mention[], spot: Spot | null): readonly Evidence[] {
