@@ -31,13 +31,16 @@ function respond(scene: Scene, content: TextContent): Turn {
   const { understanding, text } = content
   const back = comesBack(scene, content)
   if (back !== null) return back
+  const open = openOnes(scene.own).length > 0
+  if (open && understanding.acts[0] === 'supplement') {
+    return onOwnTicket(scene, { act: 'supplement', text })
+  }
   if (isNewComplaint(scene, content)) return begin(scene, content)
   const done = act(scene, content)
   if (done !== null) return done
   if (understanding.danger !== null && understanding.outOfScopeTopic === null) {
     return begin(scene, content)
   }
-  const open = openOnes(scene.own).length > 0
   if (!open && saysNothing(content)) return speak(scene.dialogue, [say('not-understood')])
   const elsewhere = notForUs(scene, understanding)
   if (elsewhere !== null) return elsewhere

@@ -133,7 +133,8 @@ export function urgedStatus({ ticket, events }: OwnTicket, tools: ConverseTools)
 }
 
 function askWithdraw(dialogue: Dialogue, ticket: Ticket, tools: ConverseTools): Turn {
-  const category = ticket.category === null ? '' : tools.labels.category(ticket.category)
+  const category =
+    ticket.category === null ? tools.say('step.queued') : tools.labels.category(ticket.category)
   const choices = [
     { id: `withdraw:${ticket.id}`, label: tools.say('choice.withdraw') },
     { id: 'keep', label: tools.say('choice.keep') },
