@@ -45,6 +45,7 @@ export const replies = {
   'choice.correct': 'Change',
   'choice.cancel': 'Cancel',
   'choice.elsewhere': 'Not there',
+  'word.joint': '; ',
   'word.or': ' or ',
   'choice.none': 'None of these',
   'choice.yes': 'Yes, contacted',
@@ -82,6 +83,7 @@ export const replies = {
     'Please check:\n{items}\nWhere: {place}{when}\nSay "yes" if it is right, or tell me what is not.',
   'summary.item':
     '· {category} → {handler}\n  Basis: {clause} "{sentence}"\n  To be solved by {due}',
+  'summary.item-place': '\n  Place: {place}',
   'summary.when': '\nWhen: {when}',
   opened:
     'Received. Ticket number:\n{numbers}{code}\nYou will be told here when it is accepted, when you are contacted, and when it is done.',
@@ -94,6 +96,7 @@ export const replies = {
     'I am not sure which unit answers for this, so a dispatcher will decide; nothing is lost. Ticket number: {number}, to be dispatched by {due}.{code}',
   'opened.same':
     'Noted. Ticket number: {number}. A dispatcher checks it by {due} and joins it to {into}; you hear of the progress all the same.{code}',
+  noted: 'Noted; it will be passed on with the rest.',
   'phone.noted': 'Your phone number is noted; only those who must call you can see it.',
   secrecy: 'Your identity is kept secret: the unit cannot see who you are.',
 

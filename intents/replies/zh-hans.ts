@@ -38,6 +38,7 @@ export const replies = {
   'choice.correct': '修改',
   'choice.cancel': '取消',
   'choice.elsewhere': '不在那里',
+  'word.joint': '；',
   'word.or': '或',
   'choice.none': '都不是',
   'choice.yes': '联系过',
@@ -74,6 +75,7 @@ export const replies = {
   summary: '请核对：\n{items}\n地点：{place}{when}\n没问题请回复“确认”，不对请直接说。',
   'summary.item':
     '· {category} → {handler} 负责\n  依据：{clause}“{sentence}”\n  最晚 {due} 前办结',
+  'summary.item-place': '\n  地点：{place}',
   'summary.when': '\n时间：{when}',
   opened: '已受理，工单编号：\n{numbers}{code}\n签收、联系、办结都会在这里告诉您。',
   'opened.item': '{number}（{category}，{handler}，{due} 前办结）',
@@ -83,6 +85,7 @@ export const replies = {
     '这件事我拿不准该归哪个单位，已转派单员人工核定，不会丢。工单编号：{number}，{due} 前派出。{code}',
   'opened.same':
     '已登记，工单编号 {number}。派单员核实后与 {into} 合并办理，{due} 前处理；办理进度照样告诉您。{code}',
+  noted: '记下了，会一并转给承办单位。',
   'phone.noted': '手机号已记下，只有需要联系您的人能看到。',
   secrecy: '会为您保密：承办单位看不到您的身份和联系方式。',
 

@@ -40,6 +40,7 @@ export const replies = {
   'choice.correct': '修改',
   'choice.cancel': '取消',
   'choice.elsewhere': '不在那裡',
+  'word.joint': '；',
   'word.or': '或',
   'choice.none': '都不是',
   'choice.yes': '聯絡過',
@@ -76,6 +77,7 @@ export const replies = {
   summary: '請核對：\n{items}\n地點：{place}{when}\n沒問題請回復“確認”，不對請直接說。',
   'summary.item':
     '· {category} → {handler} 負責\n  依據：{clause}“{sentence}”\n  最晚 {due} 前辦結',
+  'summary.item-place': '\n  地點：{place}',
   'summary.when': '\n時間：{when}',
   opened: '已受理，工單編號：\n{numbers}{code}\n簽收、聯絡、辦結都會在這裡告訴您。',
   'opened.item': '{number}（{category}，{handler}，{due} 前辦結）',
@@ -85,6 +87,7 @@ export const replies = {
     '這件事我拿不準該歸哪個單位，已轉派單員人工核定，不會丟。工單編號：{number}，{due} 前派出。{code}',
   'opened.same':
     '已登記，工單編號 {number}。派單員核實後與 {into} 合併辦理，{due} 前處理；辦理進度照樣告訴您。{code}',
+  noted: '記下了，會一併轉給承辦單位。',
   'phone.noted': '手機號已記下，只有需要聯絡您的人能看到。',
   secrecy: '會為您保密：承辦單位看不到您的身份和聯絡方式。',
 

@@ -34,16 +34,35 @@ export type Taking = { readonly correcting: boolean; readonly answering: boolean
 /** Everything a text adds to a draft: words, problems, place, time, urgency, phone. */
 export function withText(draft: Draft, content: HeardText, taking: Taking): Draft {
   const { understanding, together, place } = content
+  const apart = tellsOfAnotherPlace(draft, content, taking)
+  const problems = problemsAfter(draft, content, taking).map((problem) =>
+    apart && draft.problems.includes(problem)
+      ? { ...problem, place: problem.place ?? draft.place }
+      : problem,
+  )
   return {
     ...withPlace(draft, place, taking.correcting),
     texts: [...draft.texts, content.text],
-    problems: problemsAfter(draft, content, taking),
+    problems,
     when: understanding.when ?? draft.when,
     urgency: [understanding.urgency, together.urgency].reduce(higher, draft.urgency),
     happeningNow: draft.happeningNow || understanding.happeningNow,
     secrecy: draft.secrecy || understanding.secrecy,
     phone: understanding.phone ?? draft.phone,
   }
+}
+
+/** Another problem in another township (还有巨各庄镇也有人烧秸秆): the ones before stay where they are. */
+function tellsOfAnotherPlace(
+  { problems, place: { town } }: Draft,
+  { understanding, place }: HeardText,
+  { correcting, answering }: Taking,
+): boolean {
+  if (correcting || answering || town === null) return false
+  if (place.town === null || place.town === town) return false
+  return decided(understanding, 0).some(
+    ({ category }) => !problems.some((one) => one.category === category),
+  )
 }
 
 function higher(a: Urgency, b: Urgency): Urgency {

@@ -28,7 +28,7 @@ export function openConfirmed(dialogue: Dialogue, draft: Draft, tools: ConverseT
   const receipts = minted.map(({ number, planned }) => ({
     number,
     category: tools.labels.category(planned.category),
-    place: tools.labels.place(draft.place),
+    place: tools.labels.place(planned.place),
     handler: tools.labels.unit(planned.routing.handler),
     clause: tools.labels.clause(planned.routing.clause),
     due,
@@ -149,8 +149,8 @@ function openOrder(
   { id, number, planned }: Minted,
   common: Common & Pick<Opened, 'caseId'>,
 ): TicketOrder {
-  const { category, classification, secondary, routing } = planned
-  const opened = { ...common, number, category, classification, secondary }
+  const { category, classification, secondary, routing, place } = planned
+  const opened = { ...common, number, category, classification, secondary, place }
   return {
     ticketId: id,
     command: { type: 'open', opened, routing, queueReason: null, note: null },

@@ -9,6 +9,8 @@ export type Planned = {
   readonly secondary: readonly ComplaintCategoryId[]
   readonly classification: Draft['problems'][number]['classification']
   readonly routing: Routing
+  /** Masked, as the ticket keeps it. */
+  readonly place: Place
 }
 
 /**
@@ -18,15 +20,18 @@ export type Planned = {
 export function plannedTickets(draft: Draft, tools: ConverseTools): Planned[] {
   const planned: Planned[] = []
   const { urgency } = draft
-  const { text, place } = maskedFacts(draft, tools)
-  for (const { category, classification } of draft.problems) {
+  const { text, place: common } = maskedFacts(draft, tools)
+  for (const { category, classification, place: own } of draft.problems) {
     if (category === null) continue
+    const place = own === undefined ? common : masked(own, tools)
     const routing = tools.route({ category, place, text, urgency, at: tools.now })
     if ('missing' in routing) continue
-    const same = planned.findIndex((one) => answersAlike(one.routing, routing))
+    const same = planned.findIndex(
+      (one) => answersAlike(one.routing, routing) && isSamePlace(one.place, place),
+    )
     const first = planned[same]
     if (first === undefined) {
-      planned.push({ category, secondary: [], classification, routing })
+      planned.push({ category, secondary: [], classification, routing, place })
     } else if (first.category !== category) {
       planned[same] = { ...first, secondary: [...first.secondary, category] }
     }
@@ -37,10 +42,18 @@ export function plannedTickets(draft: Draft, tools: ConverseTools): Planned[] {
 /** The words and the place as the ticket keeps them and units see them; what routing goes by, so that it can be asked again. */
 export function maskedFacts(
   { texts, place }: Draft,
-  { mask }: ConverseTools,
+  tools: ConverseTools,
 ): { readonly text: string; readonly place: Place } {
+  return { text: tools.mask(texts.join('\n')), place: masked(place, tools) }
+}
+
+function masked(place: Place, { mask }: ConverseTools): Place {
   const { spot } = place
-  return { text: mask(texts.join('\n')), place: { ...place, spot: spot && mask(spot) } }
+  return { ...place, spot: spot && mask(spot) }
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.town === b.town && a.village === b.village && a.spot === b.spot
 }
 
 function answersAlike(a: Routing, b: Routing): boolean {
@@ -55,17 +68,22 @@ function answersAlike(a: Routing, b: Routing): boolean {
 /** What, where, when, who, why and by when: shown before anything is opened (rule 3). */
 export function summary(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {
   const due = tools.due('solve', draft.urgency, tools.now)
-  const items: SummaryItem[] = plannedTickets(draft, tools).map(({ category, routing }) => ({
+  const planned = plannedTickets(draft, tools)
+  const items: SummaryItem[] = planned.map(({ category, routing }) => ({
     category: tools.labels.category(category),
     handler: tools.labels.unit(routing.handler),
     clause: tools.labels.clause(routing.clause),
     sentence: tools.labels.sentence(routing.clause),
     due,
   }))
-  const place = tools.labels.place(draft.place)
-  const lines = items.map(({ due: at, ...item }) =>
-    tools.say('summary.item', { ...item, due: tools.labels.time(at) }),
-  )
+  const places = planned.map((one) => tools.labels.place(one.place))
+  const place = [...new Set(places)].join(tools.say('word.joint'))
+  const several = place !== places[0]
+  const lines = items.map(({ due: at, ...item }, index) => {
+    const line = tools.say('summary.item', { ...item, due: tools.labels.time(at) })
+    const where = tools.say('summary.item-place', { place: places[index] ?? '' })
+    return several ? `${line}${where}` : line
+  })
   const when = draft.when === null ? '' : tools.say('summary.when', { when: draft.when })
   const choices = (['confirm', 'correct', 'cancel'] as const).map((id) => ({
     id,

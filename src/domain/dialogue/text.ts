@@ -1,14 +1,14 @@
 import type { DialogueAct, Understanding } from '#intents/types.ts'
 import { answerWithWords } from './callback-words.ts'
 import { askCorrection, cancelled, choose, noneOfThese } from './choices.ts'
-import { preceded, say, speak, withoutDraft } from './dialogue.ts'
+import { ask, preceded, say, speak, standing, withoutDraft } from './dialogue.ts'
 import { withText } from './draft.ts'
 import { hearWord } from './exclusion-word.ts'
 import { hearWithoutDraft } from './fresh.ts'
 import { openAtDesk, openConfirmed } from './opening.ts'
 import { byNumber, carryOut, openOnes, tellStatus } from './own-tickets.ts'
 import { nextStep } from './questions.ts'
-import type { Dialogue, Draft, Heard, Question, Scene, Turn } from './types.ts'
+import type { Dialogue, Draft, Heard, Question, Reply, Scene, Turn } from './types.ts'
 
 export type TextContent = Extract<Heard['content'], { readonly type: 'text' }>
 
@@ -104,7 +104,7 @@ function hearInDraft(scene: Scene, draft: Draft, content: TextContent): Turn {
 /** Words that steer the dialogue instead of adding to the complaint; null when they add. */
 function steer(scene: Scene, draft: Draft, { understanding, place }: TextContent): Turn | null {
   const { dialogue, own, tools } = scene
-  if (place.outside !== null && place.town === null) return outside(dialogue, place.outside)
+  if (place.outside !== null && place.town === null) return mayBeCorrected(scene, place.outside)
   switch (understanding.acts[0]) {
     case 'cancel':
     case 'withdraw':
@@ -125,7 +125,13 @@ function steerQuestion({ dialogue, tools }: Scene, draft: Draft, act: DialogueAc
   if (act === 'confirm' && kind === 'confirm') return openConfirmed(dialogue, draft, tools)
   if (act === 'thank') return speak(dialogue, [say('thanks')])
   const idle = act === 'confirm' || act === 'greet' || act === 'abuse'
-  return idle ? speak(dialogue, [say('current')]) : null
+  return idle ? askedAgain(dialogue, act === 'abuse' ? 'patience' : 'current') : null
+}
+
+/** What the words did not answer is put once more: a sentence alone would leave the citizen guessing. */
+function askedAgain(dialogue: Dialogue, key: 'patience' | 'current'): Turn {
+  const put = dialogue.question?.said !== undefined
+  return speak(dialogue, [say(key), ...(put ? [standing(dialogue)] : [])])
 }
 
 /** Questions that are answered with a place. */
@@ -148,7 +154,27 @@ function gather({ dialogue, tools }: Scene, draft: Draft, content: TextContent):
   const next = withText(draft, heard, { correcting, answering })
   const { clarification } = correcting ? understanding : together
   const turn = nextStep(uncounted(dialogue, draft, next), next, clarification, tools)
-  return next.secrecy && !draft.secrecy ? preceded([say('secrecy')], turn) : turn
+  return preceded(acknowledged(draft, next, { correcting, kind }), turn)
+}
+
+type Asked = { readonly correcting: boolean; readonly kind: Question['kind'] | undefined }
+
+/** What the next question or the same summary would not show: that it was heard. */
+function acknowledged(before: Draft, after: Draft, { correcting, kind }: Asked): readonly Reply[] {
+  const secrecy = after.secrecy && !before.secrecy
+  const phone = after.phone !== null && before.phone !== after.phone
+  const shown =
+    before.place.town !== after.place.town ||
+    before.place.village !== after.place.village ||
+    before.place.spot !== after.place.spot ||
+    before.problems.length !== after.problems.length ||
+    before.when !== after.when
+  const silent = kind === 'confirm' && !correcting && !shown && !secrecy && !phone
+  return [
+    ...(secrecy ? [say('secrecy')] : []),
+    ...(phone ? [say('phone.noted')] : []),
+    ...(silent ? [say('noted')] : []),
+  ]
 }
 
 /** Answering where instead of what: the question what may be put once more, the one where is saved. */
@@ -172,14 +198,20 @@ function isBare({ understanding, place }: TextContent): boolean {
 
 const spotAtMost = 40
 
-/** An answer to "where" that names no place known to us is the spot itself. */
+/** An answer to "where" that names no place known to us is the spot itself, unless it says when. */
 function withSpot(content: TextContent): TextContent {
   const { place, text, understanding } = content
   const found = place.town !== null || place.candidates.length > 0 || place.spot !== null
   const says = understanding.acts.some((act) => act === 'complain' || act === 'other')
-  return found || !says
+  return found || !says || understanding.when !== null
     ? content
     : { ...content, place: { ...place, spot: text.trim().slice(0, spotAtMost) } }
+}
+
+/** The place may have been a slip (哦不对，是果园街道): what was told is kept for the one that follows. */
+function mayBeCorrected({ dialogue, tools }: Scene, name: string): Turn {
+  const asked = ask(dialogue, tools, { kind: 'place', choices: [] }, say('outside', { name }))
+  return { ...asked, outcome: 'out-of-scope' }
 }
 
 /** Outside the district: kindly elsewhere, nothing is opened. `name`: of the place. */

@@ -23,6 +23,8 @@ export type DraftProblem = {
   readonly category: ComplaintCategoryId | null
   readonly classification: Classification | null
   readonly text: string
+  /** Where it is, when that is not the draft's place: another problem was told of somewhere else since. */
+  readonly place?: Place
 }
 
 /** What a citizen has told so far, before a ticket exists. */
