@@ -1,4 +1,5 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
+import type { Swept } from '#app/attachments-port.ts'
 import { isOneOf } from './database.ts'
 import type { Database } from './database.ts'
 import { attachments } from './schema.ts'
@@ -16,24 +17,33 @@ export async function removeErased({ db, files }: Database): Promise<number> {
   return erased.length
 }
 
+/** So many files without a record may be left over from crashes; more than are known, and it is another house's folder. */
+const leftOverAtMost = 20
+
 /**
  * Removes files nothing refers to: left by a crash between file and record, or by one of two writers. Those
- * younger than `before` (UTC milliseconds) may still get their record. Gives how many.
+ * younger than `before` (UTC milliseconds) may still get their record. Where most files are unknown, the folder
+ * is another database's, or this database is an old copy: then none is removed. Gives how many were removed, and
+ * how many were left as strange.
  */
-export async function sweepFiles(database: Database, before: number): Promise<number> {
-  let removed = await removeErased(database)
+export async function sweepFiles(database: Database, before: number): Promise<Swept> {
+  const erased = await removeErased(database)
+  const unknown: string[] = []
+  let known = 0
   let after: string | null = null
   do {
     const page = await database.files.list(after)
     const old = page.files.filter(({ at }) => at < before).map(({ key }) => key)
     const kept = await referredTo(database, old)
-    for (const key of old.filter((one) => !kept.has(one))) {
-      await database.files.remove(key)
-      removed += 1
-    }
+    known += kept.size
+    unknown.push(...old.filter((one) => !kept.has(one)))
     after = page.next
   } while (after !== null)
-  return removed
+  if (unknown.length > leftOverAtMost && unknown.length > known) {
+    return { removed: erased, strange: unknown.length }
+  }
+  for (const key of unknown) await database.files.remove(key)
+  return { removed: erased + unknown.length, strange: 0 }
 }
 
 async function referredTo({ db }: Database, keys: readonly string[]): Promise<ReadonlySet<string>> {

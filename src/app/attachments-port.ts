@@ -63,9 +63,12 @@ export type Attachments = {
   ) => Promise<void>
   /** Those whose bytes still lie in the database, as before there were files: `put` moves them. */
   readonly unmoved: (limit: number) => Promise<readonly Omit<NewMedia, 'bytes' | 'mediaType'>[]>
-  /** Removes files of what was erased, and files older than `before` that nothing refers to. Gives how many. */
-  readonly sweep: (before: number) => Promise<number>
+  /** Removes files of what was erased, and files older than `before` that nothing refers to. */
+  readonly sweep: (before: number) => Promise<Swept>
 }
+
+/** `strange`: files left where they are, since most of the folder is unknown to this database. */
+export type Swept = { readonly removed: number; readonly strange: number }
 
 /**
  * Makes an image anew from its pixels, upright and no larger than a screen needs: nothing else of the file is

@@ -1,3 +1,4 @@
+import { mask } from '#domain/privacy.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
@@ -21,7 +22,7 @@ export type GivenCommand = {
 
 /**
  * Carries out what a person of the staff asks of a ticket. What only the house can add is added here: the id
- * and the deadline of a whistle, the ticket behind a number. Refuses what `changeTicket` does, and
+ * and the deadline of a whistle, the ticket behind a number. What a caller says is masked. Refuses what `changeTicket` does, and
  * 'invalid-input' for a number that names no ticket to merge into.
  */
 export async function giveCommand(ctx: Ctx, given: GivenCommand): Promise<Ticket | Refusal> {
@@ -48,7 +49,9 @@ function completed(
     case 'erase':
       return { ...command, fields: erasedFields }
     case 'supplement':
-      return { ...command, attachments: [], place: null }
+      return { ...command, text: mask(command.text), attachments: [], place: null }
+    case 'urge':
+      return { ...command, text: mask(command.text) }
     default:
       return command
   }

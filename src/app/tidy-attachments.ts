@@ -13,7 +13,8 @@ export async function tidyAttachments(
   ctx: Ctx,
 ): Promise<{ readonly moved: number; readonly removed: number }> {
   const moved = await moveAll(ctx)
-  const removed = await ctx.attachments.sweep(ctx.now() - settledMs)
+  const { removed, strange } = await ctx.attachments.sweep(ctx.now() - settledMs)
+  if (strange > 0) ctx.log.error('attachments.strange', { files: strange })
   if (moved + removed > 0) ctx.log.info('attachments.tidied', { moved, removed })
   return { moved, removed }
 }

@@ -164,10 +164,20 @@ describe.each(stores)('attachments on $name', (store) => {
     const world = await openWorld(store)
     await world.attachments.put({ ...photo, bytes: bytesOf(10) })
     await world.database.files.write('ab'.repeat(32), bytesOf(10))
-    expect(await world.attachments.sweep(Date.now() - minute)).toBe(0)
+    expect(await world.attachments.sweep(Date.now() - minute)).toEqual({ removed: 0, strange: 0 })
     expect(await keysOf(world)).toHaveLength(2)
-    expect(await world.attachments.sweep(Date.now() + minute)).toBe(1)
+    expect(await world.attachments.sweep(Date.now() + minute)).toEqual({ removed: 1, strange: 0 })
     expect(await keysOf(world)).toEqual([await fileOf(world, 'photo-1')])
+  })
+
+  it("leaves a folder alone that is mostly another database's", async () => {
+    const world = await openWorld(store)
+    await world.attachments.put({ ...photo, bytes: bytesOf(10) })
+    const foreign = Array.from({ length: 21 }, (_, i) => i.toString(16).padStart(64, '0'))
+    for (const key of foreign) await world.database.files.write(key, bytesOf(10))
+    const swept = await world.attachments.sweep(Date.now() + minute)
+    expect(swept).toEqual({ removed: 0, strange: foreign.length })
+    expect(await keysOf(world)).toHaveLength(foreign.length + 1)
   })
 
   it('reads what an older version kept in the database, and moves it out', async () => {
