@@ -1,22 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { defaultLimits } from '#domain/media.ts'
 import { complains, signsIn } from './acts.ts'
-import { launch, missing, openBrowserWorld } from './browser-world.ts'
+import { openBrowserWorld, sharedBrowser } from './browser-world.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (missing === null) browser = await launch()
-})
-
-afterAll(async () => {
-  if (missing === null) await browser.close()
-})
-
-beforeEach(({ skip }) => {
-  if (missing !== null) skip(missing)
-})
+const browser = sharedBrowser()
 
 const words = '果园西里小区门口的烧烤摊每天晚上冒烟'
 const guoyuan = '110118002'
@@ -35,7 +23,7 @@ async function drawn(image: Locator): Promise<void> {
 }
 
 test.each([true, false])('a photo goes from a phone to the desk (scripts: %s)', async (scripts) => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const login = await world.hire({ username: 'officer', role: 'officer', unit: guoyuan })
   const citizen = await world.onPhone({ javaScriptEnabled: scripts })
   const officer = await world.atDesk({ javaScriptEnabled: scripts })
@@ -60,7 +48,7 @@ test.each([true, false])('a photo goes from a phone to the desk (scripts: %s)', 
 })
 
 test('four photos at once, one too large, or what is none, are not sent but told about', async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const { page, troubles } = await world.onPhone()
   await page.goto('/')
   const choose = async (files: Parameters<Page['setInputFiles']>[1]) => {

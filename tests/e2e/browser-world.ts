@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest'
 import { startServer } from '#server/node.ts'
 import type { House } from '#server/house.ts'
 import type { NewAccount } from '#web/staff-auth.ts'
@@ -16,15 +16,33 @@ const patienceMs = 10_000
 const found = findChromium(process.env)
 
 /** Why these tests cannot run here; null when they can. Set CI and a missing browser is a fault instead. */
-export const missing: string | null =
+const missing: string | null =
   found === null && !process.env['CI']
     ? 'no chromium on PATH: install it, or name it in CHROMIUM'
     : null
 
 if (missing !== null) console.warn(`Browser tests are skipped: ${missing}.`)
 
-/** The real browser; it is shared by the tests of a file, each of which has its own contexts. */
-export function launch(): Promise<Browser> {
+/**
+ * Gives the tests of a file the real browser, shared by them all; each has its own contexts. They are skipped
+ * where there is none. Call it once, before the first test.
+ */
+export function sharedBrowser(): () => Browser {
+  let browser: Browser | null = null
+  beforeAll(async () => {
+    if (missing === null) browser = await launch()
+  })
+  afterAll(async () => browser?.close())
+  beforeEach(({ skip }) => {
+    if (missing !== null) skip(missing)
+  })
+  return () => {
+    if (browser === null) throw new Error('the browser is there only while tests run')
+    return browser
+  }
+}
+
+function launch(): Promise<Browser> {
   if (found === null) throw new Error('no chromium on PATH, and CHROMIUM does not name one')
   return chromium.launch({ executablePath: found })
 }

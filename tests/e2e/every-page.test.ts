@@ -1,25 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
 import { changeTicket } from '#app/change-ticket.ts'
 import { commands } from '#tests/support/build.ts'
 import { complains, signsIn } from './acts.ts'
 import { faultsOf } from './audit.ts'
-import { launch, missing, openBrowserWorld } from './browser-world.ts'
+import { openBrowserWorld, sharedBrowser } from './browser-world.ts'
 import type { BrowserWorld } from './browser-world.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (missing === null) browser = await launch()
-})
-
-afterAll(async () => {
-  if (missing === null) await browser.close()
-})
-
-beforeEach(({ skip }) => {
-  if (missing !== null) skip(missing)
-})
+const browser = sharedBrowser()
 
 const guoyuan = '110118002'
 const small = { viewport: { width: 320, height: 640 } }
@@ -29,7 +17,7 @@ const patience = { timeout: 60_000 }
 const tabs = ['to-accept', 'working', 'callback', 'closed', 'all']
 
 test('every page for citizens is labelled, in order and fits a small phone', patience, async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const { page, troubles } = await world.onPhone(small)
   const { number, code } = await complains(page, words)
   const faults = await faultsOf(page)
@@ -44,7 +32,7 @@ test('every page for citizens is labelled, in order and fits a small phone', pat
 })
 
 test('every page for staff is labelled, in order and fits a small phone', patience, async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const { number: solved } = await complains((await world.onPhone()).page, words)
   const { number: returned } = await complains((await world.onPhone()).page, words)
   await solve(world, solved)
@@ -77,7 +65,7 @@ test(
   'a lead’s notices, choices and groups are labelled, in order and fit a small phone',
   patience,
   async () => {
-    const world = await openBrowserWorld(browser)
+    const world = await openBrowserWorld(browser())
     await complains((await world.onPhone()).page, words)
     const { page, troubles } = await world.onPhone(small)
     await signsIn(page, await world.hire({ username: 'lead', role: 'unit-lead', unit: guoyuan }))
@@ -99,7 +87,7 @@ test(
 )
 
 test('the audit finds a page that is unnamed, unlabelled, out of order and too wide', async () => {
-  const page = await browser.newPage({ ...small, isMobile: true })
+  const page = await browser().newPage({ ...small, isMobile: true })
   onTestFinished(() => page.close())
   await page.setContent(
     '<!doctype html><meta name="viewport" content="width=device-width">' +

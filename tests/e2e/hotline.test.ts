@@ -1,23 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { sees, signsIn } from './acts.ts'
 import { faultsOf } from './audit.ts'
-import { launch, missing, openBrowserWorld } from './browser-world.ts'
+import { openBrowserWorld, sharedBrowser } from './browser-world.ts'
 import type { BrowserWorld, Visitor } from './browser-world.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (missing === null) browser = await launch()
-})
-
-afterAll(async () => {
-  if (missing === null) await browser.close()
-})
-
-beforeEach(({ skip }) => {
-  if (missing !== null) skip(missing)
-})
+const browser = sharedBrowser()
 
 const patience = { timeout: 60_000 }
 const words = '果园西里小区门口的烧烤摊每天晚上冒烟'
@@ -43,7 +31,7 @@ test(
   'a call is taken, checked and saved without a mouse, and the next one begun',
   patience,
   async () => {
-    const world = await openBrowserWorld(browser)
+    const world = await openBrowserWorld(browser())
     const { page, troubles } = await atHotline(world)
     const { keyboard } = page
     await keyboard.type(words)
@@ -70,7 +58,7 @@ test(
 )
 
 test('what the operator has chosen stays when more is typed', patience, async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const { page } = await atHotline(world)
   await page.keyboard.type('小区门口的烧烤摊每天晚上冒烟')
   await sees(page, '转派单台')
@@ -88,7 +76,7 @@ test('what the operator has chosen stays when more is typed', patience, async ()
 })
 
 test('a reload keeps the draft, and signing out drops it', patience, async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const { page } = await atHotline(world)
   await page.keyboard.type(words)
   await sees(page, '露天烧烤 → 果园街道')
@@ -107,7 +95,7 @@ test(
   'a call saved while the line is down goes through once when it is back',
   patience,
   async () => {
-    const world = await openBrowserWorld(browser)
+    const world = await openBrowserWorld(browser())
     const { page } = await atHotline(world)
     await page.keyboard.type(words)
     await sees(page, '露天烧烤 → 果园街道')
@@ -126,7 +114,7 @@ test(
   'an answer that is lost on its way costs neither a second ticket nor the code',
   patience,
   async () => {
-    const world = await openBrowserWorld(browser)
+    const world = await openBrowserWorld(browser())
     const { page } = await atHotline(world)
     await page.keyboard.type(words)
     await sees(page, '露天烧烤 → 果园街道')
@@ -147,7 +135,7 @@ test(
 )
 
 test('a session that has ended loses nothing that was typed', patience, async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const { page } = await atHotline(world)
   await page.keyboard.type(words)
   await sees(page, '露天烧烤 → 果园街道')
@@ -160,7 +148,7 @@ test('a session that has ended loses nothing that was typed', patience, async ()
 })
 
 test('an open ticket of the same matter is joined by one key', patience, async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const { page } = await atHotline(world)
   await page.keyboard.type(words)
   await sees(page, '露天烧烤 → 果园街道')
@@ -175,7 +163,7 @@ test('an open ticket of the same matter is joined by one key', patience, async (
 })
 
 test('the hotline is labelled, in order and fits a small phone', patience, async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const { page, troubles } = await world.onPhone({ viewport: { width: 320, height: 640 } })
   const login = await world.hire({ username: 'operator', role: 'operator', unit: null })
   await signsIn(page, login)

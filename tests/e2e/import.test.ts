@@ -1,26 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readTable } from '#channels/spreadsheet/read.ts'
 import { mediaTypes, writeTable } from '#channels/spreadsheet/write.ts'
 import { anOrder, header } from '#tests/cli/import-world.ts'
 import { sees, signsIn } from './acts.ts'
 import { faultsOf } from './audit.ts'
-import { launch, missing, openBrowserWorld } from './browser-world.ts'
+import { openBrowserWorld, sharedBrowser } from './browser-world.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (missing === null) browser = await launch()
-})
-
-afterAll(async () => {
-  if (missing === null) await browser.close()
-})
-
-beforeEach(({ skip }) => {
-  if (missing !== null) skip(missing)
-})
+const browser = sharedBrowser()
 
 const patience = { timeout: 60_000 }
 
@@ -28,7 +15,7 @@ test(
   'a spreadsheet is handed in, checked, imported to its end, and what is not in taken home',
   patience,
   async () => {
-    const world = await openBrowserWorld(browser)
+    const world = await openBrowserWorld(browser())
     const { page, troubles } = await world.onPhone({ viewport: { width: 320, height: 640 } })
     await signsIn(page, await world.hire({ username: 'operator', role: 'operator', unit: null }))
     await page.goto('/desk/import')

@@ -1,22 +1,9 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { answers, complains, sees, signsIn, tabsTo, takes } from './acts.ts'
-import { launch, missing, openBrowserWorld } from './browser-world.ts'
+import { openBrowserWorld, sharedBrowser } from './browser-world.ts'
 import type { BrowserWorld } from './browser-world.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (missing === null) browser = await launch()
-})
-
-afterAll(async () => {
-  if (missing === null) await browser.close()
-})
-
-beforeEach(({ skip }) => {
-  if (missing !== null) skip(missing)
-})
+const browser = sharedBrowser()
 
 /** A busy machine takes its time over three browsers. */
 const patience = { timeout: 60_000 }
@@ -29,14 +16,14 @@ test(
   'a complaint goes from a phone to its unit, is solved, rated and counted',
   patience,
   async () => {
-    const world = await openBrowserWorld(browser)
+    const world = await openBrowserWorld(browser())
     const troubles = await wholeCase(world, true)
     expect(troubles).toEqual([])
   },
 )
 
 test('the same case goes through with scripts switched off', patience, async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const troubles = await wholeCase(world, false)
   expect(troubles).toEqual([])
 })
@@ -86,7 +73,7 @@ test(
   'a returned ticket is dispatched by hand to another unit, and strangers do not find it',
   patience,
   async () => {
-    const world = await openBrowserWorld(browser)
+    const world = await openBrowserWorld(browser())
     const first = await world.hire({ username: 'first', role: 'officer', unit: guoyuan })
     const second = await world.hire({
       username: 'second',
@@ -132,7 +119,7 @@ test(
 )
 
 test('an officer signs in and accepts with the keyboard alone', patience, async () => {
-  const world = await openBrowserWorld(browser)
+  const world = await openBrowserWorld(browser())
   const login = await world.hire({ username: 'officer', role: 'officer', unit: guoyuan })
   const citizen = await world.onPhone()
   const { number } = await complains(citizen.page, words)

@@ -1,22 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { complains, sees, signsIn, takes } from './acts.ts'
-import { launch, missing, openBrowserWorld } from './browser-world.ts'
+import { openBrowserWorld, sharedBrowser } from './browser-world.ts'
 import type { BrowserWorld, Visitor } from './browser-world.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (missing === null) browser = await launch()
-})
-
-afterAll(async () => {
-  if (missing === null) await browser.close()
-})
-
-beforeEach(({ skip }) => {
-  if (missing !== null) skip(missing)
-})
+const browser = sharedBrowser()
 
 const patience = { timeout: 60_000 }
 const guoyuan = '110118002'
@@ -60,7 +48,7 @@ test.each(screens)(
   'a township whistles; one bureau comes, one is absent: %s',
   patience,
   async (screen) => {
-    const world = await openBrowserWorld(browser)
+    const world = await openBrowserWorld(browser())
     const citizen = await world.onPhone()
     const { number } = await complains(citizen.page, '果园西里小区门口的烧烤摊每天晚上冒烟')
     const town = await staff(world, screen, { username: 'town', role: 'officer', unit: guoyuan })
