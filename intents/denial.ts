@@ -2,12 +2,14 @@ import { denial } from './lexicon/denial.ts'
 import type { Span } from './types.ts'
 
 const cuePattern = new RegExp(`(?<![${denial.except.join('')}])(?:${denial.cues.join('|')})`, 'g')
+const stoppedPattern = new RegExp(denial.stopped, 'g')
 const ends = new Set<string>(denial.ends)
 const asking = new Set<string>(denial.asking)
 
 /**
  * The stretches of a normalised text that deny what they hold: 不是【噪音】，是味儿. Each runs from the
- * cue to the end of its clause, at most `denial.reach` characters.
+ * cue to the end of its clause, at most `denial.reach` characters. Words that a nuisance has stopped deny
+ * their clause from as far before them: 【烧烤店倒是不冒烟】了.
  */
 export function deniedSpans(text: string): Span[] {
   const spans: Span[] = []
@@ -16,6 +18,11 @@ export function deniedSpans(text: string): Span[] {
     let to = from
     while (to < text.length && to - from < denial.reach && !endsAt(text, to)) to += 1
     if (to > from && !asking.has(text[to - 1] ?? '')) spans.push([from, to])
+  }
+  for (const { index, 0: words } of text.matchAll(stoppedPattern)) {
+    let from = index
+    while (from > 0 && index - from < denial.reach && !endsAt(text, from - 1)) from -= 1
+    spans.push([from, index + words.length])
   }
   return spans
 }

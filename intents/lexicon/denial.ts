@@ -26,6 +26,7 @@ export const denial = {
   asking: ['吗', '么', '嘛'],
   /** Longest stretch a denial covers, in characters. */
   reach: 14,
-  /** Words after a nuisance that say it has stopped. */
-  stopped: ['倒是不', '已经不', '现在不', '不再', '倒没', '没再', '已经没', '早就不', '解决了'],
+  /** Words that say a nuisance has stopped; they deny all of their clause. */
+  stopped:
+    '(倒是不|倒不|已经不|早就不|早不|倒没|没再|不再)(怎么|太|那么|会)?(冒烟|冒|烧|吵|响|臭|排|放|扰民|熏|呛|漏|烤)',
 } as const

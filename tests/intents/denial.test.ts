@@ -53,6 +53,19 @@ describe('a message that denies a nuisance', () => {
     expect(category).toBe('commercial-noise')
   })
 
+  it.each(['烧烤店倒是不冒烟了', '烧烤店倒是不冒烟了，就是半夜喝酒的吵得睡不着'])(
+    'is not taken for a nuisance that has stopped: %s',
+    (text) => {
+      const { classification, denied } = understand(text)
+      expect(denied).toContain('open-air-barbecue')
+      expect(classification.category).not.toBe('open-air-barbecue')
+    },
+  )
+
+  it('still complains when only the care for it has stopped', () => {
+    expect(understand('工地扬尘不再管了').classification.category).toBe('construction-dust')
+  })
+
   it('denies nothing when it asks whether', () => {
     expect(understand('这个是不是油烟超标').denied).toEqual([])
   })
