@@ -129,7 +129,7 @@ test(
     await sees(page, '恢复后自动提交')
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await sees(page, '没有重复立单')
-    expect(await page.locator('.notice .secret').innerText()).toMatch(/^[A-Z2-9]{8}$/)
+    expect(await page.locator('.notice .secret').last().innerText()).toMatch(/^[A-Z2-9]{8}$/)
     expect([lost, await count(world)]).toEqual([1, 1])
   },
 )
