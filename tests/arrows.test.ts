@@ -15,6 +15,8 @@ const forbidden: readonly (readonly [file: string, statement: string])[] = [
   ['db/store.ts', "import { receiveMessage } from '#app/receive-message.ts'"],
   ['db/store.ts', "import { Hono } from 'hono'"],
   ['src/channels/line/route.ts', "import { webChat } from '#channels/web-chat/route.ts'"],
+  ['src/channels/email/send.ts', "import { lineSender } from '#channels/line/send.ts'"],
+  ['src/channels/wechat/send.ts', "import { echo } from '#channels/wechat-official/envelope.ts'"],
   ['src/channels/line/route.ts', "import { openSqlite } from '#db/sqlite.ts'"],
   ['src/web/layout.tsx', "import { openSqlite } from '#db/sqlite.ts'"],
 ]
