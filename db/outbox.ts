@@ -21,6 +21,7 @@ import type { Outbox, OutboxBatch } from '#app/ports.ts'
 import type { Channel } from '#domain/ticket/events.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db, Statement } from './database.ts'
+import { ticketsOf } from './outbox-tickets.ts'
 import { outbox, outboxMessages, transcript } from './schema.ts'
 import { openJson, sealJson } from './seal.ts'
 import type { Seal } from './seal.ts'
@@ -69,10 +70,16 @@ export function createOutbox(
         .where(or(eq(outbox.state, 'dead'), retried))
         .orderBy(desc(outbox.position))
         .limit(limit)
+      const tickets = await ticketsOf(
+        db,
+        seal,
+        rows.map(({ batch }) => batch),
+      )
       return rows.map(({ batch, channel, dialogueId, state, tries, reason, nextTryAt }) => ({
         batch,
         channel,
         recipient: recipientOf(channel, dialogueId),
+        tickets: tickets.get(batch) ?? [],
         state: state === 'dead' ? 'dead' : 'waiting',
         tries,
         reason: reason ?? '',

@@ -16,6 +16,7 @@ const trouble = z.object({
   reason: z.string(),
   reasonText: z.string().nullable(),
   to: z.string().nullable(),
+  tickets: z.array(z.string()),
   nextTryAt: z.number().int().nullable(),
 })
 const retried = z.object({ batch: z.string() })

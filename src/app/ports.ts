@@ -130,6 +130,8 @@ export type OutboxTrouble = {
   readonly channel: Channel | StaffWay
   /** Whom of the staff it was for; null: a citizen. */
   readonly recipient: RecipientKey | null
+  /** Numbers of the tickets it tells of; none when it belongs to no ticket. */
+  readonly tickets: readonly string[]
   readonly state: 'waiting' | 'dead'
   readonly tries: number
   readonly reason: string

@@ -711,6 +711,7 @@ export const deskPageTexts = {
   outboxLink: '没有送达的消息',
   outboxHead: {
     channel: '渠道',
+    tickets: '工单',
     state: '情况',
     tries: '已试',
     reason: '原因',
@@ -719,6 +720,7 @@ export const deskPageTexts = {
   },
   outboxState: { waiting: '等待重试', dead: '已停止发送' },
   triesCount: '{n} 次',
+  outboxMoreTickets: '等 {n} 件',
   retry: '再发一次',
   retried: '已安排再发一次。',
   accountsIntro: '一次性密码只在新建或重置后显示一次；本人登录后必须先换密码。',

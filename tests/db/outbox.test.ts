@@ -118,6 +118,7 @@ describe.each(stores)('outbox on $name', (store) => {
         batch: 'batch-m1',
         channel: 'line',
         recipient: null,
+        tickets: [],
         state: 'dead',
         tries: 1,
         reason: 'blocked',
@@ -125,6 +126,27 @@ describe.each(stores)('outbox on $name', (store) => {
       },
     ])
     expect(await takenIds(world, monday + hour)).toEqual([])
+  })
+
+  it('tells which tickets a message that did not arrive is about', async () => {
+    const callback = {
+      type: 'callback',
+      category: '餐饮油烟',
+      handler: '果园街道',
+      step: 1,
+    } as const
+    const card = { ...callback, number: 'MY20261123-00001-5' }
+    const messages = [
+      anAnswer('m1', { batch: 'b', card }),
+      anAnswer('m2', { batch: 'b', index: 1, card }),
+      anAnswer('m3', { batch: 'b', index: 2, card: { ...card, number: 'MY20261123-00002-3' } }),
+    ]
+    const world = await worldWith(store, messages)
+    await takenIds(world, monday)
+    await world.outbox.settle('b', refused, monday)
+    expect(await world.outbox.troubles(10)).toMatchObject([
+      { tickets: ['MY20261123-00001-5', 'MY20261123-00002-3'] },
+    ])
   })
 
   it('makes a dead letter of what failed too often', async () => {

@@ -210,7 +210,7 @@ it('Undelivered messages are listed with their reason for the desk, and can be s
     inReplyTo: null,
     batch,
     index: 0,
-    text: '已受理',
+    text: '已受理，编号 MY20261123-00001-5。',
     choices: [],
     questionId: null,
     asks: null,
@@ -230,6 +230,8 @@ it('Undelivered messages are listed with their reason for the desk, and can be s
   expect(page).toContain('本月 LINE 推送条数已用完')
   expect(page).toContain('line-quota')
   expect(page).toContain('已停止发送')
+  expect(page).toContain('href="/desk/tickets/MY20261123-00001-5"')
+  expect(page).not.toContain('U-1')
   const again = await dispatcher.post(`/desk/outbox/${batch}/retry`)
   expect(again.headers.get('location')).toBe('/desk/outbox?done=retry')
   expect(await (await dispatcher.get('/desk/outbox')).text()).toContain('等待重试</span>')

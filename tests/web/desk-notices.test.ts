@@ -245,10 +245,11 @@ describe('what did not reach its group', () => {
     await own.post(targetsPath, { ...robot, address: key })
     const desk = await world.signedIn({ role: 'dispatcher' })
     wecom.plan({ status: 200, body: '{"errcode":93000}' })
-    await world.opens(anOpenCommand())
+    const number = await world.opens(anOpenCommand())
     await notifyStaff(world.house.ctxFor(null))
     const page = await read(desk, '/desk/outbox')
     for (const told of [
+      `href="/desk/tickets/${number}"`,
       '企业微信群机器人',
       '果园街道工作群',
       '群机器人已删除',

@@ -27,8 +27,29 @@ function Reason({ code }: { readonly code: string }) {
   )
 }
 
+/** Tickets named of a message that tells of many, as a digest does. */
+const mostTickets = 3
+
+/** Whose message did not arrive, as far as the desk has to know: the tickets, not the person. */
+function Tickets({ numbers }: { readonly numbers: readonly string[] }) {
+  if (numbers.length === 0) return <>{words.none}</>
+  const more = numbers.length > mostTickets
+  return (
+    <>
+      {numbers.slice(0, mostTickets).map((number) => (
+        <div>
+          <a class="number" href={`/desk/tickets/${number}`}>
+            {number}
+          </a>
+        </div>
+      ))}
+      {more ? fill(deskPageTexts.outboxMoreTickets, { n: numbers.length }) : null}
+    </>
+  )
+}
+
 function Line({ trouble }: { readonly trouble: NamedTrouble }) {
-  const { batch, channel, state, tries, reason, nextTryAt, to } = trouble
+  const { batch, channel, state, tries, reason, nextTryAt, to, tickets } = trouble
   const head = deskPageTexts.outboxHead
   return (
     <tr>
@@ -36,6 +57,9 @@ function Line({ trouble }: { readonly trouble: NamedTrouble }) {
         {outboxChannels[channel]}
         {to === null ? null : <small class="soft"> {to}</small>}
       </th>
+      <td data-label={head.tickets}>
+        <Tickets numbers={tickets} />
+      </td>
       <td data-label={head.state}>
         <span class={`badge ${state === 'dead' ? 'red' : 'amber'}`}>
           {deskPageTexts.outboxState[state]}
