@@ -27,6 +27,7 @@ describe('WeChat asks whether the address is ours', () => {
     'signature=00&',
     'signature=%E4%B8%AD&',
     `signature=${plainSignature('1', 'n', 'x')}&`,
+    `signature=${plainSignature('1', 'n')}zz&`,
   ])('Signed with %j it is refused with 401 and not repeated', async (signature) => {
     const world = await openWechat()
     const response = await world.app.request(
