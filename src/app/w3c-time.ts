@@ -16,9 +16,16 @@ export function readW3cTime(text: string): number | null {
   const found = pattern.exec(text.trim())
   if (found === null) return null
   const [, day = '', time = '00:00:00', zone = '+08:00'] = found
+  if (!isDay(day)) return null
   const seconds = time.length === 5 ? `${time}:00` : time
   const sign = zone.replace(' ', '+')
   const colon = /^[+-]\d{4}$/.test(sign) ? `${sign.slice(0, 3)}:${sign.slice(3)}` : sign
   const at = Date.parse(`${day}T${seconds.replace(/(\.\d{3})\d+$/, '$1')}${colon}`)
   return Number.isNaN(at) ? null : at
+}
+
+/** Whether the calendar has it: Date.parse takes 30 February for the 2nd of March. */
+function isDay(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
 }

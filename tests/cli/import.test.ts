@@ -90,10 +90,11 @@ describe.each(['orders.xlsx', 'orders.csv'])('importing %s', (name) => {
       anOrder(4, { 所属街乡镇: '怀柔区', 问题地址: '青春路1号' }),
       anOrder(5, { 受理时间: '2999-01-01 00:00' }),
       anOrder(6, { 工单编号: '' }),
+      anOrder(7, { 受理时间: '2026-02-30 09:00' }),
     ]
     const { lines, code } = await world.imports(await world.sheet(name, rows))
     expect(code).toBe(2)
-    expect(lines[0]).toBe('共 6 行：新立工单 1，此前已导入 0，有问题 5。')
+    expect(lines[0]).toBe('共 7 行：新立工单 1，此前已导入 0，有问题 6。')
     const badPath = world.path(name.replace('.', '.bad.'))
     expect(lines[1]).toContain(badPath)
     expect(statSync(badPath).mode & 0o077).toBe(0)
@@ -105,6 +106,7 @@ describe.each(['orders.xlsx', 'orders.csv'])('importing %s', (name) => {
       ['5', '“问题地址”不在密云区：怀柔区'],
       ['6', '“受理时间”在将来：2999-01-01 00:00'],
       ['7', '“工单编号”没有填写'],
+      ['8', '“受理时间”不是有效的时间：2026-02-30 09:00'],
     ])
   })
 

@@ -241,6 +241,8 @@ describe('a list of requests', () => {
     'start_date=2026-01-01&end_date=2026-11-01',
     'start_date=2026-11-02&end_date=2026-11-01',
     'start_date=yesterday',
+    'start_date=2026-02-30T00:00:00Z',
+    'end_date=2026-11-31',
     'status=fixed',
   ])('is refused for %s', async (query) => {
     const world = await openWorld()
