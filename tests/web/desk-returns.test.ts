@@ -109,3 +109,14 @@ it('What may be the same matter is offered beside a ticket; the dispatcher merge
   expect(seen).toContain(`/desk/tickets/${main}`)
   expect(seen).not.toContain('name="intoNumber"')
 })
+
+it('The form that upholds a return does not call the clause optional', async () => {
+  const desk = await openDesk()
+  const number = await desk.opens(anOpenCommand())
+  const officer = await desk.signedIn({ unit: street })
+  const dispatcher = await desk.signedIn({ role: 'dispatcher', name: '张敏' })
+  await steps(officer, number, backToEnforcement)
+  const page = await read(dispatcher, `/desk/tickets/${number}`)
+  const field = /<input[^>]*id="uphold-return-clause"[^>]*>/u.exec(page)?.[0]
+  expect(field).toContain('required')
+})

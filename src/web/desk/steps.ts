@@ -57,7 +57,7 @@ export const steps: {
       clause,
     ],
   },
-  'uphold-return': { fields: [note, clause] },
+  'uphold-return': { fields: [note, { name: 'clause', kind: 'line' }] },
   refer: { fields: [{ name: 'to', kind: 'line' }, note] },
   'add-units': {
     fields: [{ name: 'units', kind: 'units' }, note, { name: 'due', kind: 'time', optional: true }],
