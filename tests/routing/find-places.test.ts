@@ -176,6 +176,8 @@ describe('the rest of the address', () => {
     ['果园西里天天有人在小区东门烧烤', '小区东门'],
     ['果园西里有人烧烤', null],
     ['行宫小区广场舞太吵', null],
+    ['长安小区旁边有人烧烤', '长安小区旁边'],
+    ['果园街道果园北里有人烧烤', '果园北里'],
   ])('%s → %s', (text, spot) => {
     expect(findPlaces(text).spot).toBe(spot)
   })
