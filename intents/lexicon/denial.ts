@@ -1,7 +1,20 @@
 /** Words that deny what follows them in the same clause. Groups of regular expressions over normalised text. */
 export const denial = {
   /** A denial, unless one of `except` comes right before it (是不是, 要不是 …). */
-  cues: ['不是', '并不是', '并非', '而非', '不属于', '没说是', "isn't", 'is not', 'not'],
+  cues: [
+    '去掉',
+    '删掉',
+    '划掉',
+    '不是',
+    '并不是',
+    '并非',
+    '而非',
+    '不属于',
+    '没说是',
+    "isn't",
+    'is not',
+    'not',
+  ],
   except: ['是', '要', '可', '莫', '岂', '又'],
   /** What ends the reach of a denial. */
   ends: [

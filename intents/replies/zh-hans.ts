@@ -124,7 +124,7 @@ export const replies = {
   'status.desk': '在派单台等待派单',
   'status.due': '，{due} 前办结',
   'status.unknown':
-    '没有在您的记录里找到 {number}。请核对编号；换了手机可以打开“查进度”页面，用编号和密码查询。',
+    '没有在您的记录里找到 {number}。请核对编号；换了手机可以打开“查询工单”页面，用编号和查询码查。',
   supplemented: '已补充到工单 {number}，承办单位能看到。',
   urged: '已催办 {number}，承办单位会看到。{status}',
   'offer.same':

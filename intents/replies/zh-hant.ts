@@ -126,7 +126,7 @@ export const replies = {
   'status.desk': '在派單臺等待派單',
   'status.due': '，{due} 前辦結',
   'status.unknown':
-    '沒有在您的記錄裡找到 {number}。請核對編號；換了手機可以開啟“查進度”頁面，用編號和密碼查詢。',
+    '沒有在您的記錄裡找到 {number}。請核對編號；換了手機可以開啟“查詢工單”頁面，用編號和查詢碼查。',
   supplemented: '已補充到工單 {number}，承辦單位能看到。',
   urged: '已催辦 {number}，承辦單位會看到。{status}',
   'offer.same':

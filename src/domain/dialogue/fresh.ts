@@ -1,7 +1,7 @@
 import type { DialogueAct, Understanding } from '#intents/types.ts'
 import type { ReplyKey } from '#intents/replies/types.ts'
 import type { Place } from '#routing/types.ts'
-import { say, speak } from './dialogue.ts'
+import { preceded, say, speak } from './dialogue.ts'
 import { freshDraft, opensTicket, withText } from './draft.ts'
 import { onOwnTicket, openOnes, ordered, tellStatus } from './own-tickets.ts'
 import { nextStep } from './questions.ts'
@@ -87,7 +87,9 @@ function begin({ dialogue, tools, at }: Scene, content: TextContent): Turn {
   if (place.outside !== null && place.town === null) return outside(dialogue, place.outside)
   const draft = firstDraft(content, at)
   const started = { ...dialogue, asked: 0, question: null }
-  return nextStep(started, draft, understanding.clarification, tools)
+  const turn = nextStep(started, draft, understanding.clarification, tools)
+  const onlySecrecy = draft.secrecy && draft.problems.every(({ category }) => category === null)
+  return onlySecrecy && turn.orders.length === 0 ? preceded([say('secrecy')], turn) : turn
 }
 
 function firstDraft(content: TextContent, at: number): Draft {
@@ -180,7 +182,9 @@ function inquiry({ dialogue, tools }: Scene, understanding: Understanding): Turn
 /** Too short to hold a complaint, and no word of it is known. */
 function saysNothing({ understanding, place }: TextContent): boolean {
   const { classification, clarification, text } = understanding
-  const known = classification.evidence.length > 0 || (clarification?.family ?? null) !== null
+  const { secrecy } = understanding
+  const known =
+    secrecy || classification.evidence.length > 0 || (clarification?.family ?? null) !== null
   const placed = place.town !== null || place.candidates.length > 0
   return !known && !placed && text.trim().length < shortest
 }
