@@ -24,7 +24,16 @@ export const genesis = ''
  * chain whole.
  */
 const personal: Readonly<Partial<Record<TicketEventType, readonly string[]>>> = {
-  opened: ['text', 'citizenId', 'dialogueId', 'place.spot', 'place.coordinates'],
+  opened: [
+    'text',
+    'citizenId',
+    'dialogueId',
+    'place.spot',
+    'place.coordinates',
+    'callbackWish.hours',
+  ],
+  dispatched: ['routing.asked.spot'],
+  redispatched: ['routing.asked.spot'],
   placed: ['place.spot', 'place.coordinates'],
   supplemented: ['text', 'place.spot', 'place.coordinates'],
   urged: ['text'],

@@ -109,6 +109,8 @@ export type TicketOptions = {
   readonly handler?: UnitId | null
   readonly supporting?: readonly UnitId[]
   readonly opened?: Partial<Omit<Opened, 'dispatchDue'>>
+  /** What the rules were asked. */
+  readonly asked?: Routing['asked']
 }
 
 /** A ticket of catering fumes in 果园街道, just opened. */
@@ -134,7 +136,8 @@ export function aTicket(id: string, options: TicketOptions = {}): TicketChange {
     receivedAt: at,
     ...options.opened,
   }
-  const routing = handler === null ? null : aRouting(handler, options.supporting)
+  const routed = handler === null ? null : aRouting(handler, options.supporting)
+  const routing = routed && { ...routed, asked: options.asked ?? routed.asked }
   const open: TicketCommand = {
     type: 'open',
     opened,

@@ -11,7 +11,9 @@ import {
   aDialogue,
   aMessage,
   anAnswer,
+  aRouting,
   aTicket,
+  citizen,
   dispatcher,
   planned,
   ratedBy,
@@ -19,7 +21,7 @@ import {
 import { hour, monday, openWorld } from './world.ts'
 import type { World } from './world.ts'
 
-const asked = { head: null, keyed: true }
+const verified = { head: null, keyed: true }
 const twoYearsOn = Date.UTC(2028, 10, 23, 1) + 2 * hour
 const silent = () => undefined
 
@@ -125,12 +127,41 @@ describe.each(stores)('retention on $name', (store) => {
     expect(rows).toMatchObject([{ excerpt: '', spot: null, status: 'closed', solved: 'solved' }])
   })
 
+  it('forgets when a caller can be reached, and the place the rules were asked about', async () => {
+    const world = await openWorld(store)
+    const asked = { ...aRouting('ecology-bureau').asked, spot: '王家院子东墙外' }
+    const opened = {
+      channel: 'hotline',
+      dialogueId: null,
+      callbackWish: { ask: true, hours: '晚上八点后找王老师' },
+    } as const
+    const first = aTicket('t1', { opened, asked })
+    const moved = planned(first.after, monday, [
+      [
+        dispatcher,
+        { type: 'dispatch', routing: { ...aRouting('water-bureau'), asked }, note: null },
+      ],
+    ])
+    const withdrawn = planned(moved.after, monday, [[citizen, { type: 'withdraw', reason: null }]])
+    for (const change of [first, moved, withdrawn]) {
+      await world.store.commit(aChange({ tickets: [change] }))
+    }
+    world.clock.now = twoYearsOn
+    expect(await eraseExpired(ctxOf(world))).toBe(1)
+    const stored = JSON.stringify(await world.database.db.select().from(events))
+    for (const word of ['王老师', '王家院子']) expect(stored).not.toContain(word)
+    const after = fold('t1', await world.store.history('t1'))
+    expect(after?.opened.callbackWish).toEqual({ ask: true, hours: null })
+    expect(after?.dispatch?.routing.asked).toEqual({ ...asked, spot: null })
+    expect((await world.archive.verify(verified)).faults).toEqual([])
+  })
+
   it('leaves the hash chain whole, before and after the seal', async () => {
     const { world } = await aClosedTicket(store)
     await world.archive.seal(monday + 2 * hour, 0)
     world.clock.now = twoYearsOn
     await eraseExpired(ctxOf(world))
-    expect(await world.archive.verify(asked)).toMatchObject({ faults: [], seals: 1 })
+    expect(await world.archive.verify(verified)).toMatchObject({ faults: [], seals: 1 })
   })
 
   it('still notices what is changed after the erasing', async () => {
@@ -141,7 +172,7 @@ describe.each(stores)('retention on $name', (store) => {
       .update(events)
       .set({ data: sql`json_set(data, '$.text', '编造的话')` })
       .where(and(eq(events.ticketId, 't1'), eq(events.seq, 1)))
-    const { faults } = await world.archive.verify(asked)
+    const { faults } = await world.archive.verify(verified)
     expect(faults[0]).toMatchObject({ kind: 'altered', ticketId: 't1', seq: 1 })
   })
 
@@ -159,7 +190,6 @@ describe.each(stores)('retention on $name', (store) => {
   it('also erases who withdrew', async () => {
     const world = await openWorld(store)
     const first = aTicket('t1')
-    const citizen = { id: 'person-1', role: 'citizen', unit: null, name: '' } as const
     const withdrawn = planned(first.after, monday, [
       [citizen, { type: 'withdraw', reason: '我是3号楼的，已经好了' }],
     ])
@@ -169,7 +199,7 @@ describe.each(stores)('retention on $name', (store) => {
     expect(await eraseExpired(ctxOf(world))).toBe(1)
     const stored = JSON.stringify(await world.database.db.select().from(events))
     expect(stored).not.toContain('3号楼')
-    expect((await world.archive.verify(asked)).faults).toEqual([])
+    expect((await world.archive.verify(verified)).faults).toEqual([])
   })
 })
 
