@@ -24,7 +24,7 @@ export async function actAsCitizen(
   const found = await trackTicket(ctx, input)
   if (isRefusal(found)) return found
   const { ticket } = found
-  return changeTicket({ ...ctx, actor: citizenOf(ticket) }, ticket.id, masked(input.command))
+  return changeTicket({ ...ctx, actor: citizenOf(ticket) }, ticket.id, maskedWords(input.command))
 }
 
 /** Whoever holds number and code is the ticket's citizen. */
@@ -32,8 +32,8 @@ export function citizenOf(ticket: Ticket): Actor {
   return { id: ticket.opened.citizenId ?? ticket.id, role: 'citizen', unit: null, name: '' }
 }
 
-/** Words as a unit may read them, as in the chat. */
-function masked(command: CitizenCommand): CitizenCommand {
+/** A citizen's words, also as an operator passes them on, as a unit may read them: as in the chat. */
+export function maskedWords(command: CitizenCommand): CitizenCommand {
   switch (command.type) {
     case 'supplement':
     case 'urge':

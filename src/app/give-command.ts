@@ -5,6 +5,7 @@ import type { TicketCommand } from '#domain/ticket/commands.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
 import { settings } from '#domain/ticket/settings.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { maskedWords } from './act-as-citizen.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { StaffCommand } from './command-input.ts'
 import type { Ctx } from './ctx.ts'
@@ -49,9 +50,15 @@ function completed(
     case 'erase':
       return { ...command, fields: erasedFields }
     case 'supplement':
-      return { ...command, text: mask(command.text), attachments: [], place: null }
+      return maskedWords({ ...command, attachments: [], place: null })
     case 'urge':
-      return { ...command, text: mask(command.text) }
+    case 'withdraw':
+    case 'rate':
+    case 'reopen':
+    case 'answer-exclusion':
+      return maskedWords(command)
+    case 'attempt-callback':
+      return { ...command, note: command.note && mask(command.note) }
     default:
       return command
   }
