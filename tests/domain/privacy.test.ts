@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mask, maskSelf } from '#domain/privacy.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
-import { anOpenCommand, commands } from '#tests/support/build.ts'
+import { anOpenCommand, aPlace, aRouting, commands } from '#tests/support/build.ts'
 import { given } from '#tests/support/given.ts'
 
 describe('masking', () => {
@@ -163,6 +163,34 @@ describe('a ticket of secrecy', () => {
       { ...commands.urge, text: words },
       { ...commands.withdraw, reason: words },
     )
+    expect(JSON.stringify(events)).not.toContain('王小明')
+  })
+
+  it('names them neither in its place, its times nor in what the rules were asked', () => {
+    const spot = '我家住果园西里3号楼2单元501'
+    const place = aPlace({ spot })
+    const asked = { ...aRouting().asked, spot }
+    const routing = aRouting({ asked })
+    const callbackWish = { ask: true, hours: '晚上打，我叫王小明' }
+    const opened = { secrecy: true, text: words, place, when: '我叫王小明，夜里', callbackWish }
+    const { events } = given(
+      anOpenCommand(opened, { routing }),
+      { ...commands.supplement, place },
+      { ...commands.dispatch, routing: { ...commands.dispatch.routing, asked } },
+    )
+    expect(events.map(({ type }) => type)).toContain('redispatched')
+    expect(JSON.stringify(events)).not.toMatch(/王小明|3号楼/)
+  })
+
+  it('keeps them from its handler when the operator notes what they said on the phone', () => {
+    const secret = given(anOpenCommand({ secrecy: true, channel: 'hotline', dialogueId: null }))
+    const { accept, contact, resolve, tick } = commands
+    const { events } = secret.and(accept, contact, resolve, tick, {
+      ...commands['attempt-callback'],
+      reached: true,
+      note: words,
+    })
+    expect(events.at(-1)?.type).toBe('callback-attempted')
     expect(JSON.stringify(events)).not.toContain('王小明')
   })
 

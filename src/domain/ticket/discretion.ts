@@ -1,3 +1,4 @@
+import type { Routing } from '#routing/types.ts'
 import { maskSelf } from '../privacy.ts'
 import type { TicketCommand } from './commands.ts'
 import type { Ticket } from './ticket.ts'
@@ -13,12 +14,20 @@ export function discreet(ticket: Ticket | null, command: TicketCommand): TicketC
 
 function hidden(command: TicketCommand): TicketCommand {
   switch (command.type) {
-    case 'open': {
-      const { opened } = command
-      const place = { ...opened.place, spot: maybe(opened.place.spot) }
-      return { ...command, opened: { ...opened, text: maskSelf(opened.text), place } }
+    case 'open':
+      return {
+        ...command,
+        opened: hiddenOpening(command.opened),
+        routing: hiddenAsked(command.routing),
+      }
+    case 'supplement': {
+      const place = command.place && hiddenSpot(command.place)
+      return { ...command, text: maskSelf(command.text), place }
     }
-    case 'supplement':
+    case 'dispatch':
+      return { ...command, routing: hiddenAsked(command.routing) }
+    case 'attempt-callback':
+      return { ...command, note: maybe(command.note) }
     case 'urge':
     case 'answer-exclusion':
       return { ...command, text: maskSelf(command.text) }
@@ -31,6 +40,28 @@ function hidden(command: TicketCommand): TicketCommand {
     default:
       return command
   }
+}
+
+type Opening = Extract<TicketCommand, { readonly type: 'open' }>['opened']
+
+function hiddenOpening(opened: Opening): Opening {
+  const { text, place, when, callbackWish: wish } = opened
+  return {
+    ...opened,
+    text: maskSelf(text),
+    place: hiddenSpot(place),
+    when: maybe(when),
+    ...(wish === undefined ? {} : { callbackWish: { ...wish, hours: maybe(wish.hours) } }),
+  }
+}
+
+function hiddenSpot<T extends { readonly spot: string | null }>(place: T): T {
+  return { ...place, spot: maybe(place.spot) }
+}
+
+/** What the rules were asked says the spot once more. */
+function hiddenAsked<T extends Routing | null>(routing: T): T {
+  return routing && { ...routing, asked: hiddenSpot(routing.asked) }
 }
 
 function maybe(text: string | null): string | null {
