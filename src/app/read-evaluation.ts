@@ -6,7 +6,7 @@ import { participation } from '#domain/participation.ts'
 import type { ParticipationRow } from '#domain/participation.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import type { StoredEvent, TicketEventType } from '#domain/ticket/events.ts'
+import type { Opened, StoredEvent, TicketEventType } from '#domain/ticket/events.ts'
 import { eachHistory } from './audit.ts'
 import type { Ctx } from './ctx.ts'
 import type { Ports } from './ports.ts'
@@ -19,20 +19,30 @@ export type DispatchView = {
 
 type Stored = Pick<Ports, 'archive'>
 
+/** What citizens said and what machines reported count apart. */
+export type EvaluationAsked = { readonly period: Period; readonly kind: Opened['kind'] }
+
 /**
  * How first dispatches went per rule and unit, and what conferences decided: for the rules' owner. Refuses:
  * 'not-allowed' for whoever is not of the bureau.
  */
-export async function readDispatches(ctx: Ctx, period: Period): Promise<DispatchView | Refusal> {
-  return isOfBureau(ctx) ? recomputeDispatches(ctx, period) : refuse('not-allowed')
+export async function readDispatches(
+  ctx: Ctx,
+  asked: EvaluationAsked,
+): Promise<DispatchView | Refusal> {
+  return isOfBureau(ctx) ? recomputeDispatches(ctx, asked) : refuse('not-allowed')
 }
 
 /** The same for the house's own tools. */
-export async function recomputeDispatches(ports: Stored, period: Period): Promise<DispatchView> {
+export async function recomputeDispatches(
+  ports: Stored,
+  { period, kind }: EvaluationAsked,
+): Promise<DispatchView> {
   const courses: (readonly StoredEvent[])[] = []
   const conferences: (readonly StoredEvent[])[] = []
   const types = ['dispatched', 'redispatched'] as const
   for await (const events of eachHistory(ports, { ...period, types })) {
+    if (!isOfKind(events, kind)) continue
     courses.push(events.filter(({ type }) => telling.has(type)))
     if (events.some(({ type }) => type === 'conference-called')) conferences.push(events)
   }
@@ -56,19 +66,19 @@ const telling: ReadonlySet<TicketEventType> = new Set([
  */
 export async function readParticipation(
   ctx: Ctx,
-  period: Period,
+  asked: EvaluationAsked,
 ): Promise<readonly ParticipationRow[] | Refusal> {
-  return isOfBureau(ctx) ? recomputeParticipation(ctx, period) : refuse('not-allowed')
+  return isOfBureau(ctx) ? recomputeParticipation(ctx, asked) : refuse('not-allowed')
 }
 
 /** The same for the house's own tools. */
 export async function recomputeParticipation(
   ports: Stored,
-  period: Period,
+  { period, kind }: EvaluationAsked,
 ): Promise<readonly ParticipationRow[]> {
   const histories: (readonly StoredEvent[])[] = []
   for await (const events of eachHistory(ports, { ...period, types: asking })) {
-    histories.push(events)
+    if (isOfKind(events, kind)) histories.push(events)
   }
   return participation(histories, period)
 }
@@ -81,6 +91,10 @@ const asking: readonly TicketEventType[] = [
   'returned',
   'return-upheld',
 ]
+
+function isOfKind([first]: readonly StoredEvent[], kind: Opened['kind']): boolean {
+  return first?.type === 'opened' && first.data.kind === kind
+}
 
 function isOfBureau({ actor }: Ctx): boolean {
   return ['inspector', 'dispatcher', 'administrator'].includes(actor.role)

@@ -30,7 +30,8 @@ type Asked = {
 /**
  * The three rates and the composite of a month, recomputed from events alone. Exit 0: as the pages show them;
  * 1: otherwise; 2: wrong use or no database. `--dispatch` adds how first dispatches went, per rule and unit, and
- * what conferences decided; `--units` what each unit did beside its own tickets.
+ * what conferences decided; `--units` what each unit did beside its own tickets; with
+ * `--alarms` both of what machines reported, without it of what citizens said.
  */
 async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -41,6 +42,7 @@ async function main(args: readonly string[]): Promise<number> {
       db: { type: 'string' },
       dispatch: { type: 'boolean', default: false },
       units: { type: 'boolean', default: false },
+      alarms: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
@@ -75,13 +77,14 @@ type Computed = {
 async function compute(
   data: OpenData,
   asked: Asked,
-  wanted: { readonly dispatch: boolean; readonly units: boolean },
+  wanted: { readonly dispatch: boolean; readonly units: boolean; readonly alarms: boolean },
 ): Promise<Computed> {
-  const { period } = asked
+  const kind = wanted.alarms ? 'alarm' : 'complaint'
+  const evaluated = { period: asked.period, kind } as const
   return {
     rates: await recomputeRates(data, asked),
-    dispatches: wanted.dispatch ? await recomputeDispatches(data, period) : null,
-    units: wanted.units ? await recomputeParticipation(data, period) : null,
+    dispatches: wanted.dispatch ? await recomputeDispatches(data, evaluated) : null,
+    units: wanted.units ? await recomputeParticipation(data, evaluated) : null,
   }
 }
 

@@ -19,7 +19,7 @@ export const auditTexts = {
     'head-unknown': '找不到抄录的封存点',
   },
   ratesUsage:
-    '用法：npm run rates -- --period 2026-10 [--by unit|town|category|clause] [--dispatch] [--units] [--json] [--db 文件]',
+    '用法：npm run rates -- --period 2026-10 [--by unit|town|category|clause] [--dispatch] [--units] [--alarms] [--json] [--db 文件]',
   ratesTitle: '{period} 三率（由 {tickets} 件工单的记录重新计算）',
   ratesHead: '对象\t有效\t响应率\t解决率\t满意率\t综合\t未联系上\t匿名\t剔除',
   ratesTotal: '全区',

@@ -2,6 +2,8 @@
 export const evaluationTexts = {
   pages: { rates: '三率', units: '单位配合', dispatch: '派单准确率' },
   pagesLabel: '统计页面',
+  kinds: { complaint: '市民诉求', alarm: '监测报警' },
+  kindsLabel: '分开统计',
   inTime: '按时 {n}',
   late: '超期 {n}',
   open: '未完成 {n}',

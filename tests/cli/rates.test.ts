@@ -96,11 +96,14 @@ describe('rates of a simulated month', { timeout: 60_000 }, () => {
 describe('first dispatches of a simulated month', { timeout: 60_000 }, () => {
   it('are counted per rule and unit, returns among them', async () => {
     const { lived, ...season } = await aStoredSeason(300)
-    const { rows } = await recomputeDispatches(season, { from: 0, to: period.to })
-    const dispatched = lived.filter(({ change }) =>
+    const asked = { period: { from: 0, to: period.to }, kind: 'complaint' } as const
+    const { rows } = await recomputeDispatches(season, asked)
+    const complaints = lived.filter(({ change }) => change.after.opened.kind === 'complaint')
+    expect(complaints.length).toBeLessThan(lived.length)
+    const dispatched = complaints.filter(({ change }) =>
       change.events.some(({ type }) => type === 'dispatched'),
     )
-    const returned = lived.filter(({ change }) =>
+    const returned = complaints.filter(({ change }) =>
       change.events.some(({ type }) => type === 'returned'),
     )
     expect(rows.reduce((sum, row) => sum + row.dispatched, 0)).toBe(dispatched.length)

@@ -22,9 +22,9 @@ async function atTheBureau() {
 }
 
 /** A ticket moved from the bureau to a street, which calls two bureaus: one comes, one does not. */
-async function whistled() {
+async function whistled(kind: 'complaint' | 'alarm' = 'complaint') {
   const { world, browser } = await atTheBureau()
-  const opened = aTicket('ticket-1')
+  const opened = aTicket('ticket-1', { opened: { kind } })
   const first = opened.after.dispatch?.routing
   if (first === undefined) throw new Error('not dispatched')
   const { now } = world.clock
@@ -63,6 +63,16 @@ describe('the bureau’s evaluation', () => {
     const page = await (await whistled()).read('/bureau/dispatch')
     expect(lineOf(page, '区生态环境局')).toContain('件数少')
     expect(lineOf(page, '区生态环境局')).toContain('0.0% 0 件 （0.0%–79.3%）')
+  })
+
+  it('counts what machines reported apart, and only when it is asked for', async () => {
+    const browser = await whistled('alarm')
+    for (const path of ['/bureau/units', '/bureau/dispatch']) {
+      expect(lineOf(await browser.read(path), 'scope="row"')).toBe('')
+      expect(lineOf(await browser.read(`${path}?kind=alarm`), 'scope="row"')).not.toBe('')
+    }
+    const complaint = await (await whistled()).read('/bureau/dispatch?kind=alarm')
+    expect(lineOf(complaint, 'scope="row"')).toBe('')
   })
 
   it('says so where there is nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Period } from '#app/read-bureau.ts'
-import type { DispatchView } from '#app/read-evaluation.ts'
+import type { DispatchView, EvaluationAsked } from '#app/read-evaluation.ts'
 import type { DispatchRow } from '#domain/dispatch-accuracy.ts'
 import type { Rate } from '#domain/rates.ts'
 import { settings } from '#domain/ticket/settings.ts'
@@ -12,7 +12,7 @@ import { evaluationTexts } from '../texts-evaluation.ts'
 import { Conferences } from './conferences.tsx'
 import { periodFields } from './period.ts'
 import { Rule } from './rule.tsx'
-import { BadPeriod, BureauTabs, Months, PeriodForm } from './period-form.tsx'
+import { BadPeriod, BureauTabs, Kinds, Months, PeriodForm } from './period-form.tsx'
 
 const say = evaluationTexts.dispatch
 const path = '/bureau/dispatch'
@@ -21,20 +21,24 @@ type DispatchPageProps = {
   readonly staff: StaffSession
   readonly view: DispatchView
   readonly period: Period
+  readonly kind: EvaluationAsked['kind']
   readonly bad: boolean
   readonly now: number
 }
 
 /** For whoever owns the rules: how their first dispatches went, and what conferences decided instead. */
-export function DispatchPage({ staff, view, period, bad, now }: DispatchPageProps) {
+export function DispatchPage({ staff, view, period, kind, bad, now }: DispatchPageProps) {
   return (
     <StaffPage title={say.title} staff={staff} path="/bureau">
       <h1>{say.title}</h1>
       <BureauTabs path={path} period={period} />
       <p>{fill(say.intro, { small: settings.smallSample })}</p>
       <BadPeriod bad={bad} />
-      <Months path={path} period={period} now={now} />
-      <PeriodForm path={path} period={period} />
+      <Kinds path={path} period={period} kind={kind} />
+      <Months path={path} period={period} now={now} query={{ kind }} />
+      <PeriodForm path={path} period={period}>
+        <input type="hidden" name="kind" value={kind} />
+      </PeriodForm>
       {view.rows.length === 0 ? (
         <p class="card">{say.empty}</p>
       ) : (

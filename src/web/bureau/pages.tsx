@@ -13,7 +13,7 @@ import { requireRole, requireStaff } from '../session.ts'
 import { rowsBehind } from './behind.ts'
 import { DispatchPage } from './dispatch-page.tsx'
 import { ListPage } from './list-page.tsx'
-import { nowQuery, readListQuery, readRatesQuery } from './query.ts'
+import { nowQuery, readEvaluationQuery, readListQuery, readRatesQuery } from './query.ts'
 import type { ListAsked } from './query.ts'
 import { RatesPage } from './rates-page.tsx'
 import { UnitsPage } from './units-page.tsx'
@@ -35,19 +35,17 @@ export function bureauPages(deps: WebDeps): Hono<StaffEnv> {
   })
   app.get('/bureau/units', async (c) => {
     const ctx = c.get('ctx')
-    const { period, bad } = readRatesQuery(c.req.query(), ctx.now())
-    const rows = await readParticipation(ctx, period)
+    const asked = readEvaluationQuery(c.req.query(), ctx.now())
+    const rows = await readParticipation(ctx, asked)
     if (isRefusal(rows)) return refusalPage(c, rows)
-    return c.html(<UnitsPage {...{ staff: c.get('staff'), rows, period, bad, now: ctx.now() }} />)
+    return c.html(<UnitsPage {...{ ...asked, staff: c.get('staff'), rows, now: ctx.now() }} />)
   })
   app.get('/bureau/dispatch', async (c) => {
     const ctx = c.get('ctx')
-    const { period, bad } = readRatesQuery(c.req.query(), ctx.now())
-    const view = await readDispatches(ctx, period)
+    const asked = readEvaluationQuery(c.req.query(), ctx.now())
+    const view = await readDispatches(ctx, asked)
     if (isRefusal(view)) return refusalPage(c, view)
-    return c.html(
-      <DispatchPage {...{ staff: c.get('staff'), view, period, bad, now: ctx.now() }} />,
-    )
+    return c.html(<DispatchPage {...{ ...asked, staff: c.get('staff'), view, now: ctx.now() }} />)
   })
   app.get('/bureau/tickets', async (c) => {
     const ctx = c.get('ctx')

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Period } from '#app/read-bureau.ts'
+import type { EvaluationAsked } from '#app/read-evaluation.ts'
 import { bureauExtra, bureauTexts } from '../texts.ts'
 import { evaluationTexts } from '../texts-evaluation.ts'
 import { lastMonths, monthPeriod, periodFields } from './period.ts'
@@ -30,6 +31,30 @@ export function BureauTabs({
           {page.label}
         </a>
       ))}
+    </nav>
+  )
+}
+
+const kinds = ['complaint', 'alarm'] as const satisfies readonly EvaluationAsked['kind'][]
+
+/** What citizens said, or what machines reported: never both in one figure. */
+export function Kinds({
+  path,
+  period,
+  kind,
+}: EvaluationAsked & {
+  readonly path: BureauPath
+}) {
+  return (
+    <nav class="tabs" aria-label={evaluationTexts.kindsLabel}>
+      {kinds.map((one) => {
+        const query = new URLSearchParams({ ...periodFields(period), kind: one }).toString()
+        return (
+          <a href={`${path}?${query}`} aria-current={one === kind ? 'page' : undefined}>
+            {evaluationTexts.kinds[one]}
+          </a>
+        )
+      })}
     </nav>
   )
 }

@@ -1,5 +1,6 @@
 import type { TicketQuery } from '#app/ports.ts'
 import type { Period } from '#app/read-bureau.ts'
+import type { EvaluationAsked } from '#app/read-evaluation.ts'
 import { rateGroups } from '#domain/rates.ts'
 import type { RateGroup } from '#domain/rates.ts'
 import { statuses } from '#domain/ticket/status.ts'
@@ -22,6 +23,15 @@ export function readRatesQuery(query: Query, now: number): RatesAsked {
   const asked = askedPeriod(query)
   const group = rateGroups.find((known) => known === query['group']) ?? 'handler'
   return { period: asked ?? thisMonth(now), group, bad: asked === null }
+}
+
+/** What the pages of dispatches and of units are asked for: citizens' complaints unless `kind=alarm`. */
+export function readEvaluationQuery(
+  query: Query,
+  now: number,
+): EvaluationAsked & { readonly bad: boolean } {
+  const { period, bad } = readRatesQuery(query, now)
+  return { period, bad, kind: query['kind'] === 'alarm' ? 'alarm' : 'complaint' }
 }
 
 /** undefined: nothing was asked for; null: it made no sense. */

@@ -1,4 +1,5 @@
 import type { Period } from '#app/read-bureau.ts'
+import type { EvaluationAsked } from '#app/read-evaluation.ts'
 import type { Asked, ParticipationRow } from '#domain/participation.ts'
 import { fill, unitLabel } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
@@ -6,7 +7,7 @@ import type { StaffSession } from '../staff-auth.ts'
 import { bureauExtra } from '../texts.ts'
 import { evaluationTexts } from '../texts-evaluation.ts'
 import { periodFields } from './period.ts'
-import { BadPeriod, BureauTabs, Months, PeriodForm } from './period-form.tsx'
+import { BadPeriod, BureauTabs, Kinds, Months, PeriodForm } from './period-form.tsx'
 
 const say = evaluationTexts.units
 const path = '/bureau/units'
@@ -15,20 +16,24 @@ type UnitsPageProps = {
   readonly staff: StaffSession
   readonly rows: readonly ParticipationRow[]
   readonly period: Period
+  readonly kind: EvaluationAsked['kind']
   readonly bad: boolean
   readonly now: number
 }
 
 /** What each unit did beside the tickets it is scored for: whistles, parts, orders, returns. */
-export function UnitsPage({ staff, rows, period, bad, now }: UnitsPageProps) {
+export function UnitsPage({ staff, rows, period, kind, bad, now }: UnitsPageProps) {
   return (
     <StaffPage title={say.title} staff={staff} path="/bureau">
       <h1>{say.title}</h1>
       <BureauTabs path={path} period={period} />
       <p>{say.intro}</p>
       <BadPeriod bad={bad} />
-      <Months path={path} period={period} now={now} />
-      <PeriodForm path={path} period={period} />
+      <Kinds path={path} period={period} kind={kind} />
+      <Months path={path} period={period} now={now} query={{ kind }} />
+      <PeriodForm path={path} period={period}>
+        <input type="hidden" name="kind" value={kind} />
+      </PeriodForm>
       {rows.length === 0 ? <p class="card">{say.empty}</p> : <Table rows={rows} period={period} />}
     </StaffPage>
   )
