@@ -60,8 +60,15 @@ export function commandsFor(
   if (!samePlace(place, ticket.place)) commands.push({ type: 'place', place })
   const routing = input.unit === undefined ? routed : chosenByHand(routed, input.unit)
   // Set right, and still its unit's: nothing is sent anew, so that its work goes on.
-  if (commands.length > 0 && routing.handler === ticket.handler) return commands
+  if (commands.length > 0 && routing.handler === ticket.handler) {
+    return commands.map((command) => withRouting(command, routing))
+  }
   return [...commands, { type: 'dispatch', routing, note: input.note }]
+}
+
+/** What it is answered by follows what was set right. */
+function withRouting(command: TicketCommand, routing: Routing): TicketCommand {
+  return command.type === 'classify' || command.type === 'place' ? { ...command, routing } : command
 }
 
 /**

@@ -127,7 +127,8 @@ function settled(from: number, to: number) {
         (select json_extract(data, '$.routing.clause.annex') || '-'
             || json_extract(data, '$.routing.clause.task')
           from events e where e.ticketId = numbered.ticketId
-          and e.seq < numbered.seq and e.type in ('dispatched', 'redispatched')
+          and e.seq < numbered.seq and e.type in ('dispatched', 'redispatched', 'classified', 'placed')
+          and json_extract(data, '$.routing') is not null
           order by e.seq desc limit 1) as clause
       from numbered where back = 1
     )`

@@ -29,7 +29,7 @@ export async function openApp(sender?: Sender) {
   })
   const senders = sender === undefined ? {} : { line: sender }
   const ctx: Ctx = { ...house.ctxFor(null), senders }
-  return { ctx, clock, house }
+  return { ctx, clock, house, database }
 }
 
 let made = 0

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest'
+import { recomputeRates } from '#app/audit-rates.ts'
+import { changeTicket } from '#app/change-ticket.ts'
 import { dispatchTicket } from '#app/dispatch-ticket.ts'
 import { noChange, planTicket, system } from '#app/plan-change.ts'
+import { ratesInSql } from '#cli/rates-sql.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { TicketCommand } from '#domain/ticket/commands.ts'
+import { settings } from '#domain/ticket/settings.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
-import { aDispatcher, anOpenCommand, day } from '#tests/support/build.ts'
+import { route } from '#routing/route.ts'
+import {
+  aCitizen,
+  aDispatcher,
+  anOfficer,
+  anOpenCommand,
+  commands,
+  day,
+} from '#tests/support/build.ts'
 import { openApp } from './app-world.ts'
 
 const burning = '果园西里有人正在烧垃圾，呛得开不了窗'
@@ -87,5 +99,35 @@ describe('A change of category', () => {
     expect(promise(done)).toBe(day)
     const types = (await ctx.store.history('ticket-1')).map(({ type }) => type)
     expect(types).not.toContain('redispatched')
+  })
+
+  it('without another unit is counted under the clause of what it is now, in SQL too', async () => {
+    const { ctx, house, database } = await openApp()
+    const opened = { text: burning, category: 'solid-waste-dumping', urgency: 'general' } as const
+    const planned = planTicket(house.ctxFor(system), 'ticket-1', null, [anOpenCommand(opened)])
+    if (isRefusal(planned)) throw new Error(planned.refused)
+    await ctx.store.commit({ ...noChange, tickets: [planned] })
+    const unit = planned.after.handler ?? 'ecology-bureau'
+    const category = 'construction-dust'
+    const input = { ticketId: 'ticket-1', category, unit, note: null } as const
+    const done = await dispatchTicket(house.ctxFor(aDispatcher()), input)
+    if (isRefusal(done)) throw new Error(done.refused)
+    const { place, openedAt: at, urgency } = done
+    const rules = route({ category, place, text: burning, urgency, at })
+    if ('missing' in rules) throw new Error('no township')
+    expect(done.dispatch?.routing.clause).toEqual(rules.clause)
+    expect(rules.clause).not.toEqual(planned.after.dispatch?.routing.clause)
+
+    const { accept, contact, resolve, rate } = commands
+    const officer = house.ctxFor(anOfficer(unit))
+    await changeTicket(officer, 'ticket-1', () => [accept, contact, resolve])
+    await changeTicket(house.ctxFor(aCitizen()), 'ticket-1', rate)
+    const period = { from: at, to: at + day }
+    const { table, agrees } = await recomputeRates(ctx, { period, group: 'clause' })
+    const asked = { period, group: 'clause', using: settings } as const
+    const key = `${rules.clause.annex}-${String(rules.clause.task)}`
+    expect(agrees).toBe(true)
+    expect(table.rows).toMatchObject([{ key, valid: 1 }])
+    expect((await ratesInSql(database, asked)).slice(1)).toMatchObject([{ key, valid: 1 }])
   })
 })

@@ -33,8 +33,10 @@ export type TicketCommand =
       readonly type: 'classify'
       readonly category: ComplaintCategoryId
       readonly note: string | null
+      /** What the rules say now, where its unit stays. */
+      readonly routing?: Routing
     }
-  | { readonly type: 'place'; readonly place: Place }
+  | { readonly type: 'place'; readonly place: Place; readonly routing?: Routing }
   | { readonly type: 'set-urgency'; readonly urgency: Urgency; readonly note: string | null }
   /** First dispatch from the desk, a redispatch, or a conference's decision: told apart by the ticket's state. */
   | { readonly type: 'dispatch'; readonly routing: Routing; readonly note: string | null }

@@ -26,6 +26,11 @@ function hidden(command: TicketCommand): TicketCommand {
     }
     case 'dispatch':
       return { ...command, routing: hiddenAsked(command.routing) }
+    case 'classify':
+    case 'place':
+      return command.routing === undefined
+        ? command
+        : { ...command, routing: hiddenAsked(command.routing) }
     case 'attempt-callback':
       return { ...command, note: maybe(command.note) }
     case 'urge':

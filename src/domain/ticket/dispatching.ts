@@ -1,3 +1,4 @@
+import type { Routing } from '#routing/types.ts'
 import { refuse } from '../refusal.ts'
 import type { DecisionContext, TicketCommand } from './commands.ts'
 import type { Decided, Fact } from './decide.ts'
@@ -10,11 +11,13 @@ type Command<T extends TicketCommand['type']> = Extract<TicketCommand, { readonl
 
 /** From the dispatch desk to a unit, and back. */
 export const deciders = {
-  classify: (ticket: Ticket, { category, note }: Command<'classify'>): Decided =>
-    category === ticket.category ? [] : [{ type: 'classified', data: { category, note } }],
+  classify: (ticket: Ticket, { category, note, routing }: Command<'classify'>): Decided =>
+    category === ticket.category
+      ? []
+      : [{ type: 'classified', data: { category, note, ...basis(ticket, routing) } }],
 
-  place: (_ticket: Ticket, { place }: Command<'place'>): Decided => [
-    { type: 'placed', data: { place } },
+  place: (ticket: Ticket, { place, routing }: Command<'place'>): Decided => [
+    { type: 'placed', data: { place, ...basis(ticket, routing) } },
   ],
 
   'set-urgency': (
@@ -112,6 +115,11 @@ export const deciders = {
     const deadlines = keepPromise(ticket, deadlinesFrom(by, ticket.urgency))
     return [{ type: 'return-upheld', data: { note, clause, handler, deadlines } }]
   },
+}
+
+/** Only of the unit that has it: for another it takes a dispatch. */
+function basis({ handler }: Ticket, routing: Routing | undefined): { readonly routing?: Routing } {
+  return routing?.handler === handler ? { routing } : {}
 }
 
 /** The conference's word is binding: what it dispatched is not returned again. */

@@ -93,6 +93,9 @@ export type Dispatched = {
 /** By when the desk has to decide on what came back to it, UTC milliseconds; histories of before its clock have none. */
 type BackAtDesk = { readonly dispatchDue?: number }
 
+/** The rules' answer on a ticket set right whose unit stays: the clause it is under from now on. Absent: as before. */
+type SetRight = { readonly routing?: Routing }
+
 /** The mechanism's vocabulary. `data` by `type`. */
 export type TicketEventData = {
   opened: Opened
@@ -109,8 +112,8 @@ export type TicketEventData = {
     /** With 'same-matter' the number of the ticket that its citizen says it is. */
     readonly note: string | null
   }
-  classified: { readonly category: ComplaintCategoryId; readonly note: string | null }
-  placed: { readonly place: Place }
+  classified: SetRight & { readonly category: ComplaintCategoryId; readonly note: string | null }
+  placed: SetRight & { readonly place: Place }
   'urgency-set': {
     readonly urgency: Urgency
     readonly note: string | null

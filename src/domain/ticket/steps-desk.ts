@@ -1,3 +1,4 @@
+import type { Routing } from '#routing/types.ts'
 import type { TicketEvent } from './events.ts'
 import { joined, withDeadlines } from './steps.ts'
 import type { Steps } from './steps.ts'
@@ -20,8 +21,8 @@ type Dispatching =
 /** From the dispatch desk to a unit, and back. */
 export const deskSteps: Steps<Dispatching> = {
   queued: (t, e) => ({ ...t, status: 'pending', queuedFor: e.data.reason }),
-  classified: (t, e) => ({ ...t, category: e.data.category }),
-  placed: (t, e) => ({ ...t, place: e.data.place }),
+  classified: (t, e) => ({ ...rebased(t, e.data.routing), category: e.data.category }),
+  placed: (t, e) => ({ ...rebased(t, e.data.routing), place: e.data.place }),
   'urgency-set': (t, e) => {
     const set = { ...t, urgency: e.data.urgency, dispatchDue: e.data.dispatchDue }
     return e.data.deadlines === null ? set : withDeadlines(set, e.data.deadlines, e.at)
@@ -68,6 +69,14 @@ export const deskSteps: Steps<Dispatching> = {
     conferenceUnits: e.data.units,
     involved: joined(t.involved, e.data.units),
   }),
+}
+
+/** The unit stays; what it answers by does not. */
+function rebased(ticket: Ticket, routing: Routing | undefined): Ticket {
+  const { dispatch } = ticket
+  return routing === undefined || dispatch === null
+    ? ticket
+    : { ...ticket, dispatch: { ...dispatch, routing } }
 }
 
 type Back = Extract<TicketEvent, { readonly type: 'returned' | 'unmerged' | 'conference-called' }>
