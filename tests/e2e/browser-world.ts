@@ -11,7 +11,7 @@ import type { NewAccount } from '#web/staff-auth.ts'
 import { findChromium } from './chromium.ts'
 
 const password = 'long-enough-1'
-const patienceMs = 10_000
+const patienceMs = 20_000
 
 const found = findChromium(process.env)
 
