@@ -91,15 +91,20 @@ export function readRow(
     channel: 'import',
     sourceNumber: row.sourceNumber,
     text: row.text,
-    category: map.categories[row.category] ?? null,
+    category: meantBy(map.categories, row.category),
     place,
-    urgency: map.urgencies[row.urgency] ?? null,
+    urgency: meantBy(map.urgencies, row.urgency),
     when: null,
     secrecy: map.yes.includes(row.secrecy),
     note: null,
     person: personOf(row),
     receivedAt: row.receivedAt,
   }
+}
+
+/** What their word means to us; null for one nobody has told us of, whatever every object has by that name. */
+function meantBy<T>(words: Readonly<Record<string, T>>, word: string): T | null {
+  return Object.hasOwn(words, word) ? (words[word] ?? null) : null
 }
 
 function personOf(row: z.infer<typeof rowSchema>): SourceReport['person'] {

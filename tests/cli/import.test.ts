@@ -15,6 +15,13 @@ async function tickets(world: ImportWorld) {
   })
 }
 
+it('decides by the words where a cell holds the name of something every object has', async () => {
+  const world = openImports()
+  const row = anOrder(1, { 问题分类: 'constructor', 紧急程度: 'toString' })
+  const { lines, code } = await world.imports(await world.sheet('orders.csv', [row]))
+  expect([code, lines[0]]).toEqual([0, '共 1 行：新立工单 1，此前已导入 0，有问题 0。'])
+})
+
 describe.each(['orders.xlsx', 'orders.csv'])('importing %s', (name) => {
   it('makes a ticket of each good row under the number of the city', async () => {
     const world = openImports()
