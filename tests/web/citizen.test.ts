@@ -100,6 +100,20 @@ describe('the chat page', () => {
     }
   })
 
+  it('says of each problem where it is when they are at different places', async () => {
+    const { world, browser, sender } = await atTheChat()
+    const fire = {
+      category: '露天焚烧',
+      handler: '巨各庄镇',
+      clause: '大气 24',
+      sentence: '查秸秆。',
+    }
+    const item = { ...fire, due: 0, place: '巨各庄镇 蔡家洼' }
+    const card = { type: 'summary', items: [item], place: '两处', when: null } as const
+    await world.botSays(sender, { text: '请核对', card })
+    expect(await browser.read('/')).toContain('<dd>巨各庄镇 蔡家洼</dd>')
+  })
+
   it('draws the receipt with number and code, and never puts the code in an address', async () => {
     const { world, browser, sender } = await atTheChat()
     const ticket = {

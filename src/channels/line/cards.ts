@@ -50,8 +50,9 @@ function summary({ items, place, when }: Of<'summary'>, say: Say): Drawn {
     { label: say('card.place'), value: place },
     { label: say('card.when'), value: when ?? '' },
   ]
-  const problems = items.map(({ category, handler, clause, sentence, due }) => [
+  const problems = items.map(({ category, handler, clause, sentence, due, place: own }) => [
     ...kindAndUnit({ category, handler }, say),
+    { label: say('card.place'), value: own ?? '' },
     { label: say('card.clause'), value: say('card.clause-of', { clause, sentence }) },
     dueRow(due, say),
   ])

@@ -69,20 +69,20 @@ function answersAlike(a: Routing, b: Routing): boolean {
 export function summary(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {
   const due = tools.due('solve', draft.urgency, tools.now)
   const planned = plannedTickets(draft, tools)
-  const items: SummaryItem[] = planned.map(({ category, routing }) => ({
+  const places = planned.map((one) => tools.labels.place(one.place))
+  const place = [...new Set(places)].join(tools.say('word.joint'))
+  const several = place !== places[0]
+  const items: SummaryItem[] = planned.map(({ category, routing, place: own }) => ({
     category: tools.labels.category(category),
     handler: tools.labels.unit(routing.handler),
     clause: tools.labels.clause(routing.clause),
     sentence: tools.labels.sentence(routing.clause),
     due,
+    ...(several ? { place: tools.labels.place(own) } : {}),
   }))
-  const places = planned.map((one) => tools.labels.place(one.place))
-  const place = [...new Set(places)].join(tools.say('word.joint'))
-  const several = place !== places[0]
-  const lines = items.map(({ due: at, ...item }, index) => {
+  const lines = items.map(({ due: at, place: where, ...item }) => {
     const line = tools.say('summary.item', { ...item, due: tools.labels.time(at) })
-    const where = tools.say('summary.item-place', { place: places[index] ?? '' })
-    return several ? `${line}${where}` : line
+    return where === undefined ? line : line + tools.say('summary.item-place', { place: where })
   })
   const when = draft.when === null ? '' : tools.say('summary.when', { when: draft.when })
   const choices = (['confirm', 'correct', 'cancel'] as const).map((id) => ({

@@ -199,6 +199,8 @@ export type SummaryItem = {
   readonly sentence: string
   /** UTC milliseconds. */
   readonly due: number
+  /** Where this one is, when the problems are at different places. */
+  readonly place?: string
 }
 
 /** A command for a ticket. `ticketId` of an `open` command is one that `mint` gave. */

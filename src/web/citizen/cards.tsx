@@ -39,6 +39,12 @@ function Item({ item }: { readonly item: SummaryItem }) {
       <dd>
         <strong>{item.category}</strong>
       </dd>
+      {item.place !== undefined && (
+        <>
+          <dt>{chatTexts.where}</dt>
+          <dd>{item.place}</dd>
+        </>
+      )}
       <dt>{chatTexts.handler}</dt>
       <dd>{item.handler}</dd>
       <dt>{chatTexts.basis}</dt>

@@ -224,6 +224,24 @@ describe('What does not fit a card is said in words', () => {
     expect(faultOf(messages)).toBeNull()
   })
 
+  it('A summary of two places says of each problem where it is', () => {
+    const one = {
+      category: '露天焚烧',
+      handler: '巨各庄镇',
+      clause: '大气 24',
+      sentence: '查秸秆。',
+    }
+    const items = [
+      { ...one, due: 0, place: '巨各庄镇 蔡家洼' },
+      { ...one, due: 0, place: '溪翁庄镇 河边' },
+    ]
+    const card = { type: 'summary', items, place: '两处', when: null } as const
+    const [messages = []] = writeCalls([anAnswer('m1', { text: '请核对', card })])
+    const drawn = JSON.stringify(messages)
+    for (const { place } of items) expect(drawn).toContain(place)
+    expect(faultOf(messages)).toBeNull()
+  })
+
   it('A card larger than LINE takes is sent as text', () => {
     const item = {
       category: '类'.repeat(1900),
