@@ -109,7 +109,8 @@ function knownSource(deps: ApiDeps) {
       c.header('retry-after', '60')
       return refusalProblem(c, refuse('too-often'))
     }
-    if (known === null) return problem(c, 401, 'source-key-needed')
+    if (known === null)
+      return problem(c, 401, 'source-key-needed', { detail: alarmTexts.keyNeeded })
     c.set('source', known)
     return next()
   })

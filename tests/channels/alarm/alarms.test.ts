@@ -100,7 +100,8 @@ describe('an alarm is refused', () => {
     const other = await sendWith(world, await world.client('fixmystreet', 'open311'))()
     expect(none.status).toBe(401)
     expect(none.type).toBe('application/problem+json')
-    expect(none.json()).toMatchObject({ code: 'source-key-needed' })
+    const detail: unknown = expect.stringContaining('x-api-key')
+    expect(none.json()).toMatchObject({ code: 'source-key-needed', detail })
     expect(other.status).toBe(401)
   })
 
