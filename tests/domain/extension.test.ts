@@ -159,6 +159,15 @@ describe('a suspension', () => {
     expect(ticket).toMatchObject({ status: 'in-progress', suspension: null })
   })
 
+  it('is not approved after its review day, which would shorten the promise', () => {
+    const ticket = aTicketIn('in-progress', {
+      ...commands['request-suspension'],
+      reviewAt: start + hour,
+    })
+    ticket.when(commands['approve-suspension'], { now: start + 5 * hour }).refused('too-late')
+    ticket.when(commands['refuse-suspension'], { now: start + 5 * hour }).then('suspension-refused')
+  })
+
   it('is reviewed in the future', () => {
     aTicketIn('in-progress')
       .when({ ...commands['request-suspension'], reviewAt: start })

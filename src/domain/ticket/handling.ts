@@ -106,10 +106,17 @@ export const deciders = {
     return [{ type: 'suspension-requested', data: { reason, plan, reviewAt } }]
   },
 
-  'approve-suspension': (ticket: Ticket, { note }: Command<'approve-suspension'>): Decided =>
-    ticket.suspension?.state === 'requested'
-      ? [{ type: 'suspension-approved', data: { reviewAt: ticket.suspension.reviewAt, note } }]
-      : refuse('nothing-pending'),
+  'approve-suspension': (
+    { suspension }: Ticket,
+    { note }: Command<'approve-suspension'>,
+    { now }: DecisionContext,
+  ): Decided => {
+    if (suspension?.state !== 'requested') return refuse('nothing-pending')
+    const { reviewAt } = suspension
+    // It would rest for less than nothing, and the promise would move forward.
+    if (now >= reviewAt) return refuse('too-late', { until: reviewAt })
+    return [{ type: 'suspension-approved', data: { reviewAt, note } }]
+  },
 
   'refuse-suspension': (ticket: Ticket, { note }: Command<'refuse-suspension'>): Decided =>
     ticket.suspension?.state === 'requested'
