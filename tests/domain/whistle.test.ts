@@ -146,6 +146,16 @@ describe('closing a whistle', () => {
       })
   })
 
+  it('is still possible once the ticket is merged or referred', () => {
+    const accepted = aTicketIn('accepted', blow)
+    const merged = accepted.and(commands.merge)
+    const referred = accepted.and(commands.return, commands.refer)
+    for (const ended of [merged, referred]) {
+      const { absent } = ended.and(commands['close-whistle']).ticket.whistles[0] ?? {}
+      expect(absent).toEqual(['city-enforcement', 'market-regulation'])
+    }
+  })
+
   it('ends it: nobody reports in after that, and it is not closed twice', () => {
     const closed = blown.and(at(start + hour, close))
     closed.when(commands['report-in'], { actor: market }).refused('not-your-unit')

@@ -91,7 +91,7 @@ export const workflow = {
   'report-in': { from: [...dispatched, 'resolved'], by: ['called-unit'] },
   'finish-whistle-part': { from: [...dispatched, 'resolved'], by: ['called-unit'] },
   'close-whistle': {
-    from: [...open, 'resolved', 'closed', 'withdrawn'],
+    from: [...open, 'resolved', 'closed', 'withdrawn', 'merged', 'referred'],
     by: ['whistler', 'inspector'],
   },
   resolve: { from: working, by: ['handler'] },
