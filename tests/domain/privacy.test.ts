@@ -166,16 +166,17 @@ describe('a ticket of secrecy', () => {
     expect(JSON.stringify(events)).not.toContain('王小明')
   })
 
-  it('names them neither in its place, its times nor in what the rules were asked', () => {
+  it('names them neither in its place, times and files nor in what the rules were asked', () => {
     const spot = '我家住果园西里3号楼2单元501'
     const place = aPlace({ spot })
     const asked = { ...aRouting().asked, spot }
     const routing = aRouting({ asked })
     const callbackWish = { ask: true, hours: '晚上打，我叫王小明' }
     const opened = { secrecy: true, text: words, place, when: '我叫王小明，夜里', callbackWish }
+    const attachments = [{ id: 'file-1', kind: 'file', name: '王小明的材料.pdf' }] as const
     const { events } = given(
-      anOpenCommand(opened, { routing }),
-      { ...commands.supplement, place },
+      anOpenCommand({ ...opened, attachments }, { routing }),
+      { ...commands.supplement, place, attachments },
       { ...commands.dispatch, routing: { ...commands.dispatch.routing, asked } },
     )
     expect(events.map(({ type }) => type)).toContain('redispatched')

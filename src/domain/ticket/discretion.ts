@@ -1,6 +1,7 @@
 import type { Routing } from '#routing/types.ts'
 import { maskSelf } from '../privacy.ts'
 import type { TicketCommand } from './commands.ts'
+import type { Attachment } from './events.ts'
 import type { Ticket } from './ticket.ts'
 
 /**
@@ -22,7 +23,8 @@ function hidden(command: TicketCommand): TicketCommand {
       }
     case 'supplement': {
       const place = command.place && hiddenSpot(command.place)
-      return { ...command, text: maskSelf(command.text), place }
+      const attachments = unnamed(command.attachments)
+      return { ...command, text: maskSelf(command.text), place, attachments }
     }
     case 'dispatch':
       return { ...command, routing: hiddenAsked(command.routing) }
@@ -50,14 +52,20 @@ function hidden(command: TicketCommand): TicketCommand {
 type Opening = Extract<TicketCommand, { readonly type: 'open' }>['opened']
 
 function hiddenOpening(opened: Opening): Opening {
-  const { text, place, when, callbackWish: wish } = opened
+  const { text, place, when, attachments, callbackWish: wish } = opened
   return {
     ...opened,
     text: maskSelf(text),
     place: hiddenSpot(place),
     when: maybe(when),
+    attachments: unnamed(attachments),
     ...(wish === undefined ? {} : { callbackWish: { ...wish, hours: maybe(wish.hours) } }),
   }
+}
+
+/** A file is often named after whoever made it. */
+function unnamed(attachments: readonly Attachment[]): readonly Attachment[] {
+  return attachments.map((one) => ({ ...one, name: null }))
 }
 
 function hiddenSpot<T extends { readonly spot: string | null }>(place: T): T {
