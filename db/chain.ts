@@ -20,7 +20,7 @@ type Fields = { readonly [key: string]: Json }
 export const genesis = ''
 
 /**
- * Personal fields of each event. In the hash their digest stands for them, so that erasing a person leaves the
+ * Personal fields of each event; `*` stands for every one of a list. In the hash their digest stands for them, so that erasing a person leaves the
  * chain whole.
  */
 const personal: Readonly<Partial<Record<TicketEventType, readonly string[]>>> = {
@@ -31,12 +31,13 @@ const personal: Readonly<Partial<Record<TicketEventType, readonly string[]>>> = 
     'place.spot',
     'place.coordinates',
     'callbackWish.hours',
+    'attachments.*.name',
   ],
   dispatched: ['routing.asked.spot'],
   redispatched: ['routing.asked.spot'],
   classified: ['routing.asked.spot'],
   placed: ['place.spot', 'place.coordinates', 'routing.asked.spot'],
-  supplemented: ['text', 'place.spot', 'place.coordinates'],
+  supplemented: ['text', 'place.spot', 'place.coordinates', 'attachments.*.name'],
   urged: ['text'],
   rated: ['comment'],
   withdrawn: ['reason'],
@@ -81,13 +82,13 @@ export async function digested(
   const author = by['role'] === 'citizen' ? ['id'] : []
   return {
     by: await withDigests(by, author, link.salt),
-    data: await withDigests(data, personal[link.type] ?? [], link.salt),
+    data: await withDigests(data, personalOf(link.type, data), link.salt),
   }
 }
 
 /** A stored event as it is read: what has been erased is empty. */
 export function readable(event: StoredEvent): StoredEvent {
-  const fields = personal[event.type] ?? []
+  const fields = personalOf(event.type, event.data)
   const erased = fields.some((path) => isErased(at(asFields(event.data), path)))
   const author = isErased(event.by.id)
   if (!erased && !author) return event
@@ -101,8 +102,18 @@ export function readable(event: StoredEvent): StoredEvent {
 
 /** Whether a stored event has lost its personal fields. */
 export function isErasedLink({ type, by, data }: Pick<Link, 'type' | 'by' | 'data'>): boolean {
-  const found = (personal[type] ?? []).map((path) => at(asFields(data), path))
+  const found = personalOf(type, data).map((path) => at(asFields(data), path))
   return [...found, asFields(by)['id'] ?? null].some(isErased)
+}
+
+/** Where an event's personal fields are, each list spelled out by its numbers. */
+function personalOf(type: TicketEventType, data: unknown): readonly string[] {
+  return (personal[type] ?? []).flatMap((path) => {
+    const [list = '', field] = path.split('.*.')
+    const all = at(asFields(data), list)
+    if (field === undefined) return [path]
+    return isList(all) ? all.map((_, index) => `${list}.${String(index)}.${field}`) : []
+  })
 }
 
 function emptyOf(path: string): Json {
@@ -131,6 +142,7 @@ function at(all: Fields, path: string): Json {
   const [head = '', ...rest] = path.split('.')
   const value = all[head] ?? null
   if (rest.length === 0) return value
+  if (isList(value)) return at(numbered(value), rest.join('.'))
   return isFields(value) ? at(value, rest.join('.')) : null
 }
 
@@ -138,7 +150,19 @@ function put(all: Fields, path: string, value: Json): Fields {
   const [head = '', ...rest] = path.split('.')
   const inner = all[head] ?? null
   if (rest.length === 0) return { ...all, [head]: value }
+  if (isList(inner)) {
+    return { ...all, [head]: Object.values(put(numbered(inner), rest.join('.'), value)) }
+  }
   return isFields(inner) ? { ...all, [head]: put(inner, rest.join('.'), value) } : all
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}
+
+/** A list by its numbers, in order. */
+function numbered(list: readonly Json[]): Fields {
+  return Object.fromEntries(list.map((one, index) => [String(index), one]))
 }
 
 function isFields(value: unknown): value is Fields {

@@ -45,7 +45,7 @@ async function aClosedTicket(store: (typeof stores)[number]) {
   await world.inbox.put(aMessage('line:1'))
   const { sender } = aMessage('line:1')
   const personId = await world.people.ensure('line', sender)
-  const attachments = [{ id: 'photo-1', kind: 'image', name: null }] as const
+  const attachments = [{ id: 'photo-1', kind: 'image', name: '王芳家窗外.jpg' }] as const
   const opened = { citizenId: personId, attachments }
   const first = aTicket('t1', { opened })
   await world.attachments.put({
@@ -116,12 +116,13 @@ describe.each(stores)('retention on $name', (store) => {
     const history = await world.store.history('t1')
     expect(history.at(-1)?.type).toBe('erased')
     const stored = JSON.stringify(await world.database.db.select().from(events))
-    for (const word of ['油烟直排', '王师傅', '小区门口', personId]) {
+    for (const word of ['油烟直排', '王师傅', '小区门口', '王芳', personId]) {
       expect(stored).not.toContain(word)
     }
     const after = fold('t1', history)
     expect(after?.opened).toMatchObject({ text: '', citizenId: null, dialogueId: null })
     expect(after?.place).toMatchObject({ town: '110118001', village: '果园西里', spot: null })
+    expect(after?.opened.attachments).toEqual([{ id: 'photo-1', kind: 'image', name: null }])
     expect(after?.rating).toEqual({ ...before?.rating, comment: null })
     const { rows } = await world.readers.list({ sort: 'newest', limit: 1, offset: 0 })
     expect(rows).toMatchObject([{ excerpt: '', spot: null, status: 'closed', solved: 'solved' }])
