@@ -16,6 +16,8 @@ export const understandingVersion = model.version
 
 /** Characters. */
 const shortMessage = 40
+/** So short, a source alone (我家旁边工地) may mean any of its nuisances, however sure the model is. Characters. */
+const fewWords = 12
 /** Certainty that makes up for words that do not name the matter. */
 const sureWithoutName = 0.75
 /** Lead over the second that settles what a correction leaves. */
@@ -79,9 +81,14 @@ function withSource(normal: string, { classification }: Classified): Classificat
   const { category, confidence, evidence } = classification
   const own = evidence.map(({ rule }) => rule).filter((rule) => rule.startsWith(`${category}/`))
   const named = own.some((rule) => !/\/(?:source|effect):/.test(rule) && !namesKindOnly(rule))
-  const hinted = !isComplaint(category) || own.some((rule) => rule.includes('/source:'))
-  const sure = hinted && confidence >= sureWithoutName
+  const hinted = !isComplaint(category) || own.some(isSource)
+  const bare = normal.length <= fewWords && own.length > 0 && own.every(isSource)
+  const sure = hinted && !bare && confidence >= sureWithoutName
   return named || sure ? classification : { ...classification, abstain: true }
+}
+
+function isSource(rule: string): boolean {
+  return rule.includes('/source:')
 }
 
 function namesKindOnly(rule: string): boolean {

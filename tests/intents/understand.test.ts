@@ -187,3 +187,19 @@ describe('an understanding', () => {
     })
   })
 })
+
+describe('a few words', () => {
+  it.each(['我家旁边工地', '楼下有个饭店'])(
+    'that name only a source are asked about: %s',
+    (text) => {
+      expect(classify(text).abstain).toBe(true)
+    },
+  )
+
+  it.each([
+    ['对面工地吵', 'construction-noise'],
+    ['对面工地扬尘', 'construction-dust'],
+  ])('that name source and nuisance are not: %s', (text, category) => {
+    expect(classify(text)).toMatchObject({ category, abstain: false })
+  })
+})
