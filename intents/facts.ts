@@ -1,4 +1,5 @@
 import { timeWords } from './lexicon/time-words.ts'
+import { placeWords } from './lexicon/place-words.ts'
 import { secrecy } from './lexicon/secrecy.ts'
 import {
   inquiryTopics,
@@ -11,6 +12,8 @@ import { outOfScopeTopics } from './lexicon/out-of-scope-topics.ts'
 
 const phrases = timeWords.phrases.map((re) => new RegExp(re))
 const secrecyPatterns = secrecy.map((re) => new RegExp(re))
+const alsoPatterns = placeWords.also.map((re) => new RegExp(re))
+const misplacedPatterns = placeWords.misplaced.map((re) => new RegExp(re))
 const inquiries = inquiryTopics.map(({ topic, re }) => ({ topic, re: new RegExp(re) }))
 const elsewhere = outOfScopeTopics.map(({ topic, re }) => ({ topic, re: new RegExp(re) }))
 
@@ -42,6 +45,16 @@ export function isAtNight(normal: string): boolean {
 /** Whether the citizen asks that nobody learn who wrote, or reports an employer. */
 export function asksSecrecy(normal: string): boolean {
   return secrecyPatterns.some((re) => re.test(normal))
+}
+
+/** Whether the words come on top of what was told before: 还有巨各庄镇也有人烧秸秆. */
+export function tellsAlso(normal: string): boolean {
+  return alsoPatterns.some((re) => re.test(normal))
+}
+
+/** Whether the words say no more than that the place is wrong: 地址不对. */
+export function saysMisplaced(normal: string): boolean {
+  return misplacedPatterns.some((re) => re.test(normal))
 }
 
 /** A ticket's number as written, in its official form; its check digit is not proved here. */

@@ -111,6 +111,10 @@ export type Understanding = {
   readonly secrecy: boolean
   /** Categories the text denies: 不是油烟，是噪声. */
   readonly denied: readonly ComplaintCategoryId[]
+  /** The words come on top of what was told before (还有, 另外, 也有). */
+  readonly also: boolean
+  /** Nothing but that the place is wrong: 地址不对. */
+  readonly misplaced: boolean
   /** A ticket number in the text, normalised: MY20261123-00042-3. */
   readonly ticketNumber: string | null
   /** A secret code in the text, upper case. */

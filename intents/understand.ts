@@ -8,7 +8,9 @@ import {
   isHappeningNow,
   outOfScopeTopicOf,
   phoneIn,
+  saysMisplaced,
   secretCodeIn,
+  tellsAlso,
   ticketNumberIn,
   whenOf,
 } from './facts.ts'
@@ -41,6 +43,8 @@ export function understand(text: string, circumstances: Circumstances = ordinary
     happeningNow: isHappeningNow(normal),
     secrecy: asksSecrecy(normal),
     denied: deniedIn(findings),
+    also: tellsAlso(normal),
+    misplaced: saysMisplaced(normal),
     ticketNumber: ticketNumberIn(normal),
     secretCode: secretCodeIn(normal),
     phone: phoneIn(normal),

@@ -9,6 +9,7 @@ import { denial } from '#intents/lexicon/denial.ts'
 import { homophones } from '#intents/lexicon/homophones.ts'
 import { inquiryTopics } from '#intents/lexicon/inquiry-topics.ts'
 import { outOfScopeTopics } from '#intents/lexicon/out-of-scope-topics.ts'
+import { placeWords } from '#intents/lexicon/place-words.ts'
 import { secrecy } from '#intents/lexicon/secrecy.ts'
 import { timeWords } from '#intents/lexicon/time-words.ts'
 import { dangers, fastAtNight, fastWhenNow, notDanger } from '#intents/lexicon/urgency.ts'
@@ -270,6 +271,7 @@ describe('the lexicon', () => {
       ...inquiryTopics.map(({ re }) => re),
       ...outOfScopeTopics.map(({ re }) => re),
       ...secrecy,
+      ...Object.values(placeWords).flat(),
       ...timeWords.phrases,
       ...notDanger,
     ]

@@ -34,14 +34,10 @@ export type Taking = { readonly correcting: boolean; readonly answering: boolean
 /** Everything a text adds to a draft: words, problems, place, time, urgency, phone. */
 export function withText(draft: Draft, content: HeardText, taking: Taking): Draft {
   const { understanding, together, place } = content
-  const apart = tellsOfAnotherPlace(draft, content, taking)
-  const problems = problemsAfter(draft, content, taking).map((problem) =>
-    apart && draft.problems.includes(problem)
-      ? { ...problem, place: problem.place ?? draft.place }
-      : problem,
-  )
+  const before = tellsOfAnotherPlace(draft, content, taking) ? leftBehind(draft) : draft
+  const problems = problemsAfter(before, content, taking)
   return {
-    ...withPlace(draft, place, taking.correcting),
+    ...withPlace(before, place, taking.correcting),
     texts: [...draft.texts, content.text],
     problems,
     when: understanding.when ?? draft.when,
@@ -52,17 +48,34 @@ export function withText(draft: Draft, content: HeardText, taking: Taking): Draf
   }
 }
 
-/** Another problem in another township (还有巨各庄镇也有人烧秸秆): the ones before stay where they are. */
+/**
+ * Told of another place, of another problem or on top (还有巨各庄镇也有人烧秸秆): the problems before stay where
+ * they are.
+ */
 function tellsOfAnotherPlace(
-  { problems, place: { town } }: Draft,
+  { problems, place: { town, village } }: Draft,
   { understanding, place }: HeardText,
   { correcting, answering }: Taking,
 ): boolean {
-  if (correcting || answering || town === null) return false
-  if (place.town === null || place.town === town) return false
+  if (correcting || answering || town === null || place.town === null) return false
+  const { also } = understanding
+  if (place.town === town) {
+    return also && village !== null && place.village !== null && place.village !== village
+  }
+  if (also) return problems.some(({ category }) => category !== null)
   return decided(understanding, 0).some(
     ({ category }) => !problems.some((one) => one.category === category),
   )
+}
+
+/** A draft whose problems keep the place known so far, and which tells of none itself any more. */
+function leftBehind(draft: Draft): Draft {
+  const { place, problems } = draft
+  return {
+    ...draft,
+    place: nowhere,
+    problems: problems.map((problem) => ({ ...problem, place: problem.place ?? place })),
+  }
 }
 
 function higher(a: Urgency, b: Urgency): Urgency {
@@ -130,12 +143,28 @@ function problemsAfter(
   const known = before.filter(({ category }) => category !== null)
   if (known.length > 0) {
     if (answering) return known
-    const added = own.filter(({ category }) => !known.some((one) => one.category === category))
-    return [...known, ...added]
+    return [...known, ...addedTo(known, own, content)]
   }
   const read = own.length > 0 ? own : decided(together, 0)
   if (read.length > 0) return read
   return [{ ...undecided(together, 0), among }]
+}
+
+/** What a text adds to the problems known: its own, or of another place the same once more. */
+function addedTo(
+  known: readonly DraftProblem[],
+  own: readonly DraftProblem[],
+  { understanding: { also }, text, place: { town } }: HeardText,
+): readonly DraftProblem[] {
+  // Problems left behind have their place: none of the others is the one told of now.
+  const here = known.filter(({ place }) => place === undefined)
+  const elsewhere = also && here.length === 0 && town !== null
+  if (!elsewhere)
+    return own.filter(({ category }) => !known.some((one) => one.category === category))
+  const last = known.at(-1)
+  return own.length > 0 || last === undefined
+    ? own
+    : [{ category: last.category, classification: last.classification, among: [], text }]
 }
 
 function isDenied(understanding: Understanding, category: ComplaintCategoryId | null): boolean {

@@ -32,7 +32,7 @@ export function repeatedIn(
   const text = tools.mask(draft.texts.join('，'))
   const found = own.flatMap((one) => {
     const { category, place, opened, openedAt, status } = one.ticket
-    const named = draft.problems.some((problem) => problem.category === category)
+    const named = draft.problems.some((problem) => isOf(problem, category))
     const told = draft.secrecy && !opened.secrecy
     if (category === null || !named || told || talkedOf.has(status)) return []
     const matter = { category, ...place, text: opened.text, openedAt }
@@ -40,6 +40,11 @@ export function repeatedIn(
     return score >= duplicateSettings.offerFrom ? [{ one, score }] : []
   })
   return found.reduce((a, b) => (b.score > a.score ? b : a), found[0] ?? noneFound).one
+}
+
+/** Of a category, and where the draft is: what was left behind at another place was asked about then. */
+function isOf({ category, place }: Draft['problems'][number], wanted: Ticket['category']): boolean {
+  return category === wanted && place === undefined
 }
 
 function namedPlace({ place }: Draft): Partial<Draft['place']> {
@@ -84,7 +89,7 @@ export function chooseRepeat(scene: Scene, draft: Draft, choiceId: string): Turn
   const one = own.find(({ ticket }) => choiceId === `urge:${ticket.id}`)
   if (one === undefined) return null
   const { orders, replies } = urgeAgain(one, draft, tools)
-  const problems = draft.problems.filter(({ category }) => category !== one.ticket.category)
+  const problems = draft.problems.filter((problem) => !isOf(problem, one.ticket.category))
   if (problems.length === 0) {
     const { phone } = draft
     return speak(withoutDraft(dialogue), replies, { orders, phone, outcome: 'record' })

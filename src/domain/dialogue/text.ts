@@ -145,7 +145,7 @@ const placing: ReadonlySet<Question['kind'] | undefined> = new Set([
 function gather({ dialogue, tools }: Scene, draft: Draft, content: TextContent): Turn {
   const { understanding, together } = content
   const kind = dialogue.question?.kind
-  const correcting = isCorrection(understanding) || kind === 'correction'
+  const correcting = isCorrection(understanding) || (kind === 'correction' && !understanding.also)
   if ((correcting || understanding.acts[0] === 'deny') && isBare(content)) {
     return askCorrection(dialogue, tools)
   }
