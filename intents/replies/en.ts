@@ -10,6 +10,8 @@ export const replies = {
   sticker: 'Got it. Please tell me in words: what is wrong, and where?',
   'not-understood':
     'I did not quite understand. Please tell me what is wrong and where. For other matters call 12345.',
+  'not-understood.again':
+    'I still do not understand. Please put it another way: what is wrong, and where? You can also talk to a person, or call 12345.',
   'slow-down': 'You are sending a lot of messages. Please wait a minute before the next one.',
 
   'danger.fire': 'If there is a fire, call 119 now and get to safety first!',
@@ -63,6 +65,7 @@ export const replies = {
   'choice.urge': 'Urge this one',
   'choice.same': 'The same matter',
   'choice.another': 'Another matter',
+  'choice.handoff': 'Talk to a person',
   'choice.site': 'A building site',
   'choice.shop-or-factory': 'A shop or factory',
   'choice.public-road-neighbour': 'Square, road, neighbour',

@@ -6,6 +6,8 @@ export const replies = {
   patience: '我理解您着急。请告诉我问题在哪里、是什么情况，我马上帮您办。',
   sticker: '收到。请用文字告诉我：出了什么问题、在哪里。',
   'not-understood': '我还没听明白。请告诉我：出了什么问题、在哪里？别的事可以拨打12345。',
+  'not-understood.again':
+    '我还是没听明白。请换个说法：出了什么问题、在哪里？也可以转人工，或者拨打12345。',
   'slow-down': '您的消息有点多，我一条一条处理，请稍等一分钟再发。',
 
   'danger.fire': '有火情请立即拨打119，先离开危险的地方！',
@@ -56,6 +58,7 @@ export const replies = {
   'choice.urge': '催办这一件',
   'choice.same': '与上面同一件',
   'choice.another': '另一件事',
+  'choice.handoff': '转人工',
   'choice.site': '工地',
   'choice.shop-or-factory': '店铺或工厂',
   'choice.public-road-neighbour': '广场、道路或邻居',

@@ -8,6 +8,8 @@ export const replies = {
   patience: '我理解您著急。請告訴我問題在哪裡、是什麼情況，我馬上幫您辦。',
   sticker: '收到。請用文字告訴我：出了什麼問題、在哪裡。',
   'not-understood': '我還沒聽明白。請告訴我：出了什麼問題、在哪裡？別的事可以撥打12345。',
+  'not-understood.again':
+    '我還是沒聽明白。請換個說法：出了什麼問題、在哪裡？也可以轉人工，或者撥打12345。',
   'slow-down': '您的訊息有點多，我一條一條處理，請稍等一分鐘再發。',
 
   'danger.fire': '有火情請立即撥打119，先離開危險的地方！',
@@ -58,6 +60,7 @@ export const replies = {
   'choice.urge': '催辦這一件',
   'choice.same': '與上面同一件',
   'choice.another': '另一件事',
+  'choice.handoff': '轉人工',
   'choice.site': '工地',
   'choice.shop-or-factory': '店鋪或工廠',
   'choice.public-road-neighbour': '廣場、道路或鄰居',

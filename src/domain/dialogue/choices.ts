@@ -3,7 +3,7 @@ import { answerCallback, callbackChoice } from './callback.ts'
 import { ask, say, speak, standing, withoutDraft } from './dialogue.ts'
 import { chooseWord } from './exclusion-word.ts'
 import { openAsSame, openConfirmed } from './opening.ts'
-import { carryOut, ordered } from './own-tickets.ts'
+import { carryOut, handoff, ordered } from './own-tickets.ts'
 import { withPhotoPlace } from './photo-place.ts'
 import { nextStep } from './questions.ts'
 import { chooseRepeat } from './repeat.ts'
@@ -56,6 +56,8 @@ export function choose(scene: Scene, question: Question, choiceId: string): Turn
       const turn = dialogue.draft && chooseRepeat(scene, dialogue.draft, choiceId)
       return turn ?? stale(dialogue)
     }
+    case 'handoff':
+      return handoff({ ...scene, dialogue: { ...dialogue, question: null } }, labelOf(question))
     case 'contacted':
     case 'solved':
     case 'satisfied':
@@ -63,6 +65,11 @@ export function choose(scene: Scene, question: Question, choiceId: string): Turn
     default:
       return stale(dialogue)
   }
+}
+
+/** The words of a question's only choice: pressing it is saying them. */
+function labelOf({ choices }: Question): string {
+  return choices[0]?.label ?? ''
 }
 
 function chooseCategory(dialogue: Dialogue, choiceId: string, tools: ConverseTools): Turn {

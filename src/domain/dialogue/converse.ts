@@ -31,8 +31,14 @@ export function converse(
 ): Turn {
   const dialogue = current(before, tools.now)
   const scene = { dialogue, own, tools, at: heard.at }
-  const turn = offerRepeat(scene, take(scene, heard.content))
+  const turn = heardAgain(dialogue, offerRepeat(scene, take(scene, heard.content)))
   return wasLeft(dialogue, tools) ? preceded([resumed(dialogue)], turn) : turn
+}
+
+/** Something was understood: what was not before no longer counts. */
+function heardAgain({ missed = 0 }: Dialogue, turn: Turn): Turn {
+  const { missed: now = 0, ...rest } = turn.dialogue
+  return now > missed ? turn : { ...turn, dialogue: rest }
 }
 
 type Content<T extends Heard['content']['type']> = Extract<Heard['content'], { readonly type: T }>

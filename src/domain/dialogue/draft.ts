@@ -5,7 +5,8 @@ import type { Draft, DraftProblem, Heard } from './types.ts'
 
 type HeardText = Extract<Heard['content'], { readonly type: 'text' }>
 
-const nowhere: Place = { town: null, village: null, spot: null, coordinates: null }
+/** A place of which nothing is known yet. */
+export const nowhere: Place = { town: null, village: null, spot: null, coordinates: null }
 
 const ranks: Readonly<Record<Urgency, number>> = { urgent: 3, fast: 2, general: 1, complex: 0 }
 

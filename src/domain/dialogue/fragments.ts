@@ -54,5 +54,7 @@ export function isFragment(dialogue: Dialogue | null, words: Words): boolean {
 /** Words that may be the rest of the fragment before them. */
 export function mayFollow(dialogue: Dialogue | null, { understanding }: Words): boolean {
   const [act = 'other'] = understanding.acts
-  return (dialogue?.question ?? null) === null && !complete.has(act)
+  const kind = dialogue?.question?.kind
+  // Offering a person asks nothing: what comes may still be the beginning.
+  return (kind === undefined || kind === 'handoff') && !complete.has(act)
 }

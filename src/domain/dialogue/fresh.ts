@@ -1,9 +1,9 @@
 import type { DialogueAct, Understanding } from '#intents/types.ts'
 import type { ReplyKey } from '#intents/replies/types.ts'
 import type { Place } from '#routing/types.ts'
-import { preceded, say, speak } from './dialogue.ts'
+import { ask, preceded, say, speak } from './dialogue.ts'
 import { freshDraft, opensTicket, withText } from './draft.ts'
-import { onOwnTicket, openOnes, ordered, tellStatus } from './own-tickets.ts'
+import { handoff, onOwnTicket, openOnes, ordered, tellStatus } from './own-tickets.ts'
 import { nextStep } from './questions.ts'
 import { alike, duplicateSettings } from '../duplicates.ts'
 import { settings } from '../ticket/settings.ts'
@@ -41,10 +41,22 @@ function respond(scene: Scene, content: TextContent): Turn {
   if (understanding.danger !== null && understanding.outOfScopeTopic === null) {
     return begin(scene, content)
   }
-  if (!open && saysNothing(content)) return speak(scene.dialogue, [say('not-understood')])
+  if (!open && saysNothing(content)) return notUnderstood(scene)
   const elsewhere = notForUs(scene, understanding)
   if (elsewhere !== null) return elsewhere
   return open ? onOwnTicket(scene, { act: 'supplement', text }) : begin(scene, content)
+}
+
+/** The same sentence over and over helps nobody: from the second time on a person is offered. */
+function notUnderstood({ dialogue, tools }: Scene): Turn {
+  const missed = (dialogue.missed ?? 0) + 1
+  const counted = { ...dialogue, missed }
+  const { question } = dialogue
+  if (missed === 1 || (question !== null && question.kind !== 'handoff')) {
+    return speak(counted, [say('not-understood')])
+  }
+  const choices = [{ id: 'handoff', label: tools.say('choice.handoff') }]
+  return ask(counted, tools, { kind: 'handoff', choices }, say('not-understood.again'))
 }
 
 /** Nothing but a number to call. */
@@ -144,15 +156,6 @@ function act(scene: Scene, { understanding, text }: TextContent): Turn | null {
   }
   const key = sentences[first]
   return key === undefined ? null : speak(scene.dialogue, [say(key)])
-}
-
-/** The desk sees that the citizen wants a person. */
-function handoff({ dialogue, own, tools }: Scene, text: string): Turn {
-  const latest = openOnes(own).at(-1)
-  if (latest === undefined) return speak(dialogue, [say('handoff.none')])
-  const reply = say('handoff.open', { number: latest.ticket.opened.number })
-  const said = { text: tools.mask(text), attachments: [], place: null }
-  return ordered(dialogue, latest.ticket, { type: 'supplement', ...said }, reply)
 }
 
 /** Questions and matters of other desks; null when it may be for us. Words of a ticket's owner are rather about it. */

@@ -155,3 +155,12 @@ export function ordered(
     outcome: 'record',
   })
 }
+
+/** The desk sees that the citizen wants a person. */
+export function handoff({ dialogue, own, tools }: Scene, text: string): Turn {
+  const latest = openOnes(own).at(-1)
+  if (latest === undefined) return speak(dialogue, [say('handoff.none')])
+  const reply = say('handoff.open', { number: latest.ticket.opened.number })
+  const said = { text: tools.mask(text), attachments: [], place: null }
+  return ordered(dialogue, latest.ticket, { type: 'supplement', ...said }, reply)
+}

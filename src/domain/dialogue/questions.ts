@@ -2,6 +2,7 @@ import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Clarification } from '#intents/types.ts'
 import type { ReplyKey } from '#intents/replies/types.ts'
 import { ask, say } from './dialogue.ts'
+import { nowhere } from './draft.ts'
 import { openAtDesk, openConfirmed } from './opening.ts'
 import { askPhotoPlace } from './photo-place.ts'
 import { summary } from './summary.ts'
@@ -92,6 +93,12 @@ function categoryChoice(id: ComplaintCategoryId, tools: ConverseTools): Choice {
 /** A label that fits a button: without its parenthesis. */
 function shortLabel(id: ComplaintCategoryId, tools: ConverseTools): string {
   return tools.labels.category(id).replace(/（.*）$/, '')
+}
+
+/** The place is wrong, and no other was named: it is forgotten and asked for; that counts as no further question. */
+export function askPlaceAnew(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {
+  const without = { ...draft, place: nowhere, candidates: [] }
+  return askPlace({ ...dialogue, draft: without }, without, tools)
 }
 
 function askPlace(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {

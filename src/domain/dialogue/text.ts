@@ -7,7 +7,7 @@ import { hearWord } from './exclusion-word.ts'
 import { hearWithoutDraft } from './fresh.ts'
 import { openAtDesk, openConfirmed } from './opening.ts'
 import { byNumber, carryOut, openOnes, tellStatus } from './own-tickets.ts'
-import { nextStep } from './questions.ts'
+import { askPlaceAnew, nextStep } from './questions.ts'
 import type { Dialogue, Draft, Heard, Question, Reply, Scene, Turn } from './types.ts'
 
 export type TextContent = Extract<Heard['content'], { readonly type: 'text' }>
@@ -105,6 +105,7 @@ function hearInDraft(scene: Scene, draft: Draft, content: TextContent): Turn {
 function steer(scene: Scene, draft: Draft, { understanding, place }: TextContent): Turn | null {
   const { dialogue, own, tools } = scene
   if (place.outside !== null && place.town === null) return mayBeCorrected(scene, place.outside)
+  if (understanding.misplaced) return askPlaceAnew(dialogue, draft, tools)
   switch (understanding.acts[0]) {
     case 'cancel':
     case 'withdraw':

@@ -70,6 +70,7 @@ export type Question = {
     | 'exclusion-word'
     | 'correction'
     | 'repeat'
+    | 'handoff'
   readonly choices: readonly Choice[]
   readonly askedAt: number
   /** Its words, to be put again; absent in dialogues stored before they were kept. */
@@ -95,6 +96,8 @@ export type Dialogue = {
   readonly question: Question | null
   /** Questions put for the current draft; at most three. */
   readonly asked: number
+  /** Messages in a row of which nothing was understood; absent when the last one was. */
+  readonly missed?: number
   readonly callback: CallbackInProgress | null
   /** What to do once the citizen has said which ticket: the act and its text. */
   readonly waitingAct: {
