@@ -54,19 +54,27 @@ export function withText(draft: Draft, content: HeardText, taking: Taking): Draf
  * they are.
  */
 function tellsOfAnotherPlace(
-  { problems, place: { town, village } }: Draft,
+  { problems, place: known }: Draft,
   { understanding, place }: HeardText,
   { correcting, answering }: Taking,
 ): boolean {
-  if (correcting || answering || town === null || place.town === null) return false
-  const { also } = understanding
-  if (place.town === town) {
-    return also && village !== null && place.village !== null && place.village !== village
+  if (correcting || answering || known.town === null) return false
+  if (understanding.also) {
+    return isElsewhere(known, place) && problems.some(({ category }) => category !== null)
   }
-  if (also) return problems.some(({ category }) => category !== null)
+  if (place.town === null || place.town === known.town) return false
   return decided(understanding, 0).some(
     ({ category }) => !problems.some((one) => one.category === category),
   )
+}
+
+/** Another township, another village of the same, or a name of several places none of which is in it. */
+function isElsewhere({ town, village }: Place, found: FoundPlace): boolean {
+  if (found.town === null) {
+    return found.candidates.length > 1 && found.candidates.every((one) => one.town !== town)
+  }
+  const apart = village !== null && found.village !== null && found.village !== village
+  return found.town !== town || apart
 }
 
 /** A draft whose problems keep the place known so far, and which tells of none itself any more. */
@@ -155,11 +163,11 @@ function problemsAfter(
 function addedTo(
   known: readonly DraftProblem[],
   own: readonly DraftProblem[],
-  { understanding: { also }, text, place: { town } }: HeardText,
+  { understanding: { also }, text, place: { town, candidates } }: HeardText,
 ): readonly DraftProblem[] {
   // Problems left behind have their place: none of the others is the one told of now.
   const here = known.filter(({ place }) => place === undefined)
-  const elsewhere = also && here.length === 0 && town !== null
+  const elsewhere = also && here.length === 0 && (town !== null || candidates.length > 1)
   if (!elsewhere)
     return own.filter(({ category }) => !known.some((one) => one.category === category))
   const last = known.at(-1)

@@ -102,9 +102,10 @@ function hearInDraft(scene: Scene, draft: Draft, content: TextContent): Turn {
 }
 
 /** Words that steer the dialogue instead of adding to the complaint; null when they add. */
-function steer(scene: Scene, draft: Draft, { understanding, place }: TextContent): Turn | null {
+function steer(scene: Scene, draft: Draft, content: TextContent): Turn | null {
+  const { understanding, place } = content
   const { dialogue, own, tools } = scene
-  if (place.outside !== null && place.town === null) return mayBeCorrected(scene, place.outside)
+  if (place.outside !== null && place.town === null) return hearOutside(scene, draft, content)
   if (understanding.misplaced) return askPlaceAnew(dialogue, draft, tools)
   switch (understanding.acts[0]) {
     case 'cancel':
@@ -209,9 +210,17 @@ function withSpot(content: TextContent): TextContent {
     : { ...content, place: { ...place, spot: text.trim().slice(0, spotAtMost) } }
 }
 
-/** The place may have been a slip (哦不对，是果园街道): what was told is kept for the one that follows. */
-function mayBeCorrected({ dialogue, tools }: Scene, name: string): Turn {
-  const asked = ask(dialogue, tools, { kind: 'place', choices: [] }, say('outside', { name }))
+/**
+ * The place may have been a slip (哦不对，是果园街道): what was told is kept for the one that follows. What comes
+ * on top of a place known (还有怀柔也有) leaves that as it is.
+ */
+function hearOutside(scene: Scene, draft: Draft, { place, understanding }: TextContent): Turn {
+  const { dialogue, tools } = scene
+  const said = say('outside', { name: place.outside ?? '' })
+  if (understanding.also && draft.place.town !== null) {
+    return preceded([said], nextStep(dialogue, draft, null, tools))
+  }
+  const asked = ask(dialogue, tools, { kind: 'place', choices: [] }, said)
   return { ...asked, outcome: 'out-of-scope' }
 }
 
