@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
-import { receiveMessage } from '#app/receive-message.ts'
+import { answerStored, receiveMessage } from '#app/receive-message.ts'
 import { runTimers } from '#app/run-timers.ts'
 import { isDone, openApp, talkOf, words } from './app-world.ts'
 
@@ -81,7 +81,8 @@ describe('One person’s messages', () => {
   it('Two at the same moment are answered once each', async () => {
     const { ctx } = await openApp()
     const [first, second] = [words(complaint), words('确认')]
-    await Promise.all([receiveMessage(ctx, first), receiveMessage(ctx, second)])
+    for (const message of [first, second]) await ctx.inbox.put(message)
+    await Promise.all([answerStored(ctx, first), answerStored(ctx, second)])
     expect([await isDone(ctx, first), await isDone(ctx, second)]).toEqual([true, true])
     expect(await ticketCount(ctx)).toBe(1)
   })
