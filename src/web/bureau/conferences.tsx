@@ -1,4 +1,5 @@
 import type { ConferenceOutcome } from '#domain/conference-outcomes.ts'
+import { HeadRow } from '../components/head-row.tsx'
 import { dateTime } from '../format.ts'
 import { clauseLabel, fill, placeLabel, shortCategory, unitLabel, unitList } from '../labels.ts'
 import { evaluationTexts } from '../texts-evaluation.ts'
@@ -17,13 +18,7 @@ export function Conferences({ found }: { readonly found: readonly ConferenceOutc
         <p class="card">{say.noConferences}</p>
       ) : (
         <table class="cards">
-          <thead>
-            <tr>
-              {Object.values(head).map((label) => (
-                <th scope="col">{label}</th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow labels={head} />
           <tbody>
             {found.map((one) => (
               <Line one={one} />

@@ -12,7 +12,7 @@ import { evaluationTexts } from '../texts-evaluation.ts'
 import { Conferences } from './conferences.tsx'
 import { periodFields } from './period.ts'
 import { Rule } from './rule.tsx'
-import { BadPeriod, BureauTabs, Kinds, Months, PeriodForm } from './period-form.tsx'
+import { BureauTabs, EvaluationChoice } from './period-form.tsx'
 
 const say = evaluationTexts.dispatch
 const path = '/bureau/dispatch'
@@ -33,12 +33,7 @@ export function DispatchPage({ staff, view, period, kind, bad, now }: DispatchPa
       <h1>{say.title}</h1>
       <BureauTabs path={path} period={period} />
       <p>{fill(say.intro, { small: settings.smallSample })}</p>
-      <BadPeriod bad={bad} />
-      <Kinds path={path} period={period} kind={kind} />
-      <Months path={path} period={period} now={now} query={{ kind }} />
-      <PeriodForm path={path} period={period}>
-        <input type="hidden" name="kind" value={kind} />
-      </PeriodForm>
+      <EvaluationChoice path={path} period={period} kind={kind} bad={bad} now={now} />
       {view.rows.length === 0 ? (
         <p class="card">{say.empty}</p>
       ) : (

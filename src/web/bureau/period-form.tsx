@@ -38,7 +38,7 @@ export function BureauTabs({
 const kinds = ['complaint', 'alarm'] as const satisfies readonly EvaluationAsked['kind'][]
 
 /** What citizens said, or what machines reported: never both in one figure. */
-export function Kinds({
+function Kinds({
   path,
   period,
   kind,
@@ -118,5 +118,25 @@ export function BadPeriod({ bad }: { readonly bad: boolean }) {
     <p class="notice bad" role="alert">
       {bureauExtra.badPeriod}
     </p>
+  )
+}
+
+type EvaluationChoiceProps = EvaluationAsked & {
+  readonly path: BureauPath
+  readonly bad: boolean
+  readonly now: number
+}
+
+/** Of what and of which time an evaluation is shown. `bad`: the dates asked for made no sense. */
+export function EvaluationChoice({ path, period, kind, bad, now }: EvaluationChoiceProps) {
+  return (
+    <>
+      <BadPeriod bad={bad} />
+      <Kinds path={path} period={period} kind={kind} />
+      <Months path={path} period={period} now={now} query={{ kind }} />
+      <PeriodForm path={path} period={period}>
+        <input type="hidden" name="kind" value={kind} />
+      </PeriodForm>
+    </>
   )
 }

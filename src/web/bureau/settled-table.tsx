@@ -1,5 +1,6 @@
 import type { TicketRow } from '#app/ports.ts'
 import type { SettledRow } from '#domain/rates.ts'
+import { HeadRow } from '../components/head-row.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { dateTime } from '../format.ts'
 import { shortCategory, unitLabel } from '../labels.ts'
@@ -36,13 +37,7 @@ export function SettledTable({ rows, tickets, caption }: SettledTableProps) {
   return (
     <table class="cards">
       <caption class="hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {headings.map((label) => (
-            <th scope="col">{label}</th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow labels={headings} />
       <tbody>
         {rows.map((row) => (
           <Line row={row} ticket={known.get(row.ticketId)} />

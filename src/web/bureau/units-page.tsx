@@ -1,13 +1,14 @@
 import type { Period } from '#app/read-bureau.ts'
 import type { EvaluationAsked } from '#app/read-evaluation.ts'
 import type { Asked, ParticipationRow } from '#domain/participation.ts'
+import { HeadRow } from '../components/head-row.tsx'
 import { fill, unitLabel } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
 import type { StaffSession } from '../staff-auth.ts'
 import { bureauExtra } from '../texts.ts'
 import { evaluationTexts } from '../texts-evaluation.ts'
 import { periodFields } from './period.ts'
-import { BadPeriod, BureauTabs, Kinds, Months, PeriodForm } from './period-form.tsx'
+import { BureauTabs, EvaluationChoice } from './period-form.tsx'
 
 const say = evaluationTexts.units
 const path = '/bureau/units'
@@ -28,12 +29,7 @@ export function UnitsPage({ staff, rows, period, kind, bad, now }: UnitsPageProp
       <h1>{say.title}</h1>
       <BureauTabs path={path} period={period} />
       <p>{say.intro}</p>
-      <BadPeriod bad={bad} />
-      <Kinds path={path} period={period} kind={kind} />
-      <Months path={path} period={period} now={now} query={{ kind }} />
-      <PeriodForm path={path} period={period}>
-        <input type="hidden" name="kind" value={kind} />
-      </PeriodForm>
+      <EvaluationChoice path={path} period={period} kind={kind} bad={bad} now={now} />
       {rows.length === 0 ? <p class="card">{say.empty}</p> : <Table rows={rows} period={period} />}
     </StaffPage>
   )
@@ -46,13 +42,7 @@ function Table({ rows, period }: Pick<UnitsPageProps, 'rows' | 'period'>) {
       <caption>
         {fill(say.caption, { period: fill(bureauExtra.periodOf, periodFields(period)) })}
       </caption>
-      <thead>
-        <tr>
-          {Object.values(head).map((label) => (
-            <th scope="col">{label}</th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow labels={head} />
       <tbody>
         {rows.map((row) => (
           <tr>

@@ -3,7 +3,17 @@ import type { UnitId } from '#routing/units.ts'
 import { fill, placeLabel, shortCategory, unitLabel } from '../labels.ts'
 import { componentTexts, deskTexts, urgencyLabels, words } from '../texts.ts'
 import { Due } from './due.tsx'
+import { HeadRow } from './head-row.tsx'
 import { StatusBadge } from './status-badge.tsx'
+
+const headings = [
+  deskTexts.number,
+  deskTexts.status,
+  deskTexts.category,
+  deskTexts.place,
+  deskTexts.handler,
+  deskTexts.due,
+]
 
 type TicketListProps = {
   readonly rows: readonly TicketRow[]
@@ -30,20 +40,7 @@ export function TicketList(props: TicketListProps) {
       <caption class={caption === undefined ? 'hidden' : undefined}>
         {caption ?? componentTexts.tickets}
       </caption>
-      <thead>
-        <tr>
-          {[
-            deskTexts.number,
-            deskTexts.status,
-            deskTexts.category,
-            deskTexts.place,
-            deskTexts.handler,
-            deskTexts.due,
-          ].map((label) => (
-            <th scope="col">{label}</th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow labels={headings} />
       <tbody>
         {rows.map((row) => (
           <Line row={row} now={now} unit={unit} href={href(row)} />

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { HeadRow } from '../components/head-row.tsx'
 import type { StaffEnv, WebDeps } from '../deps.ts'
 import { dateTime } from '../format.ts'
 import { fill } from '../labels.ts'
@@ -62,13 +63,7 @@ function AccessLogPage({ staff, entries }: AccessLogProps) {
         <p class="card">{say.empty}</p>
       ) : (
         <table class="cards">
-          <thead>
-            <tr>
-              {Object.values(say.head).map((label) => (
-                <th scope="col">{label}</th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow labels={say.head} />
           <tbody>
             {entries.map((entry) => (
               <Line entry={entry} />

@@ -1,3 +1,4 @@
+import { HeadRow } from '../components/head-row.tsx'
 import { fill, unitLabel } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
 import { staffRoles } from '../staff-auth.ts'
@@ -172,13 +173,7 @@ export function AccountsPage({ staff, accounts, told }: AccountsProps) {
       </p>
       <Told told={told} />
       <table class="cards">
-        <thead>
-          <tr>
-            {Object.values(deskPageTexts.accountsHead).map((label) => (
-              <th scope="col">{label}</th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow labels={deskPageTexts.accountsHead} />
         <tbody>
           {accounts.map((account) => (
             <Line account={account} own={account.id === staff.account.id} />

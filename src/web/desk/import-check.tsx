@@ -3,6 +3,7 @@ import type { ImportProgress, ImportView } from '#app/import-files.ts'
 import type { CheckedRow } from '#app/import-orders.ts'
 import type { SourceReport } from '#app/open-by-source.ts'
 import { mask } from '#domain/privacy.ts'
+import { HeadRow } from '../components/head-row.tsx'
 import { dateTime } from '../format.ts'
 import { fill, placeLabel, shortCategory } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
@@ -27,13 +28,7 @@ function GoodRows({ good }: { readonly good: readonly Good[] }) {
     <>
       <h3>{say.good}</h3>
       <table class="cards">
-        <thead>
-          <tr>
-            {Object.values(head).map((label) => (
-              <th scope="col">{label}</th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow labels={head} />
         <tbody>
           {good.slice(0, shownRows).map(({ row, report }) => (
             <tr>
@@ -64,13 +59,7 @@ function BadRows({ bad }: { readonly bad: readonly Bad[] }) {
     <>
       <h3>{say.bad}</h3>
       <table class="cards">
-        <thead>
-          <tr>
-            {Object.values(head).map((label) => (
-              <th scope="col">{label}</th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow labels={head} />
         <tbody>
           {bad.slice(0, shownFaults).map(({ line, number, reason }) => (
             <tr>

@@ -4,6 +4,7 @@ import { ownersOf } from '#app/manage-targets.ts'
 import { readNotices, readerOf } from '#app/own-notices.ts'
 import type { NoticePage } from '#app/own-notices.ts'
 import { dueOf, placeOf } from '#app/write-notices.ts'
+import { HeadRow } from '../components/head-row.tsx'
 import type { StaffEnv } from '../deps.ts'
 import { dateTime } from '../format.ts'
 import { fill, shortCategory } from '../labels.ts'
@@ -69,13 +70,7 @@ function Tabs({ page, unreadOnly }: Pick<PageProps, 'page' | 'unreadOnly'>) {
 function Table({ notices }: { readonly notices: readonly Listed[] }) {
   return (
     <table class="cards">
-      <thead>
-        <tr>
-          {Object.values(say.head).map((label) => (
-            <th scope="col">{label}</th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow labels={say.head} />
       <tbody>
         {notices.map((notice) => (
           <Line notice={notice} />

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { readTroubles } from '#app/read-outbox.ts'
 import type { NamedTrouble } from '#app/read-outbox.ts'
+import { HeadRow } from '../components/head-row.tsx'
 import type { StaffEnv } from '../deps.ts'
 import { dateTime } from '../format.ts'
 import { fill } from '../labels.ts'
@@ -97,13 +98,7 @@ function OutboxPage({ staff, troubles, retried }: OutboxProps) {
         <p class="card">{deskPageTexts.outboxEmpty}</p>
       ) : (
         <table class="cards">
-          <thead>
-            <tr>
-              {Object.values(deskPageTexts.outboxHead).map((label) => (
-                <th scope="col">{label}</th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow labels={deskPageTexts.outboxHead} />
           <tbody>
             {troubles.map((trouble) => (
               <Line trouble={trouble} />

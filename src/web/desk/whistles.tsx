@@ -1,6 +1,7 @@
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
 import type { UnitId } from '#routing/units.ts'
+import { HeadRow } from '../components/head-row.tsx'
 import { dateTime, span } from '../format.ts'
 import { fill, unitLabel } from '../labels.ts'
 import { historyTexts, ticketMoreTexts } from '../texts.ts'
@@ -87,13 +88,7 @@ function OneWhistle(given: Given & { readonly openedAt: number | null }) {
       </h3>
       <Facts whistle={whistle} openedAt={openedAt} />
       <table class="cards">
-        <thead>
-          <tr>
-            {Object.values(head).map((label) => (
-              <th scope="col">{label}</th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow labels={head} />
         <tbody>
           {whistle.units.map((unit) => (
             <tr>
