@@ -22,6 +22,8 @@ CREATE TABLE `attachments` (
 	`at` integer NOT NULL,
 	`mediaType` text,
 	`size` integer,
+	`file` text,
+	`sealedLocation` text,
 	`upload` text,
 	`tries` integer NOT NULL,
 	`nextTryAt` integer NOT NULL,
@@ -30,11 +32,23 @@ CREATE TABLE `attachments` (
 --> statement-breakpoint
 CREATE INDEX `attachments_due` ON `attachments` (`state`,`channel`,`nextTryAt`);--> statement-breakpoint
 CREATE INDEX `attachments_person` ON `attachments` (`personId`);--> statement-breakpoint
+CREATE INDEX `attachments_file` ON `attachments` (`file`);--> statement-breakpoint
 CREATE TABLE `audit_seals` (
 	`upTo` integer PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
 	`hash` text NOT NULL,
 	`mac` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `bots` (
+	`name` text PRIMARY KEY NOT NULL,
+	`holder` text NOT NULL,
+	`state` text NOT NULL,
+	`code` text,
+	`account` text,
+	`reason` text,
+	`since` integer NOT NULL,
+	`seenAt` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `clients` (
@@ -79,10 +93,48 @@ CREATE TABLE `exchanges` (
 	`at` integer NOT NULL,
 	`channel` text NOT NULL,
 	`outcome` text NOT NULL,
-	`category` text
+	`category` text,
+	`source` text
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `exchanges_source_unique` ON `exchanges` (`source`);--> statement-breakpoint
 CREATE INDEX `exchanges_at` ON `exchanges` (`at`);--> statement-breakpoint
+CREATE TABLE `flood_records` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`personId` text NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	`type` text NOT NULL,
+	`data` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `flood_records_person` ON `flood_records` (`personId`,`seq`);--> statement-breakpoint
+CREATE TABLE `import_files` (
+	`id` text PRIMARY KEY NOT NULL,
+	`by` text NOT NULL,
+	`at` integer NOT NULL,
+	`name` text NOT NULL,
+	`header` text NOT NULL,
+	`rows` integer NOT NULL,
+	`map` text
+);
+--> statement-breakpoint
+CREATE TABLE `import_maps` (
+	`name` text PRIMARY KEY NOT NULL,
+	`by` text NOT NULL,
+	`at` integer NOT NULL,
+	`map` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `import_parts` (
+	`fileId` text NOT NULL,
+	`index` integer NOT NULL,
+	`sealedRows` text NOT NULL,
+	`outcomes` text,
+	PRIMARY KEY(`fileId`, `index`)
+);
+--> statement-breakpoint
 CREATE TABLE `inbox` (
 	`key` text PRIMARY KEY NOT NULL,
 	`channel` text NOT NULL,
@@ -95,6 +147,7 @@ CREATE TABLE `inbox` (
 );
 --> statement-breakpoint
 CREATE INDEX `inbox_state` ON `inbox` (`state`,`storedAt`);--> statement-breakpoint
+CREATE INDEX `inbox_person` ON `inbox` (`personId`,`storedAt`);--> statement-breakpoint
 CREATE TABLE `originals` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ticketId` text NOT NULL,
@@ -133,10 +186,12 @@ CREATE TABLE `people` (
 	`senderKey` text NOT NULL,
 	`sealedSender` text NOT NULL,
 	`sealedName` text,
-	`sealedPhone` text
+	`sealedPhone` text,
+	`phoneKey` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_senderKey_unique` ON `people` (`senderKey`);--> statement-breakpoint
+CREATE INDEX `people_phone` ON `people` (`phoneKey`);--> statement-breakpoint
 CREATE TABLE `settlements` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ticketId` text NOT NULL,
@@ -228,6 +283,60 @@ CREATE TABLE `transcript` (
 CREATE UNIQUE INDEX `transcript_inboxKey_unique` ON `transcript` (`inboxKey`);--> statement-breakpoint
 CREATE UNIQUE INDEX `transcript_messageId_unique` ON `transcript` (`messageId`);--> statement-breakpoint
 CREATE INDEX `transcript_person` ON `transcript` (`personId`,`cursor`);--> statement-breakpoint
+CREATE TABLE `notice_queue` (
+	`notice` integer NOT NULL,
+	`recipient` text NOT NULL,
+	`dueAt` integer NOT NULL,
+	`state` text NOT NULL,
+	PRIMARY KEY(`notice`, `recipient`)
+);
+--> statement-breakpoint
+CREATE INDEX `notice_queue_due` ON `notice_queue` (`state`,`dueAt`);--> statement-breakpoint
+CREATE TABLE `notice_reads` (
+	`accountId` text NOT NULL,
+	`notice` integer NOT NULL,
+	PRIMARY KEY(`accountId`, `notice`)
+);
+--> statement-breakpoint
+CREATE INDEX `notice_reads_notice` ON `notice_reads` (`notice`);--> statement-breakpoint
+CREATE TABLE `notice_targets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`owner` text NOT NULL,
+	`way` text NOT NULL,
+	`label` text NOT NULL,
+	`sealedAddress` text NOT NULL,
+	`choices` text NOT NULL,
+	`createdAt` integer NOT NULL,
+	`createdBy` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `notice_targets_owner` ON `notice_targets` (`owner`);--> statement-breakpoint
+CREATE TABLE `notices` (
+	`position` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`ticketId` text NOT NULL,
+	`seq` integer NOT NULL,
+	`audience` text NOT NULL,
+	`matter` text NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	`facts` text NOT NULL,
+	`spread` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_event` ON `notices` (`ticketId`,`seq`,`audience`);--> statement-breakpoint
+CREATE INDEX `notices_audience` ON `notices` (`audience`,`position`);--> statement-breakpoint
+CREATE INDEX `notices_spread` ON `notices` (`spread`,`position`);--> statement-breakpoint
+CREATE INDEX `notices_at` ON `notices` (`at`);--> statement-breakpoint
+CREATE TABLE `staff_contacts` (
+	`accountId` text PRIMARY KEY NOT NULL,
+	`sealedEmail` text,
+	`sealedNewEmail` text,
+	`codeKey` text,
+	`codeSentAt` integer,
+	`codeTries` integer NOT NULL,
+	`choices` text
+);
+--> statement-breakpoint
 CREATE TABLE `account` (
 	`id` text PRIMARY KEY NOT NULL,
 	`accountId` text NOT NULL,
