@@ -2,6 +2,7 @@ import { and, asc, desc, gt, isNull, lt } from 'drizzle-orm'
 import type { Archive, Sealed, Touched } from '#app/archive-port.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { genesis, readable, sealHash } from './chain.ts'
+import type { EventRow } from './chain.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db } from './database.ts'
 import { macKey } from './keys.ts'
@@ -64,7 +65,7 @@ async function historiesOf(
     .orderBy(asc(events.ticketId), asc(events.seq))
   const found = new Map<string, StoredEvent[]>(ids.map((id) => [id, []]))
   // Safe because the store writes nothing but TicketEvents, whose data goes by their type.
-  for (const row of rows as StoredEvent[]) found.get(row.ticketId)?.push(readable(row))
+  for (const row of rows as EventRow[]) found.get(row.ticketId)?.push(readable(row))
   return [...found.values()]
 }
 

@@ -13,12 +13,13 @@ const saltBytes = 12
  */
 export async function chainEvents(
   db: Db,
-  { ticketId, expectedSeq, events: made }: TicketChange,
+  { ticketId, expectedSeq, events: made, personal }: TicketChange,
 ): Promise<readonly (typeof events.$inferInsert)[]> {
   let previous = expectedSeq === 0 ? genesis : await hashAt(db, ticketId, expectedSeq)
   const rows: (typeof events.$inferInsert)[] = []
   for (const [index, event] of made.entries()) {
-    const link = { ...event, ticketId, seq: expectedSeq + index + 1, salt: freshSalt() }
+    const seq = expectedSeq + index + 1
+    const link = { ...event, ticketId, seq, personal: personal[index] ?? [], salt: freshSalt() }
     previous = await hashOf(previous, link)
     rows.push({ ...link, hash: previous })
   }

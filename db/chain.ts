@@ -9,41 +9,20 @@ export type Link = {
   readonly type: TicketEventType
   readonly by: unknown
   readonly data: unknown
+  /** Where `data` is personal: paths, one that ends in `?` may be null (domain/ticket/personal.ts). */
+  readonly personal: readonly string[]
   /** Random, so that nobody can guess an erased word from its digest; null once it is erased. */
   readonly salt: string | null
 }
+
+/** An event as it is stored. */
+export type EventRow = StoredEvent & Pick<Link, 'personal'>
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 type Fields = { readonly [key: string]: Json }
 
 /** What has no past: the hash before a ticket's first event and before the first seal. */
 export const genesis = ''
-
-/**
- * Personal fields of each event; `*` stands for every one of a list. In the hash their digest stands for them, so that erasing a person leaves the
- * chain whole.
- */
-const personal: Readonly<Partial<Record<TicketEventType, readonly string[]>>> = {
-  opened: [
-    'text',
-    'citizenId',
-    'dialogueId',
-    'place.spot',
-    'place.coordinates',
-    'callbackWish.hours',
-    'attachments.*.name',
-  ],
-  dispatched: ['routing.asked.spot'],
-  redispatched: ['routing.asked.spot'],
-  classified: ['routing.asked.spot'],
-  placed: ['place.spot', 'place.coordinates', 'routing.asked.spot'],
-  supplemented: ['text', 'place.spot', 'place.coordinates', 'attachments.*.name'],
-  urged: ['text'],
-  rated: ['comment'],
-  withdrawn: ['reason'],
-  'exclusion-answered': ['text'],
-  reopened: ['reason'],
-}
 
 const digestForm = /^erased:[0-9a-f]{64}$/
 
@@ -62,11 +41,14 @@ export function canonical(value: unknown): string {
   )
 }
 
-/** The hash of an event: of the hash before it and all that it says. */
+/**
+ * The hash of an event: of the hash before it and all that it says. Digests stand for what is personal, so that
+ * erasing a person leaves the chain whole.
+ */
 export async function hashOf(previous: string, link: Link): Promise<string> {
-  const { ticketId, seq, at, type } = link
+  const { ticketId, seq, at, type, personal } = link
   const { by, data } = await digested(link)
-  return sha256(previous + canonical({ ticketId, seq, at, type, by, data }))
+  return sha256(previous + canonical({ ticketId, seq, at, type, by, data, personal }))
 }
 
 /** The hash of a seal: of the seal before it and the hashes of the events it covers, in the order of writing. */
@@ -82,42 +64,33 @@ export async function digested(
   const author = by['role'] === 'citizen' ? ['id'] : []
   return {
     by: await withDigests(by, author, link.salt),
-    data: await withDigests(data, personalOf(link.type, data), link.salt),
+    data: await withDigests(data, link.personal.map(pathOf), link.salt),
   }
 }
 
 /** A stored event as it is read: what has been erased is empty. */
-export function readable(event: StoredEvent): StoredEvent {
-  const fields = personalOf(event.type, event.data)
-  const erased = fields.some((path) => isErased(at(asFields(event.data), path)))
+export function readable({ personal, ...event }: EventRow): StoredEvent {
   const author = isErased(event.by.id)
-  if (!erased && !author) return event
-  const data = fields.reduce(
-    (all, path) => (isErased(at(all, path)) ? put(all, path, emptyOf(path)) : all),
-    asFields(event.data),
-  )
+  const fields = asFields(event.data)
+  const erased = personal.filter((path) => isErased(at(fields, pathOf(path))))
+  if (erased.length === 0 && !author) return event
+  const data = erased.reduce((all, path) => put(all, pathOf(path), emptyOf(path)), fields)
   // Safe because only personal fields changed, each to the empty value of its type.
   return { ...event, by: author ? { ...event.by, id: '' } : event.by, data } as StoredEvent
 }
 
 /** Whether a stored event has lost its personal fields. */
-export function isErasedLink({ type, by, data }: Pick<Link, 'type' | 'by' | 'data'>): boolean {
-  const found = personalOf(type, data).map((path) => at(asFields(data), path))
+export function isErasedLink({ personal, by, data }: Pick<Link, 'personal' | 'by' | 'data'>) {
+  const found = personal.map((path) => at(asFields(data), pathOf(path)))
   return [...found, asFields(by)['id'] ?? null].some(isErased)
 }
 
-/** Where an event's personal fields are, each list spelled out by its numbers. */
-function personalOf(type: TicketEventType, data: unknown): readonly string[] {
-  return (personal[type] ?? []).flatMap((path) => {
-    const [list = '', field] = path.split('.*.')
-    const all = at(asFields(data), list)
-    if (field === undefined) return [path]
-    return isList(all) ? all.map((_, index) => `${list}.${String(index)}.${field}`) : []
-  })
+function pathOf(path: string): string {
+  return path.replace(/\?$/, '')
 }
 
 function emptyOf(path: string): Json {
-  return path === 'text' || path === 'reason' ? '' : null
+  return path.endsWith('?') ? null : ''
 }
 
 function isErased(value: Json): boolean {

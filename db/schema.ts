@@ -25,6 +25,8 @@ export const events = sqliteTable(
     type: text().$type<TicketEvent['type']>().notNull(),
     by: text({ mode: 'json' }).$type<TicketEvent['by']>().notNull(),
     data: text({ mode: 'json' }).$type<TicketEvent['data']>().notNull(),
+    /** Where `data` is personal, as declared when it was written. */
+    personal: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
     /** Of the hash before it and all that it says: see db/chain.ts. */
     hash: text().notNull(),
     salt: text(),

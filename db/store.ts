@@ -1,9 +1,10 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Change, Store, TicketChange } from '#app/ports.ts'
-import type { Channel, StoredEvent } from '#domain/ticket/events.ts'
+import type { Channel } from '#domain/ticket/events.ts'
 import { removeErased } from './attachment-sweep.ts'
 import { chainEvents } from './chain-events.ts'
 import { readable } from './chain.ts'
+import type { EventRow } from './chain.ts'
 import { isSeqConflict } from './conflict.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { eraseStatements } from './erase.ts'
@@ -28,6 +29,7 @@ export const eventColumns = {
   type: events.type,
   by: events.by,
   data: events.data,
+  personal: events.personal,
 }
 
 /** The store port. A conflict is a value; everything else that fails throws. */
@@ -41,7 +43,7 @@ export function createStore(database: Database, seal: Seal, inPlace: InPlace): S
         .where(eq(events.ticketId, ticketId))
         .orderBy(asc(events.seq))
       // Safe because `commit` writes nothing but TicketEvents, whose data goes by their type.
-      return (rows as StoredEvent[]).map(readable)
+      return (rows as EventRow[]).map(readable)
     },
     commit: async (change) => {
       try {

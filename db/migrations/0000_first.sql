@@ -82,6 +82,7 @@ CREATE TABLE `events` (
 	`type` text NOT NULL,
 	`by` text NOT NULL,
 	`data` text NOT NULL,
+	`personal` text NOT NULL,
 	`hash` text NOT NULL,
 	`salt` text
 );

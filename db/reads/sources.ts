@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Period, PickQuery, SourceReaders } from '#app/source-readers.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { readable } from '../chain.ts'
+import type { EventRow } from '../chain.ts'
 import { isOneOf } from '../database.ts'
 import type { Db } from '../database.ts'
 import { sourceKeyOf } from '../project.ts'
@@ -38,7 +39,7 @@ export function createSources(db: Db): SourceReaders {
         .where(isOneOf(events.ticketId, ids))
         .orderBy(asc(events.ticketId), asc(events.seq))
       // Safe because the store writes nothing but TicketEvents, whose data goes by their type.
-      const stored = (rows as StoredEvent[]).map(readable)
+      const stored = (rows as EventRow[]).map(readable)
       const found = new Map<string, StoredEvent[]>()
       for (const event of stored) {
         const known = found.get(event.ticketId)

@@ -1,7 +1,6 @@
-import { mask } from '#domain/privacy.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { changeTicket } from './change-ticket.ts'
@@ -24,26 +23,10 @@ export async function actAsCitizen(
   const found = await trackTicket(ctx, input)
   if (isRefusal(found)) return found
   const { ticket } = found
-  return changeTicket({ ...ctx, actor: citizenOf(ticket) }, ticket.id, maskedWords(input.command))
+  return changeTicket({ ...ctx, actor: citizenOf(ticket) }, ticket.id, input.command)
 }
 
 /** Whoever holds number and code is the ticket's citizen. */
 export function citizenOf(ticket: Ticket): Actor {
   return { id: ticket.opened.citizenId ?? ticket.id, role: 'citizen', unit: null, name: '' }
-}
-
-/** A citizen's words, also as an operator passes them on, as a unit may read them: as in the chat. */
-export function maskedWords(command: CitizenCommand): CitizenCommand {
-  switch (command.type) {
-    case 'supplement':
-    case 'urge':
-    case 'answer-exclusion':
-      return { ...command, text: mask(command.text) }
-    case 'rate':
-      return { ...command, comment: command.comment && mask(command.comment) }
-    case 'reopen':
-      return { ...command, reason: mask(command.reason) }
-    case 'withdraw':
-      return { ...command, reason: command.reason && mask(command.reason) }
-  }
 }

@@ -1,135 +1,73 @@
 import { z } from 'zod'
+import type { StepDeclaration } from '#domain/ticket/declare.ts'
+import type { Fields, Kind, KindName } from '#domain/ticket/kinds.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import { unitId } from './ids.ts'
+import { steps } from '#domain/ticket/steps/index.ts'
+import type { StaffCommand } from '#domain/ticket/steps/index.ts'
+import { complaintCategoryId, unitId } from './ids.ts'
 
-const words = z.string().trim().min(1).max(2000)
-const note = z.string().trim().max(2000).transform(emptyToNull).nullable()
-const moment = z.number().int().positive()
+const longest = 2000
+const words = z.string().trim().min(1).max(longest)
 const id = z.string().min(1).max(100)
-const number = z.string().trim().toUpperCase().min(1).max(40)
+
+/** Kinds a person can fill in, and how each is read. Times are UTC milliseconds. */
+const schemas = {
+  text: () => words,
+  line: () => words,
+  choice: ({ options }) => z.enum((options ?? []) as [string, ...string[]]),
+  'yes-no': () => z.boolean(),
+  unit: () => unitId,
+  units: () => z.array(unitId).min(1),
+  moment: () => z.number().int().positive(),
+  count: () => z.number().int(),
+  id: () => id,
+  'ticket-number': () => z.string().trim().toUpperCase().min(1).max(40),
+  'half-day': () => z.string().regex(/^\d{8}-(am|pm)$/),
+  whistle: () => id,
+  colleague: () => id,
+  category: () => complaintCategoryId,
+  coordinates: never,
+  place: never,
+  object: never,
+  list: never,
+  rules: never,
+} as const satisfies Record<KindName, (kind: Kind) => z.ZodType>
+
+/** Only the house makes such values: asking a person for one is a fault of the declaration. */
+function never({ is }: Kind): never {
+  throw new Error(`a person cannot fill in a field of kind ${is}`)
+}
+
+function schemaOf(kind: Kind): z.ZodType {
+  const plain = schemas[kind.is](kind)
+  if (!kind.nullable) return plain
+  return kind.is === 'text' || kind.is === 'line'
+    ? z.string().trim().max(longest).transform(emptyToNull).nullable()
+    : plain.nullable()
+}
 
 function emptyToNull(text: string): string | null {
   return text === '' ? null : text
 }
 
-/** Whistles, words the operator passes on for a caller, call-backs, merging, erasing. */
-const shared = [
-  z.object({ type: z.literal('merge'), intoNumber: number }),
-  z.object({ type: z.literal('unmerge'), note: words }),
-  z.object({
-    type: z.literal('whistle'),
-    units: z.array(unitId).min(1),
-    purpose: words,
-    place: note,
-    /** null: as the rulebook says for the ticket's urgency. */
-    due: moment.nullable(),
-  }),
-  z.object({
-    type: z.literal('report-in'),
-    whistleId: id,
-    how: z.enum(['on-site', 'online', 'writing']),
-    note: words,
-  }),
-  z.object({
-    type: z.literal('finish-whistle-part'),
-    whistleId: id,
-    done: z.boolean(),
-    note: words,
-  }),
-  z.object({ type: z.literal('close-whistle'), whistleId: id, note: words }),
-  z.object({ type: z.literal('supplement'), text: words }),
-  z.object({ type: z.literal('urge'), text: words }),
-  z.object({ type: z.literal('withdraw'), reason: note }),
-  z.object({ type: z.literal('reopen'), reason: words }),
-  z.object({ type: z.literal('start-callback'), via: z.literal('phone') }),
-  z.object({
-    type: z.literal('give-up-callback'),
-    because: z.enum(['unreachable', 'anonymous']),
-  }),
-  z.object({ type: z.literal('erase') }),
-] as const
+function formOf(command: string, asks: Fields) {
+  const fields = Object.entries(asks).map(([name, kind]) => [name, schemaOf(kind)] as const)
+  return z.object({ type: z.literal(command), ...Object.fromEntries(fields) })
+}
 
-/** What staff may ask of a ticket, as forms and the JSON API send it. Times are UTC milliseconds. */
+const forms = (steps as readonly StepDeclaration[]).flatMap(({ command, asks }) =>
+  asks === null ? [] : [formOf(command, asks)],
+)
+const [first, ...others] = forms
+if (first === undefined) throw new Error('no step has a form')
+
+/** What staff may ask of a ticket, as forms and the JSON API send it: one shape for each declared step. */
+// Safe because the shapes are made from the declarations the type is derived from.
 export const commandInput = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('accept') }),
-  z.object({
-    type: z.literal('contact'),
-    method: z.enum(['phone', 'visit', 'message']),
-    note: words,
-  }),
-  z.object({ type: z.literal('note'), text: words }),
-  z.object({ type: z.literal('resolve'), publicReply: words, internalNote: note }),
-  z.object({
-    type: z.literal('return'),
-    reason: z.enum([
-      'not-our-duty',
-      'not-our-area',
-      'place-unclear',
-      'duplicate',
-      'not-environmental',
-      'material-missing',
-    ]),
-    note: words,
-    proposedUnit: unitId.nullable(),
-    clause: note,
-  }),
-  z.object({ type: z.literal('uphold-return'), note: words, clause: note }),
-  z.object({ type: z.literal('refer'), to: words, note: words }),
-  z.object({
-    type: z.literal('add-units'),
-    units: z.array(unitId).min(1),
-    note: words,
-    due: moment.nullable(),
-  }),
-  z.object({ type: z.literal('finish-part'), note: words }),
-  z.object({ type: z.literal('ask-citizen'), question: words }),
-  z.object({ type: z.literal('request-extension'), reason: words, until: moment }),
-  z.object({ type: z.literal('approve-extension'), note }),
-  z.object({ type: z.literal('refuse-extension'), note: words }),
-  z.object({ type: z.literal('request-suspension'), reason: words, plan: words, reviewAt: moment }),
-  z.object({ type: z.literal('approve-suspension'), note }),
-  z.object({ type: z.literal('refuse-suspension'), note: words }),
-  z.object({ type: z.literal('review'), note: words }),
-  z.object({ type: z.literal('supervise'), order: words, replyDue: moment }),
-  z.object({ type: z.literal('answer-supervision'), reply: words }),
-  z.object({
-    type: z.literal('set-urgency'),
-    urgency: z.enum(['urgent', 'fast', 'general', 'complex']),
-    note,
-  }),
-  z.object({
-    type: z.literal('attempt-callback'),
-    halfDay: z.string().regex(/^\d{8}-(am|pm)$/),
-    reached: z.boolean(),
-    note,
-  }),
-  z.object({
-    type: z.literal('rate'),
-    contacted: z.boolean(),
-    solved: z.enum(['solved', 'partly', 'unsolved']),
-    satisfied: z.enum(['satisfied', 'basically', 'unsatisfied']),
-    comment: note,
-    via: z.enum(['hotline', 'web-chat']),
-  }),
-  z.object({
-    type: z.literal('propose-exclusion'),
-    ground: z.enum([
-      'unlawful-demand',
-      'outside-powers',
-      'malicious-or-repeated',
-      'untrue',
-      'force-majeure',
-    ]),
-    evidence: words,
-  }),
-  z.object({ type: z.literal('answer-exclusion'), text: words }),
-  z.object({ type: z.literal('approve-exclusion'), note: words }),
-  z.object({ type: z.literal('refuse-exclusion'), note: words }),
-  ...shared,
-])
-
-export type StaffCommand = z.infer<typeof commandInput>
+  first,
+  ...others,
+]) as unknown as z.ZodType<StaffCommand>
 
 /** Unknown input → what a person asks, or 'invalid-input' naming the fields at fault. */
 export function readCommand(input: unknown): StaffCommand | Refusal {

@@ -1,18 +1,13 @@
-import { mask } from '#domain/privacy.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { House } from '#domain/ticket/declare.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
-import { settings } from '#domain/ticket/settings.ts'
+import { stepsByCommand } from '#domain/ticket/steps/index.ts'
+import type { StaffCommand, TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { maskedWords } from './act-as-citizen.ts'
 import { changeTicket } from './change-ticket.ts'
-import type { StaffCommand } from './command-input.ts'
 import type { Ctx } from './ctx.ts'
 import { readTicket } from './read-desk.ts'
-import { erasedFields } from './retention.ts'
-
-type Asked<T extends StaffCommand['type']> = Extract<StaffCommand, { readonly type: T }>
 
 export type GivenCommand = {
   readonly ticketId: TicketId
@@ -22,52 +17,43 @@ export type GivenCommand = {
 }
 
 /**
- * Carries out what a person of the staff asks of a ticket. What only the house can add is added here: the id
- * and the deadline of a whistle, the ticket behind a number. What a caller says is masked. Refuses what `changeTicket` does, and
- * 'invalid-input' for a number that names no ticket to merge into.
+ * Carries out what a person of the staff asks of a ticket: completed by what only the house knows, or by what has
+ * to be looked up first. Refuses what `changeTicket` does, and 'invalid-input' for what cannot be found.
  */
 export async function giveCommand(ctx: Ctx, given: GivenCommand): Promise<Ticket | Refusal> {
   const { ticketId, command, seenSeq } = given
-  if (command.type === 'merge') {
-    const merge = await mergeOf(ctx, command.intoNumber)
-    return isRefusal(merge) ? merge : changeTicket(ctx, ticketId, merge, seenSeq)
+  if (isLookedUp(command)) {
+    const found = await lookUp(ctx, command)
+    return isRefusal(found) ? found : changeTicket(ctx, ticketId, found, seenSeq)
   }
   return changeTicket(ctx, ticketId, (ticket) => completed(ctx, ticket, command), seenSeq)
 }
 
-function completed(
-  ctx: Ctx,
-  ticket: Ticket,
-  command: Exclude<StaffCommand, Asked<'merge'>>,
-): TicketCommand {
-  switch (command.type) {
-    case 'whistle':
-      return {
-        ...command,
-        whistleId: ctx.newId(),
-        due: command.due ?? whistleDue(ticket, ctx.now()),
-      }
-    case 'erase':
-      return { ...command, fields: erasedFields }
-    case 'supplement':
-      return maskedWords({ ...command, attachments: [], place: null })
-    case 'urge':
-    case 'withdraw':
-    case 'rate':
-    case 'reopen':
-    case 'answer-exclusion':
-      return maskedWords(command)
-    case 'attempt-callback':
-      return { ...command, note: command.note && mask(command.note) }
-    default:
-      return command
-  }
+type LookedUp = Extract<StaffCommand, { readonly type: keyof typeof lookUps }>
+
+/** Steps that name something a use case has to find. */
+const lookUps = {
+  merge: (ctx: Ctx, { intoNumber }: Extract<StaffCommand, { readonly type: 'merge' }>) =>
+    mergeOf(ctx, intoNumber),
+} as const
+
+function isLookedUp(command: StaffCommand): command is LookedUp {
+  return command.type in lookUps
 }
 
-/** By when called units report in unless the whistle says otherwise, UTC milliseconds (rulebook, Whistle). */
-export function whistleDue({ urgency }: Pick<Ticket, 'urgency'>, now: number): number {
-  const { urgent, otherwise } = settings.reportInWithinMs
-  return now + (urgency === 'urgent' ? urgent : otherwise)
+function lookUp(ctx: Ctx, command: LookedUp): Promise<TicketCommand | Refusal> {
+  return lookUps[command.type](ctx, command)
+}
+
+type Completes = (asked: object, ticket: Ticket, house: House) => object
+
+function completed(ctx: Ctx, ticket: Ticket, command: StaffCommand): TicketCommand {
+  const { type, ...asked } = command
+  const completes = stepsByCommand[type].completes as Completes | null
+  if (completes === null) throw new Error(`nothing looks up what ${type} names`)
+  const { newId } = ctx
+  // Safe because the declaration completes exactly its own command.
+  return { type, ...completes(asked, ticket, { newId, now: ctx.now() }) } as TicketCommand
 }
 
 /** Into a ticket in one of these nobody would follow a merged complaint any further. */

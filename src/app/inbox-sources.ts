@@ -3,7 +3,7 @@ import type { Actor } from '#domain/roles.ts'
 import type { StoredEvent, TicketEventType } from '#domain/ticket/events.ts'
 import { isUndecided } from '#domain/ticket/excluding.ts'
 import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
-import { workflow } from '#domain/ticket/workflow.ts'
+import { stepsByCommand } from '#domain/ticket/steps/index.ts'
 import type { WaitingQuery } from './ports.ts'
 
 export const inboxKinds = [
@@ -62,7 +62,7 @@ export const extensions: InboxSource = {
     {
       asked: { type: 'extension-requested' },
       answered: ['extension-approved', 'extension-refused'],
-      statuses: workflow['approve-extension'].from,
+      statuses: stepsByCommand['approve-extension'].from,
     },
   ],
   waits: ({ ticket, events }) =>
@@ -81,7 +81,7 @@ export const suspensions: InboxSource = {
     {
       asked: { type: 'suspension-requested' },
       answered: ['suspension-approved', 'suspension-refused'],
-      statuses: workflow['approve-suspension'].from,
+      statuses: stepsByCommand['approve-suspension'].from,
     },
   ],
   waits: ({ ticket, events }) =>
@@ -100,12 +100,12 @@ export const exclusions: InboxSource = {
     {
       asked: { type: 'exclusion-proposed' },
       answered: ['exclusion-approved', 'exclusion-refused'],
-      statuses: workflow['approve-exclusion'].from,
+      statuses: stepsByCommand['approve-exclusion'].from,
     },
     {
       asked: { type: 'exclusion-answered' },
       answered: ['exclusion-approved', 'exclusion-refused'],
-      statuses: workflow['approve-exclusion'].from,
+      statuses: stepsByCommand['approve-exclusion'].from,
     },
   ],
   waits: ({ ticket, events }) => {
@@ -123,7 +123,7 @@ export const supervisions = (scope?: 'handler'): InboxSource => ({
     {
       asked: { type: 'supervised' },
       answered: ['supervision-answered'],
-      statuses: workflow['answer-supervision'].from,
+      statuses: stepsByCommand['answer-supervision'].from,
     },
   ],
   ...(scope === undefined ? {} : { scope }),
@@ -145,7 +145,7 @@ export const reopened: InboxSource = {
 }
 
 const whistleQueries: InboxSource['queries'] = [
-  { asked: { type: 'whistle-opened' }, answered: [], statuses: workflow['report-in'].from },
+  { asked: { type: 'whistle-opened' }, answered: [], statuses: stepsByCommand['report-in'].from },
 ]
 
 function openedAt(events: readonly StoredEvent[], { id }: Whistle): number {
@@ -213,7 +213,7 @@ export const conferences: InboxSource = {
 }
 
 const partQueries: InboxSource['queries'] = [
-  { asked: { type: 'units-added' }, answered: [], statuses: workflow['finish-part'].from },
+  { asked: { type: 'units-added' }, answered: [], statuses: stepsByCommand['finish-part'].from },
 ]
 
 export const parts: InboxSource = {

@@ -1,30 +1,18 @@
-import type { ReplyKey } from '#intents/replies/types.ts'
 import type { ConverseTools } from '#domain/dialogue/types.ts'
-import type { TicketEvent, TicketEventType } from '#domain/ticket/events.ts'
+import type { CitizenTold } from '#domain/ticket/declare.ts'
+import type { TicketEvent } from '#domain/ticket/events.ts'
+import { eventsByType } from '#domain/ticket/steps/index.ts'
 import { timeInWords } from './time.ts'
 
-/** Events a citizen is told of as the last step; others are the units' own affair. */
-const steps: Readonly<Partial<Record<TicketEventType, ReplyKey>>> = {
-  opened: 'step.opened',
-  queued: 'step.queued',
-  unmerged: 'step.queued',
-  dispatched: 'step.dispatched',
-  redispatched: 'step.dispatched',
-  accepted: 'step.accepted',
-  contacted: 'step.contacted',
-  noted: 'step.noted',
-  returned: 'step.returned',
-  'whistle-opened': 'step.whistled',
-  'citizen-asked': 'step.asked',
-  'extension-approved': 'step.extended',
-  resolved: 'step.resolved',
-  reopened: 'step.reopened',
-  closed: 'step.closed',
+/** How an event is called as the last step; undefined for what is the units' own affair. */
+function stepKey({ type }: TicketEvent) {
+  // Safe because what a citizen is told of an event has this form whatever its data.
+  return (eventsByType[type].meaning.citizen as CitizenTold<never> | undefined)?.step
 }
 
 /** The last thing that happened to a ticket, with its time, in words; empty when nothing tells. */
 export function lastStepIn(say: ConverseTools['say'], events: readonly TicketEvent[]): string {
-  const last = events.findLast(({ type }) => steps[type] !== undefined)
-  const key = last === undefined ? undefined : steps[last.type]
+  const last = events.findLast((event) => stepKey(event) !== undefined)
+  const key = last === undefined ? undefined : stepKey(last)
   return last === undefined || key === undefined ? '' : say(key, { time: timeInWords(last.at) })
 }

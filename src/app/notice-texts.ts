@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeMatter } from '#domain/notices/matters.ts'
+import type { NoticeKind } from '#domain/notices/matters.ts'
 import type { NoticeFacts } from '#domain/notices/notices.ts'
 
 type Clock = NonNullable<NoticeFacts['due']>['clock']
@@ -22,45 +22,6 @@ export const kindTexts = {
   'to-dispatch': '待派单',
   'to-decide': '待审批',
 } as const satisfies Record<NoticeKind, string>
-
-/** What a notice says, in a line. */
-export const matterTexts = {
-  dispatched: '新工单派到本单位，请签收',
-  supporting: '请本单位协办',
-  part: '请本单位协办一部分',
-  whistle: '镇街吹哨，请本单位报到',
-  'report-late': '有单位没有按时报到',
-  urged: '市民催办',
-  supplemented: '市民补充了情况',
-  'answer-overdue': '市民没有在期限内补充，请继续办理',
-  yellow: '时限已过八成',
-  red: '时限已到，尚未完成',
-  escalated: '超期上报',
-  supervised: '区级督办，请按期书面答复',
-  reopened: '市民回访未认可，二次办理',
-  'return-upheld': '退单未获同意，请继续办理',
-  'taken-away': '工单已改派其他单位',
-  'extension-approved': '延期申请已同意',
-  'extension-refused': '延期申请未同意',
-  'suspension-approved': '挂账申请已同意',
-  'suspension-refused': '挂账申请未同意',
-  reviewed: '挂账结束，请继续办理',
-  'exclusion-heard': '有人提请剔除，本单位可以说明意见',
-  'exclusion-approved': '剔除已同意',
-  'exclusion-refused': '剔除未同意',
-  conference: '请本单位参加会商',
-  withdrawn: '市民已撤诉',
-  merged: '工单已并入另一件',
-  referred: '工单已转介',
-  queued: '有工单等待派单',
-  unmerged: '撤销并单，等待派单',
-  conferring: '两次退单，等待会商决定',
-  'extension-requested': '有延期申请待审批',
-  'suspension-requested': '有挂账申请待审批',
-  'exclusion-proposed': '有剔除提请待另一人决定',
-  'exclusion-appealed': '剔除有异议，待再次决定',
-  'supervision-answered': '督办已答复',
-} as const satisfies Record<NoticeMatter, string>
 
 export const noticeClocks = {
   dispatch: '派单时限',

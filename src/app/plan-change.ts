@@ -1,12 +1,14 @@
 import { announce } from '#domain/dialogue/announce.ts'
 import type { Dialogue, Reply } from '#domain/dialogue/types.ts'
+import { mask, maskSelf } from '#domain/privacy.ts'
 import type { Actor } from '#domain/roles.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'
 import { nextDue } from '#domain/ticket/deadlines.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { TicketEvent, TicketId } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
+import { personalOf } from '#domain/ticket/personal-events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { noticesOf } from '#domain/notices/notices.ts'
 import { settledBy } from '#domain/rates.ts'
@@ -21,6 +23,9 @@ import { converseTools } from './tools.ts'
 
 /** The house itself: rules and timers. */
 export const system: Actor = { id: 'system', role: 'system', unit: null, name: 'system' }
+
+/** How words are written for others to read. */
+export const masks = { mask, conceal: maskSelf } as const
 
 /** A change of nothing, to be filled in. */
 export const noChange: Change = {
@@ -53,7 +58,7 @@ export function planTicket(
     { command: { type: 'tick' } as const, actor: system },
   ]
   for (const { command, actor } of steps) {
-    const decided = decide(after, command, { actor, now, due: dueAt })
+    const decided = decide(after, command, { actor, now, due: dueAt, words: masks })
     if (isRefusal(decided)) {
       if (command.type === 'tick') continue
       return decided
@@ -67,6 +72,7 @@ export function planTicket(
     ticketId,
     expectedSeq: before?.seq ?? 0,
     events,
+    personal: events.map(personalOf),
     after,
     nextDue: nextDue(after),
     nextTimerAt: nextTimer(after),

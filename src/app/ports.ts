@@ -45,6 +45,8 @@ export type TicketChange = {
   /** Events already stored; the first of `events` gets expectedSeq + 1. */
   readonly expectedSeq: number
   readonly events: readonly TicketEvent[]
+  /** Where each of them is personal (domain/ticket/personal.ts). */
+  readonly personal: readonly (readonly string[])[]
   readonly after: Ticket
   /** What a person has to do next, for sorting by what is due. */
   readonly nextDue: { readonly clock: ClockName; readonly at: number } | null

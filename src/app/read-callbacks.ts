@@ -2,7 +2,7 @@ import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { inPhoneQueue } from '#domain/ticket/callback.ts'
 import { halfDayOf } from '#domain/ticket/half-day.ts'
-import { workflow } from '#domain/ticket/workflow.ts'
+import { stepsByCommand } from '#domain/ticket/steps/index.ts'
 import type { Ctx } from './ctx.ts'
 import { readTicket } from './read-desk.ts'
 import type { TicketView } from './read-desk.ts'
@@ -26,7 +26,7 @@ const answered = ['rated', 'unreachable', 'closed', 'reopened', 'withdrawn'] as 
 /** Tickets whose citizen is to be called, and who may be called now. Refuses 'not-allowed' for all but operators. */
 export async function readCallbacks(ctx: Ctx): Promise<CallbackQueue | Refusal> {
   if (ctx.actor.role !== 'operator') return refuse('not-allowed')
-  const statuses = workflow['attempt-callback'].from
+  const statuses = stepsByCommand['attempt-callback'].from
   const via = (channel: 'phone' | 'channel') => ({
     asked: { type: 'callback-started', where: { via: channel } } as const,
     answered: channel === 'channel' ? [...answered, 'callback-started' as const] : answered,

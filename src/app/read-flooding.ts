@@ -2,7 +2,7 @@ import { floodState } from '#domain/flooding.ts'
 import type { FloodRecord, FloodState } from '#domain/flooding.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import { workflow } from '#domain/ticket/workflow.ts'
+import { stepsByCommand } from '#domain/ticket/steps/index.ts'
 import type { Ctx } from './ctx.ts'
 import type { TicketRow } from './ports.ts'
 
@@ -42,5 +42,5 @@ export async function ticketsOf(ctx: Ctx, personId: string): Promise<readonly Ti
 
 /** Whether a ticket can still be folded into another. */
 export function mayFold({ status }: Pick<TicketRow, 'status'>): boolean {
-  return workflow.merge.from.some((from) => from === status)
+  return stepsByCommand.merge.from.some((from) => from === status)
 }

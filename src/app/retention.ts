@@ -10,9 +10,6 @@ const perRound = 50
 /** Erasing is the administrator's; the timers do it on their standing order. */
 const keeper: Actor = { id: 'system', role: 'administrator', unit: null, name: 'system' }
 
-/** What of a ticket and its person is erased, as its marker says. */
-export const erasedFields = ['text', 'citizen', 'place.spot', 'attachments', 'comments'] as const
-
 /** The moment `years` before `now` (UTC milliseconds), by the calendar: leap years count. */
 export function yearsBefore(now: number, years: number): number {
   const then = new Date(now)
@@ -30,7 +27,7 @@ export async function eraseExpired(given: Ctx): Promise<number> {
   const due = await ctx.archive.erasable(before, perRound)
   let erased = 0
   for (const ticketId of due) {
-    const result = await changeTicket(ctx, ticketId, { type: 'erase', fields: erasedFields })
+    const result = await changeTicket(ctx, ticketId, { type: 'erase' })
     if (isRefusal(result)) {
       ctx.log.warn('retention.refused', { ticket: ticketId, code: result.refused })
     } else erased += 1

@@ -60,7 +60,7 @@ async function gatherFor(
   notices: readonly StoredNotice[],
 ): Promise<void> {
   const now = ctx.now()
-  const wanted = notices.filter(({ matter }) => modeOf(choices, matters[matter]) !== 'off')
+  const wanted = notices.filter(({ matter }) => modeOf(choices, matters[matter].kind) !== 'off')
   const freeAt = ({ facts }: StoredNotice) => quietUntil(choices, now, facts.urgency)
   const ready = wanted.filter((notice) => freeAt(notice) <= now)
   const later = wanted.filter((notice) => freeAt(notice) > now)

@@ -1,6 +1,6 @@
-import { matters } from '#domain/notices/matters.ts'
 import type { Ctx } from './ctx.ts'
-import { matterTexts, noticeClocks, noticeTexts } from './notice-texts.ts'
+import { matters } from '#domain/notices/matters.ts'
+import { noticeClocks, noticeTexts } from './notice-texts.ts'
 import type { StaffItem, StaffMessage, StoredNotice } from './notices-port.ts'
 import { timeInWords } from './time.ts'
 import { categoryLabel, unitLabel } from './tools.ts'
@@ -35,7 +35,7 @@ function isUrgent({ facts }: StoredNotice): boolean {
 
 /** What a notice says outside the house. */
 function saying({ facts, matter }: StoredNotice): string {
-  return facts.secrecy ? noticeTexts.secret : matterTexts[matter]
+  return facts.secrecy ? noticeTexts.secret : matters[matter].text
 }
 
 function blockOf(ctx: Ctx, notice: StoredNotice): string {
@@ -70,7 +70,7 @@ function itemOf(ctx: Ctx, notice: StoredNotice): StaffItem {
   const place = placeOf(notice)
   return {
     number: facts.number,
-    kind: facts.secrecy ? null : matters[matter],
+    kind: facts.secrecy ? null : matters[matter].kind,
     matter: facts.secrecy ? null : matter,
     category: facts.category,
     place: place === '' ? null : place,

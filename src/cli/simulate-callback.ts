@@ -1,7 +1,7 @@
 import { halfDayOf } from '#domain/ticket/half-day.ts'
 import { awaitsSupervision } from '#domain/ticket/deadlines.ts'
 import { settings } from '#domain/ticket/settings.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import { phrases } from './season-data.ts'
 import { chances, firstAnswers, laterAnswers } from './season-shares.ts'
 import type { Answer } from './season-shares.ts'

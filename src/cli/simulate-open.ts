@@ -3,7 +3,7 @@ import { findPlaces } from '#routing/places/find.ts'
 import { route } from '#routing/route.ts'
 import type { Place } from '#routing/types.ts'
 import { mask } from '#domain/privacy.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { Story } from './season-stories.ts'
 
 /** Who complains; without a person nobody can be asked back. */

@@ -2,15 +2,14 @@ import type { RefusalCode } from '#domain/refusal.ts'
 import type { Role } from '#domain/roles.ts'
 import type {
   Channel,
+  ClosedReason,
   ContactMethod,
+  ExclusionGround,
   ReturnReason,
   Satisfied,
   SideClockName,
   Solved,
-  TicketEventData,
-  TicketEventType,
 } from '#domain/ticket/events.ts'
-import type { TicketCommandType } from '#domain/ticket/commands.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Urgency } from '#intents/types.ts'
@@ -118,7 +117,7 @@ export const exclusionGroundLabels = {
   'malicious-or-repeated': '恶意或终局答复后重复',
   untrue: '情况不属实',
   'force-majeure': '不可抗力',
-} as const satisfies Record<TicketEventData['exclusion-proposed']['ground'], string>
+} as const satisfies Record<ExclusionGround, string>
 
 export const queueLabels = {
   unsure: '拿不准类别',
@@ -136,7 +135,7 @@ export const closedLabels = {
   unreachable: '多次回访未联系上',
   anonymous: '匿名诉求，无法回访',
   final: '已达二次办理上限，经督办答复后归档',
-} as const satisfies Record<TicketEventData['closed']['reason'], string>
+} as const satisfies Record<ClosedReason, string>
 
 export const deskTabLabels = {
   'to-accept': '待签收',
@@ -147,110 +146,6 @@ export const deskTabLabels = {
 } as const satisfies Record<DeskTab, string>
 
 /** One line per kind of event, as history shows it. */
-export const eventLabels = {
-  opened: '受理诉求',
-  queued: '转派单台',
-  classified: '改定类别',
-  placed: '改定地点',
-  'urgency-set': '改定紧急程度',
-  dispatched: '派单',
-  redispatched: '改派',
-  referred: '转介',
-  merged: '并单',
-  unmerged: '撤销并单',
-  accepted: '签收',
-  contacted: '联系诉求人',
-  noted: '办理记录',
-  returned: '退单',
-  'return-upheld': '退单不成立，退回原单位',
-  'conference-called': '转会商',
-  'units-added': '加派协办单位',
-  'part-done': '协办单位完成',
-  'citizen-asked': '请市民补充',
-  supplemented: '市民补充',
-  'answer-overdue': '市民未在期限内补充，继续办理',
-  'extension-requested': '申请延期',
-  'extension-approved': '同意延期',
-  'extension-refused': '不同意延期',
-  'suspension-requested': '申请挂账',
-  'suspension-approved': '同意挂账',
-  'suspension-refused': '不同意挂账',
-  reviewed: '复核挂账，恢复办理',
-  urged: '市民催办',
-  supervised: '督办',
-  'supervision-answered': '答复督办',
-  'whistle-opened': '吹哨',
-  'reported-in': '报到',
-  'whistle-part-done': '哨单任务',
-  'whistle-closed': '吹哨结束',
-  resolved: '办结',
-  'callback-started': '开始回访',
-  'callback-reminded': '提醒回访',
-  'callback-attempted': '电话回访',
-  rated: '市民评价',
-  unreachable: '回访未联系上',
-  reopened: '二次办理',
-  closed: '归档',
-  withdrawn: '市民撤诉',
-  'exclusion-proposed': '提请剔除',
-  'exclusion-answered': '对剔除说明情况',
-  'exclusion-approved': '同意剔除',
-  'exclusion-refused': '不同意剔除',
-  reminded: '期限提醒',
-  warned: '时限预警',
-  escalated: '超期上报',
-  erased: '个人信息已清除',
-} as const satisfies Record<TicketEventType, string>
-
-/** What a button says. */
-export const commandLabels = {
-  open: '受理',
-  classify: '改定类别',
-  place: '改定地点',
-  'set-urgency': '改定紧急程度',
-  dispatch: '派单',
-  refer: '转介其他部门',
-  merge: '并单',
-  unmerge: '撤销并单',
-  accept: '签收',
-  contact: '登记联系',
-  note: '添加办理记录',
-  return: '退单',
-  'uphold-return': '退单不成立',
-  'add-units': '加派协办单位',
-  'finish-part': '本单位协办已完成',
-  'ask-citizen': '请市民补充',
-  supplement: '补充情况',
-  'request-extension': '申请延期',
-  'approve-extension': '同意延期',
-  'refuse-extension': '不同意延期',
-  'request-suspension': '申请挂账',
-  'approve-suspension': '同意挂账',
-  'refuse-suspension': '不同意挂账',
-  review: '复核并恢复办理',
-  urge: '催办',
-  supervise: '督办',
-  'answer-supervision': '答复督办',
-  whistle: '吹哨',
-  'report-in': '报到',
-  'finish-whistle-part': '哨单任务完成',
-  'close-whistle': '结束吹哨',
-  resolve: '办结',
-  'start-callback': '开始回访',
-  'remind-callback': '提醒回访',
-  'attempt-callback': '登记电话回访',
-  rate: '登记评价',
-  'give-up-callback': '登记联系不上',
-  reopen: '重新办理',
-  withdraw: '撤诉',
-  'propose-exclusion': '提请剔除',
-  'answer-exclusion': '对剔除说明情况',
-  'approve-exclusion': '同意剔除',
-  'refuse-exclusion': '不同意剔除',
-  tick: '时限检查',
-  erase: '清除个人信息',
-} as const satisfies Record<TicketCommandType, string>
-
 /** Why something was refused, and what to do next. */
 export const refusalTexts = {
   'not-found': '没有找到。请核对编号，或者回到列表重新打开。',
@@ -273,6 +168,7 @@ export const refusalTexts = {
   'way-off': '这种通知方式没有开启，请联系管理员。',
 } as const satisfies Record<RefusalCode, string>
 
+/** What fields of steps and forms are called; a step may call one otherwise (domain/ticket/steps/words.ts). */
 export const fieldLabels = {
   method: '联系方式',
   note: '说明',
@@ -747,67 +643,7 @@ export const deskPageTexts = {
 /** What history adds below an event's label. */
 export const historyTexts = {
   to: '主办：{unit}',
-  from: '原主办：{unit}',
-  supporting: '协办：{units}',
-  decidedBy: '{how}',
-  note: '说明：{text}',
-  reason: '理由：{text}',
-  category: '类别：{category}',
-  place: '地点：{place}',
-  urgency: '紧急程度：{urgency}',
-  queued: '原因：{reason}',
-  channel: '来源：{channel}',
-  referredTo: '转往：{to}',
-  mergedInto: '并入工单 {number}',
-  unmergedFrom: '不再并入工单 {number}',
-  mainWithdrawn: '主单已由反映人撤诉，其他人的诉求继续办理',
-  method: '方式：{method}',
-  clause: '依据：{text}',
-  proposed: '建议转：{unit}',
-  round: '第 {n} 次',
-  units: '单位：{units}',
-  due: '期限：{time}',
-  until: '到：{time}',
-  reviewAt: '复核：{time}',
-  plan: '计划：{text}',
-  question: '问：{text}',
-  attachments: '附件 {n} 件',
-  purpose: '事由：{text}',
   how: { 'on-site': '到场', online: '线上', writing: '书面' },
-  late: '迟到',
-  partDone: '已完成',
-  partNotDone: '未完成',
-  absent: '未到：{units}',
-  publicReply: '给市民的答复：{text}',
-  internalNote: '内部说明：{text}',
-  via: { channel: '通过原渠道', phone: '电话' },
-  attempt: '第 {n} 次',
-  reached: '已接通',
-  notReached: '未接通',
-  contactedYes: '联系过市民：是',
-  contactedNo: '联系过市民：否',
-  solved: '是否解决：{text}',
-  satisfied: '是否满意：{text}',
-  comment: '市民说：{text}',
-  ground: '情形：{text}',
-  evidence: '证据：{text}',
-  warnedYellow: '{clock}：时限已过八成',
-  warnedRed: '{clock}：已到时限',
-  escalated: '{clock}超期，上报{role}',
-  reminded: '{clock}（{unit}）：{what}',
-  remindedWhat: {
-    yellow: '时限已过八成',
-    red: '已到时限',
-    'unit-lead': '超期，上报单位负责人',
-    inspector: '超期，上报督办人',
-  },
-  erased: '清除：{fields}',
-  order: '要求：{text}',
-  reopenReasons: {
-    partly: '市民评价部分解决',
-    unsolved: '市民评价未解决',
-    unsatisfied: '市民不满意',
-  },
 } as const
 
 export const componentTexts = {
@@ -892,43 +728,12 @@ export const bureauExtra = {
 } as const
 
 /** What stands beside the fields of the desk's forms, and before a step that ends something. */
-export const stepTexts = {
-  hints: {
-    accept: '签收后由本单位主办，请按时限联系诉求人。',
-    contact: '先联系、后办理。写清何时联系、对方怎么说。',
-    note: '记录现场情况和进展，市民看不到。',
-    resolve: '答复会原样发给市民，并请市民评价是否解决、是否满意。',
-    return:
-      '退单须写明理由；认为不归本单位、不在本辖区的，还要写建议的承办单位或依据的条款。退两次后转会商。',
-    'uphold-return': '退回原单位继续办理，请写明依据。',
-    refer: '不属于本平台受理范围的，转给其他部门，本平台不再办理。',
-    'add-units': '加派的单位能看到这张工单，主办单位不变。不填期限时，以办结时限为准。',
-    'finish-part': '说明本单位做了什么，主办单位会看到。',
-    'ask-citizen': '问题会发给市民，等候期间办结时限暂停，最多 3 天。',
-    'request-extension': '只能申请一次，须在办结时限前提出，由派单员或督办人审批。',
-    'approve-extension': '同意后，答应市民的办结时间随之改变，市民会收到通知。',
-    'refuse-extension': '请写明理由，办结时限不变。',
-    'request-suspension': '暂时无法解决的，写明原因、计划和复核日期，由派单员或督办人审批。',
-    'approve-suspension': '同意后暂停计时，到复核日期恢复办理。',
-    'refuse-suspension': '请写明理由，继续办理。',
-    review: '恢复办理，重新计时。',
-    supervise: '主办单位必须在答复期限前答复。',
-    'answer-supervision': '答复督办人。',
-    'set-urgency': '时限随之改变，答应市民的办结时间不会推后。',
-    'attempt-callback': '三个不同的半天都没有接通，记为未联系上。',
-    rate: '按市民在电话里的回答填写。',
-    'propose-exclusion': '由另一位督办人决定，必须有证据。市民会收到通知，可以说明情况。',
-    'answer-exclusion':
-      '主办单位和市民各可说明一次；同意剔除之后再说明，算作申诉，由没有办过的督办人重新决定。',
-    'approve-exclusion': '同意后不计入三率，理由留存。',
-    'refuse-exclusion': '请写明理由，照常计入三率。',
-  },
-  fieldHints: {
-    until: '晚于现在的办结时限，最多再延一个同类时限。',
-    reviewAt: '到这一天恢复办理。',
-    clause: '方案或规定里的哪一条。',
-  },
-} as const
+/** How to fill in a field. */
+export const fieldHints: Readonly<Record<string, string>> = {
+  until: '晚于现在的办结时限，最多再延一个同类时限。',
+  reviewAt: '到这一天恢复办理。',
+  clause: '方案或规定里的哪一条。',
+}
 
 /** The rule behind a dispatch, and whether the rules still say so. */
 export const ruleTexts = {
@@ -1024,52 +829,27 @@ export const mediaTexts = {
 } as const
 
 /** Fields of the desk's later forms: whistles, merging, call-backs, what a caller says. */
-export const staffFieldLabels = {
-  intoNumber: '并入工单编号',
-  purpose: '吹哨事由',
-  place: '集合地点',
-  whistleId: '哪一次吹哨',
-  how: '报到方式',
-  done: '任务是否完成',
-  because: '情形',
-  saidText: '市民说',
-  exclusionText: '要说明的情况（代市民登记时，写市民的话）',
-} as const
-
 export const reportHowLabels = {
   'on-site': '到场',
   online: '线上（电话、视频）',
   writing: '书面',
 } as const
 
+export const callbackWayLabels = { channel: '通过原渠道', phone: '电话' } as const
+
+/** Whom an alarm reaches, or how far its clock has run. */
+export const alarmLevelLabels = {
+  yellow: '时限已过八成',
+  red: '已到时限',
+  'unit-lead': roleLabels['unit-lead'],
+  inspector: roleLabels.inspector,
+} as const
+
+export const ticketKindLabels = { complaint: '诉求', alarm: '监测报警' } as const
+
 export const giveUpLabels = {
   unreachable: '三次电话均未接通',
   anonymous: '匿名诉求，没有联系方式',
-} as const
-
-export const erasedLabels = {
-  text: '诉求文字',
-  citizen: '诉求人',
-  'place.spot': '具体位置',
-  attachments: '附件',
-  comments: '市民的话',
-} as const
-
-/** What stands above the later forms. */
-export const staffStepHints = {
-  merge: '同一件事的工单并到一张上办理，市民仍会得到答复。请填主单编号。',
-  unmerge: '并错了，或主单已撤：回到派单台单独派单，会告诉市民。请写明理由。',
-  whistle: '叫相关部门到场或线上报到。不填期限时，紧急 2 小时，其他 24 小时。',
-  'report-in': '写明谁到场、何时到、情况如何。过了期限再报到记为迟到。',
-  'finish-whistle-part': '本单位在这次吹哨里做了什么，完成没有。',
-  'close-whistle': '结束后没有报到的单位记为未到，计入考评。',
-  supplement: '代来电市民补充：时间、地点、变化。',
-  urge: '代来电市民催办，每天最多一次。',
-  withdraw: '来电市民明确说不再反映，才可以代为撤诉。',
-  reopen: '来电市民说问题又出现了，归档后 30 天内可以重新办理。',
-  'start-callback': '改为电话回访，不再等市民在原渠道回答。',
-  'give-up-callback': '三次电话都没有接通，或者没有任何联系方式，才可以登记。',
-  erase: '清除诉求文字、诉求人、具体位置、附件和市民的话；办理经过和三率不变。清除后不能恢复。',
 } as const
 
 /** Suspensions, extensions, whistles and returns as a ticket's page tells them. */

@@ -1,3 +1,4 @@
+import { personalOf } from '#domain/ticket/personal-events.ts'
 import { expect, it } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
 import { giveCommand } from '#app/give-command.ts'
@@ -81,7 +82,8 @@ async function aTicketFor(
   }
   const { ticket, events } = lives[command]
   const change = { ticketId: 'ticket-1', expectedSeq: 0, events, after: ticket, notices: [] }
-  const read = { nextDue: null, nextTimerAt: null, settled: [] }
+  const personal = events.map(personalOf)
+  const read = { personal, nextDue: null, nextTimerAt: null, settled: [] }
   await ctx.store.commit({ ...noChange, tickets: [{ ...change, ...read }] })
   return events.length
 }

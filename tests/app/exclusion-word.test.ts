@@ -3,7 +3,7 @@ import { changeTicket } from '#app/change-ticket.ts'
 import { receiveMessage } from '#app/receive-message.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import { anInspector, anOfficer, commands } from '#tests/support/build.ts'
 import { openApp, talkOf, words } from './app-world.ts'
 

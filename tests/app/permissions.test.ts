@@ -5,7 +5,7 @@ import { noChange, planTicket } from '#app/plan-change.ts'
 import type { Actor } from '#domain/roles.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import type { TicketCommand, TicketCommandType } from '#domain/ticket/commands.ts'
+import type { TicketCommand, TicketCommandType } from '#domain/ticket/steps/index.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import {
   aCitizen,

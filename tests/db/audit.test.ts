@@ -108,6 +108,7 @@ describe.each(stores)('the audit on $name', (store) => {
       type: 'noted',
       by: dispatcher,
       data: { text: '补记' },
+      personal: [],
       hash: 'a'.repeat(64),
     })
     expect((await kinds(world))[0]).toEqual({ kind: 'altered', ticketId: 't2', seq: 3 })

@@ -1,3 +1,4 @@
+import { masks } from '#app/plan-change.ts'
 import type { InboundMessage, OutboundMessage } from '#app/messages.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
@@ -6,11 +7,12 @@ import type { Actor } from '#domain/roles.ts'
 import { noticesOf } from '#domain/notices/notices.ts'
 import { settledBy } from '#domain/rates.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import { nextDue } from '#domain/ticket/deadlines.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Opened, TicketEvent } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
+import { personalOf } from '#domain/ticket/personal-events.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { ClockName, Routing } from '#routing/types.ts'
@@ -65,7 +67,7 @@ export function planned(
   const events: TicketEvent[] = []
   let after = start
   for (const [actor, command] of steps) {
-    const decided = decide(after, command, { actor, now, due })
+    const decided = decide(after, command, { actor, now, due, words: masks })
     if (isRefusal(decided)) throw new Error(`refused: ${decided.refused}`)
     for (const event of decided) after = evolve(after, ticketId, event)
     events.push(...decided)
@@ -76,6 +78,7 @@ export function planned(
     ticketId,
     expectedSeq: start?.seq ?? 0,
     events,
+    personal: events.map(personalOf),
     after: last,
     nextDue: nextDue(last),
     nextTimerAt: nextTimer(last),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketChange, WaitingQuery } from '#app/ports.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { UnitId } from '#routing/units.ts'
 import { stores } from '#tests/support/stores.ts'
 import type { TestStore } from '#tests/support/stores.ts'

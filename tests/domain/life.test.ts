@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#domain/refusal.ts'
-import type { TicketCommandType } from '#domain/ticket/commands.ts'
+import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import { statuses } from '#domain/ticket/status.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import { anOpenCommand, commands } from '#tests/support/build.ts'

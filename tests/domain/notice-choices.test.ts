@@ -94,9 +94,9 @@ describe('when a notice goes out', () => {
 
 describe('kinds', () => {
   it('are all of use, each matter belongs to one, and each has a default', () => {
-    const used = new Set(Object.values(matters))
+    const used = new Set(Object.values(matters).map(({ kind }) => kind))
     expect([...used].sort()).toEqual([...noticeKinds].sort())
     const known = Object.keys(matters) as NoticeMatter[] // safe because the table's keys are the matters
-    expect(known.every((matter) => defaultModes[matters[matter]] !== undefined)).toBe(true)
+    expect(known.every((matter) => defaultModes[matters[matter].kind] !== undefined)).toBe(true)
   })
 })

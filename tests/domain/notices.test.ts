@@ -243,7 +243,7 @@ describe('what a notice carries', () => {
           live('ticket-1', all).events,
         )) {
           const whose = audience === 'dispatchers' || audience === 'inspectors' ? audience : 'unit'
-          expect(kindsFor(whose)).toContain(matters[matter])
+          expect(kindsFor(whose)).toContain(matters[matter].kind)
         }
       }),
       { numRuns: 60 },

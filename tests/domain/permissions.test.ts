@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { roles } from '#domain/roles.ts'
 import type { Actor, Role } from '#domain/roles.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import type { TicketCommandType } from '#domain/ticket/commands.ts'
+import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import {
   aCitizen,

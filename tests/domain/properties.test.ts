@@ -5,7 +5,7 @@ import type { SettledRow } from '#domain/rates.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'
-import type { TicketCommandType } from '#domain/ticket/commands.ts'
+import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import { runningClocks } from '#domain/ticket/deadlines.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
@@ -13,8 +13,8 @@ import { isExcluded } from '#domain/ticket/excluding.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import { statuses, unitStatuses } from '#domain/ticket/status.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
-import { workflow } from '#domain/ticket/workflow.ts'
-import { day, due, start, theHouse } from '#tests/support/build.ts'
+import { stepsByCommand } from '#domain/ticket/steps/index.ts'
+import { day, due, start, theHouse, words } from '#tests/support/build.ts'
 import { aCommand, everyone, live, moves } from '#tests/support/lives.ts'
 import type { Life } from '#tests/support/lives.ts'
 
@@ -162,7 +162,7 @@ describe('in every life of a ticket', () => {
   it('the timer rings when, and only when, there is something to do', () => {
     forEveryLife(({ ticket, events, now }) => {
       const tick = (of: typeof ticket, at: number) => {
-        const rung = decide(of, { type: 'tick' }, { actor: theHouse(), now: at, due })
+        const rung = decide(of, { type: 'tick' }, { actor: theHouse(), now: at, due, words })
         if (isRefusal(rung)) throw new Error(rung.refused)
         return rung
       }
@@ -195,7 +195,7 @@ describe('in every life of a ticket', () => {
 
 describe('the commands offered', () => {
   // Safe because the table's keys are exactly the commands.
-  const all = Object.keys(workflow) as TicketCommandType[]
+  const all = Object.keys(stepsByCommand) as TicketCommandType[]
   const unseen: readonly TicketCommandType[] = ['tick', 'start-callback', 'remind-callback']
   const barred: readonly string[] = ['wrong-status', 'not-allowed', 'not-your-unit']
 
@@ -205,7 +205,7 @@ describe('the commands offered', () => {
       const offered = allowedCommands(ticket, actor)
       return all.map((type) => {
         const command = aCommand(type, { ticket, actor, now, variant })
-        const decided = decide(ticket, command, { actor, now, due })
+        const decided = decide(ticket, command, { actor, now, due, words })
         const refused = isRefusal(decided) ? decided.refused : null
         return { type, role: actor.role, offered: offered.includes(type), refused }
       })
@@ -244,7 +244,7 @@ describe('the commands offered', () => {
         for (const actor of everyone) {
           for (const type of all) {
             const command = aCommand(type, { ticket, actor, now, variant: days % 12 })
-            expect(() => decide(ticket, command, { actor, now, due })).not.toThrow()
+            expect(() => decide(ticket, command, { actor, now, due, words })).not.toThrow()
           }
         }
       }),

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
-import type { TicketCommandType } from '#domain/ticket/commands.ts'
+import type { StepDeclaration } from '#domain/ticket/declare.ts'
+import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import { runningClocks } from '#domain/ticket/deadlines.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
@@ -11,9 +12,17 @@ import { statuses } from '#domain/ticket/status.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { isTown } from '#domain/ticket/whistling.ts'
-import { workflow } from '#domain/ticket/workflow.ts'
-import type { Rule } from '#domain/ticket/workflow.ts'
-import { aCitizen, anOpenCommand, day, due, hour, minute, start } from '#tests/support/build.ts'
+import { stepsByCommand } from '#domain/ticket/steps/index.ts'
+import {
+  aCitizen,
+  anOpenCommand,
+  day,
+  due,
+  hour,
+  minute,
+  start,
+  words,
+} from '#tests/support/build.ts'
 import { naturalActor } from '#tests/support/given.ts'
 import { aCommand, everyone } from '#tests/support/lives.ts'
 
@@ -22,12 +31,12 @@ const sequences = Number(process.env['HUIYING_SEQUENCES'] ?? 10_000)
 const waits = [0, minute, hour, 12 * hour, day, 3 * day, 8 * day] as const
 
 // Safe because the table's keys are exactly the commands.
-const types = Object.keys(workflow) as TicketCommandType[]
+const types = Object.keys(stepsByCommand) as TicketCommandType[]
 const fits = new Map<TicketStatus, readonly TicketCommandType[]>(
   statuses.map((status) => [
     status,
     types.filter((type) => {
-      const rule: Rule = workflow[type]
+      const rule: Pick<StepDeclaration, 'from' | 'by'> = stepsByCommand[type]
       return rule.from.includes(status)
     }),
   ]),
@@ -49,7 +58,7 @@ function run(numbers: readonly number[]): Sequence {
   const urgency = (['general', 'fast', 'urgent', 'complex'] as const)[first % 4] ?? 'general'
   const whom = [{}, { citizenId: null }, { citizenId: null, dialogueId: null }][first % 3]
   const open = anOpenCommand({ urgency, ...whom }, first % 5 === 0 ? { routing: null } : {})
-  const opened = decide(null, open, { actor: aCitizen(), now: start, due })
+  const opened = decide(null, open, { actor: aCitizen(), now: start, due, words })
   if (isRefusal(opened)) throw new Error(opened.refused)
   const events = [...opened]
   let ticket = fold('ticket-1', events)
@@ -76,7 +85,7 @@ function oneTurn(before: Ticket, number: number, now: number): Turn | null {
   const shaped = (actor: Actor) => aCommand(type, { ticket: before, actor, now, variant })
   const named = naturalActor(before, shaped(aCitizen()))
   const actor = choice % 4 === 0 && stranger !== undefined ? stranger : named
-  const decided = decide(before, shaped(actor), { actor, now, due })
+  const decided = decide(before, shaped(actor), { actor, now, due, words })
   if (isRefusal(decided)) return null
   const after = decided.reduce((state, event) => evolve(state, state.id, event), before)
   return { before, after, type, actor, events: decided }

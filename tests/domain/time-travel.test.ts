@@ -3,7 +3,7 @@ import { dayOf } from '#app/time.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import { runningClocks } from '#domain/ticket/deadlines.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
@@ -20,6 +20,7 @@ import {
   day,
   hour,
   theHouse,
+  words,
 } from '#tests/support/build.ts'
 
 /** A moment on Beijing's clock. */
@@ -83,7 +84,7 @@ function travel(from: number) {
     dueAt(clock, urgency, at, 'working')
   let ticket: Ticket | null = null
   const act = (now: number, actor: Actor, command: TicketCommand): readonly TicketEvent[] => {
-    const decided = decide(ticket, command, { actor, now, due })
+    const decided = decide(ticket, command, { actor, now, due, words })
     if (isRefusal(decided)) throw new Error(`${command.type}: ${decided.refused}`)
     for (const event of decided) ticket = evolve(ticket, 'ticket-1', event)
     return decided

@@ -1,8 +1,10 @@
 import { dueAt } from '#routing/due.ts'
 import type { Place, Routing } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
+import { mask, maskSelf } from '#domain/privacy.ts'
 import type { Actor } from '#domain/roles.ts'
-import type { DecisionContext, TicketCommand } from '#domain/ticket/commands.ts'
+import type { DecisionContext } from '#domain/ticket/declare.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { Opened } from '#domain/ticket/events.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
 
@@ -12,6 +14,9 @@ export const day = 24 * hour
 
 /** Monday 23 November 2026, 09:00 in Beijing. */
 export const start = Date.UTC(2026, 10, 23, 1)
+
+/** How the house masks words, for decisions under test. */
+export const words: DecisionContext['words'] = { mask, conceal: maskSelf }
 
 /** The calendar of the house, for decisions under test. */
 export const due: DecisionContext['due'] = (clock, urgency, from) => dueAt(clock, urgency, from)
@@ -218,5 +223,5 @@ export const commands = {
   'approve-exclusion': { type: 'approve-exclusion', note: '证据充分' },
   'refuse-exclusion': { type: 'refuse-exclusion', note: '证据不足' },
   tick: { type: 'tick' },
-  erase: { type: 'erase', fields: ['text', 'citizen'] },
+  erase: { type: 'erase' },
 } as const satisfies { readonly [T in TicketCommand['type']]: Command<T> }

@@ -2,13 +2,13 @@ import { expect } from 'vitest'
 import type { Actor } from '#domain/roles.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { TicketEvent, TicketEventType } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { workflow } from '#domain/ticket/workflow.ts'
-import type { Rule, Standing } from '#domain/ticket/workflow.ts'
+import { stepsByCommand } from '#domain/ticket/steps/index.ts'
+import type { Standing } from '#domain/ticket/declare.ts'
 import {
   aCitizen,
   aDispatcher,
@@ -19,6 +19,7 @@ import {
   due,
   start,
   theHouse,
+  words,
 } from './build.ts'
 
 export const ticketId = 'ticket-1'
@@ -61,7 +62,7 @@ export function given(...steps: readonly Step[]) {
 function when(world: World, command: TicketCommand, told: Told) {
   const now = told.now ?? world.now
   const actor = told.actor ?? naturalActor(world.ticket, command)
-  const decided = decide(world.ticket, command, { actor, now, due })
+  const decided = decide(world.ticket, command, { actor, now, due, words })
   return {
     decided,
     /** Exactly these events, in this order; data need only hold what is named. Gives the ticket after. */
@@ -91,7 +92,7 @@ function advance(world: World, step: Step): World {
     now = world.now,
   }: Told & { command: TicketCommand } = 'command' in step ? step : { command: step }
   const by = actor ?? naturalActor(world.ticket, command)
-  const decided = decide(world.ticket, command, { actor: by, now, due })
+  const decided = decide(world.ticket, command, { actor: by, now, due, words })
   if (isRefusal(decided)) {
     throw new Error(
       `given: ${command.type} in ${world.ticket?.status ?? 'nothing'} was refused: ${decided.refused}`,
@@ -127,7 +128,7 @@ const byStanding: Readonly<Record<Standing, (ticket: Ticket | null) => Actor>> =
 /** Whoever the rulebook names first for a command on this ticket; a second inspector where it wants one. */
 export function naturalActor(ticket: Ticket | null, command: TicketCommand): Actor {
   if (command.type === 'approve-exclusion') return anInspector({ id: 'inspector-2' })
-  const rule: Rule = workflow[command.type]
-  const first = rule.by[0]
+  const { by }: { readonly by: readonly Standing[] } = stepsByCommand[command.type]
+  const first = by[0]
   return first === undefined ? theHouse() : byStanding[first](ticket)
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/roles.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
-import type { TicketCommand, TicketCommandType } from '#domain/ticket/commands.ts'
+import type { TicketCommand, TicketCommandType } from '#domain/ticket/steps/index.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
 import { evolve, fold } from '#domain/ticket/evolve.ts'
@@ -25,6 +25,7 @@ import {
   minute,
   start,
   theHouse,
+  words,
 } from './build.ts'
 
 const handlers = ['110118002', '110118100', 'ecology-bureau', 'city-enforcement'] as const
@@ -79,7 +80,7 @@ export type Life = {
 export function live(id: string, all: readonly Move[]): Life {
   const first = all[0] ?? { pick: 0, variant: 0, wait: 0 }
   const opened = opening(first.variant)
-  const events = settle(decide(null, opened, { actor: aCitizen(), now: start, due }))
+  const events = settle(decide(null, opened, { actor: aCitizen(), now: start, due, words }))
   const ticket = fold(id, events)
   if (ticket === null) throw new Error('not opened')
   return all.reduce<Life>(turn, { ticket, events, turns: [], now: start })
@@ -91,7 +92,7 @@ function turn(life: Life, move: Move): Life {
   const open = openTo(ticket, move.variant)
   const { actor, type } = open[move.pick % open.length] ?? tick
   const command = aCommand(type, { ticket, actor, now, variant: move.variant })
-  const decided = decide(ticket, command, { actor, now, due })
+  const decided = decide(ticket, command, { actor, now, due, words })
   if (isRefusal(decided)) return { ...life, now }
   const after = decided.reduce((state, event) => evolve(state, state.id, event), ticket)
   const made = { before: ticket, after, command: type, events: decided, now }

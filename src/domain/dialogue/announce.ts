@@ -1,5 +1,7 @@
-import type { TicketEvent } from '../ticket/events.ts'
 import { rateBarred } from '../ticket/callback.ts'
+import type { CitizenTold } from '../ticket/declare.ts'
+import type { TicketEvent } from '../ticket/events.ts'
+import { eventsByType } from '../ticket/steps/index.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { startCallback } from './callback.ts'
 import { say } from './dialogue.ts'
@@ -41,64 +43,12 @@ function asksNow(event: TicketEvent): boolean {
   return event.type === 'callback-reminded'
 }
 
-type Told = (ticket: Ticket, event: TicketEvent, tools: ConverseTools) => Reply['slots']
-type Telling = { readonly key: Reply['key']; readonly slots?: Told }
-
-/** What is told of an event: the sentence, and what it needs beyond the ticket itself. */
-const tellings: Readonly<Partial<Record<TicketEvent['type'], Telling>>> = {
-  dispatched: { key: 'told.dispatched' },
-  redispatched: { key: 'told.redispatched' },
-  accepted: { key: 'told.accepted' },
-  contacted: { key: 'told.contacted' },
-  reopened: { key: 'told.reopened' },
-  'extension-approved': {
-    key: 'told.extended',
-    slots: (ticket, event, { labels }) => ({
-      due: event.type === 'extension-approved' ? labels.time(event.data.until) : '',
-      reason: ticket.extension?.reason ?? '',
-    }),
-  },
-  'citizen-asked': {
-    key: 'told.asked',
-    slots: (_, event) => (event.type === 'citizen-asked' ? { question: event.data.question } : {}),
-  },
-  resolved: {
-    key: 'told.resolved',
-    slots: (_, event) => (event.type === 'resolved' ? { reply: event.data.publicReply } : {}),
-  },
-  referred: {
-    key: 'told.referred',
-    slots: (_, event) => (event.type === 'referred' ? { to: event.data.to } : {}),
-  },
-  merged: {
-    key: 'told.merged',
-    slots: (_, event) => (event.type === 'merged' ? { into: event.data.intoNumber } : {}),
-  },
-  closed: { key: 'told.final' },
-  unmerged: {
-    key: 'told.unmerged',
-    slots: (_, event) => (event.type === 'unmerged' ? { into: event.data.fromNumber } : {}),
-  },
-}
-
-function callbackTold(event: TicketEvent): Reply | null {
-  if (event.type === 'callback-reminded') return say('callback.reminder')
-  const calls = event.type === 'callback-started' && event.data.via === 'phone'
-  return calls ? say('told.phone') : null
-}
-
-/** Every end but the last is told by the answer that brought it. */
-function isToldOtherwise(event: TicketEvent): boolean {
-  return event.type === 'closed' && event.data.reason !== 'final'
-}
-
 function tell(ticket: Ticket, event: TicketEvent, tools: ConverseTools): Reply[] {
-  const asked = callbackTold(event)
-  if (asked !== null) return [asked]
   const exclusion = exclusionTold(ticket, event, tools)
   if (exclusion !== null) return [exclusion]
-  const telling = tellings[event.type]
-  if (telling === undefined || isToldOtherwise(event)) return []
+  // Safe because the table has each declaration under its own event's type.
+  const telling = eventsByType[event.type].meaning.citizen as CitizenTold<unknown> | undefined
+  if (telling?.told === undefined || telling.when?.(event.data) === false) return []
   const { labels } = tools
   const number = ticket.opened.number
   const slots = {
@@ -106,7 +56,8 @@ function tell(ticket: Ticket, event: TicketEvent, tools: ConverseTools): Reply[]
     category: ticket.category === null ? '' : labels.category(ticket.category),
     unit: ticket.handler === null ? '' : labels.unit(ticket.handler),
     due: ticket.deadlines === null ? '' : labels.time(ticket.deadlines.solve),
-    ...telling.slots?.(ticket, event, tools),
+    ...telling.slots?.(ticket, event.data, tools),
   }
-  return [say(telling.key, slots, { card: progressCard(ticket, '', tools) })]
+  const card = telling.plain === true ? null : progressCard(ticket, '', tools)
+  return [say(telling.told, slots, { card })]
 }

@@ -1,5 +1,5 @@
 import { endedStatuses } from '../ticket/status.ts'
-import type { TicketCommand } from '../ticket/commands.ts'
+import type { TicketCommand } from '../ticket/steps/index.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { ask, say, speak, withoutDraft } from './dialogue.ts'
 import type { ConverseTools, Dialogue, OwnTicket, Reply, Scene, Turn } from './types.ts'

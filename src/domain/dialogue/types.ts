@@ -12,7 +12,7 @@ import type {
 } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { Attachment, Channel, TicketEvent, TicketId } from '../ticket/events.ts'
-import type { TicketCommand } from '../ticket/commands.ts'
+import type { TicketCommand } from '../ticket/steps/index.ts'
 import type { TicketStatus } from '../ticket/status.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 

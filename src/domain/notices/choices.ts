@@ -59,7 +59,7 @@ export function leavesAt(
   choices: NoticeChoices,
   notice: { readonly matter: NoticeMatter; readonly at: number; readonly urgency: Urgency },
 ): number | null {
-  const mode = modeOf(choices, matters[notice.matter])
+  const mode = modeOf(choices, matters[notice.matter].kind)
   if (mode === 'off') return null
   return quietUntil(choices, modeTime(mode, notice.at, choices.dailyAt), notice.urgency)
 }

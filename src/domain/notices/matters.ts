@@ -1,3 +1,5 @@
+import { stepWords } from '../ticket/steps/words.ts'
+
 /** Kinds of notices a person can choose about. */
 export const noticeKinds = [
   'dispatched',
@@ -31,43 +33,19 @@ export function kindsFor(whose: 'unit' | 'dispatchers' | 'inspectors'): readonly
   return noticeKinds.filter((kind) => kind !== 'to-dispatch' && kind !== 'to-decide')
 }
 
-/** What exactly a notice says, and which kind it belongs to. */
-export const matters = {
-  dispatched: 'dispatched',
-  supporting: 'part',
-  part: 'part',
-  whistle: 'whistle',
-  'report-late': 'whistle',
-  urged: 'urged',
-  supplemented: 'supplemented',
-  'answer-overdue': 'supplemented',
-  yellow: 'yellow',
-  red: 'red',
-  escalated: 'escalated',
-  supervised: 'supervised',
-  reopened: 'reopened',
-  'return-upheld': 'return-decided',
-  'taken-away': 'return-decided',
-  'extension-approved': 'request-decided',
-  'extension-refused': 'request-decided',
-  'suspension-approved': 'request-decided',
-  'suspension-refused': 'request-decided',
-  reviewed: 'request-decided',
-  'exclusion-heard': 'request-decided',
-  'exclusion-approved': 'request-decided',
-  'exclusion-refused': 'request-decided',
-  conference: 'conference',
-  withdrawn: 'ended',
-  merged: 'ended',
-  referred: 'ended',
-  queued: 'to-dispatch',
-  unmerged: 'to-dispatch',
-  conferring: 'to-decide',
-  'extension-requested': 'to-decide',
-  'suspension-requested': 'to-decide',
-  'exclusion-proposed': 'to-decide',
-  'exclusion-appealed': 'to-decide',
-  'supervision-answered': 'to-decide',
-} as const satisfies Readonly<Record<string, NoticeKind>>
+type Rows = typeof stepWords
+type NoticesOf<R> = R extends { readonly notices: infer N } ? keyof N : never
 
-export type NoticeMatter = keyof typeof matters
+/** What exactly a notice says: declared with the step that brings it. */
+export type NoticeMatter = { [C in keyof Rows]: NoticesOf<Rows[C]> }[keyof Rows]
+
+type Matter = { readonly kind: NoticeKind; readonly text: string }
+type Row = { readonly label: string; readonly notices?: Readonly<Record<string, Matter>> }
+
+const rows: readonly Row[] = Object.values(stepWords) as readonly Row[]
+
+/** Every matter: the kind people choose about, and what it says to staff in a line. */
+// Safe because exactly the rows' notices are its keys.
+export const matters = Object.assign({}, ...rows.map(({ notices }) => notices)) as Readonly<
+  Record<NoticeMatter, Matter>
+>

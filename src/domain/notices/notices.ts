@@ -1,18 +1,15 @@
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Urgency } from '#intents/types.ts'
-import type { ClockName, TownId } from '#routing/types.ts'
-import type { UnitId } from '#routing/units.ts'
+import type { TownId } from '#routing/types.ts'
 import type { Actor } from '../roles.ts'
 import { nextDue } from '../ticket/deadlines.ts'
-import type { SideClockName, TicketEvent, TicketId } from '../ticket/events.ts'
+import type { Scene } from '../ticket/declare.ts'
+import type { TicketEvent, TicketId } from '../ticket/events.ts'
 import { evolve } from '../ticket/evolve.ts'
+import { eventsByType } from '../ticket/steps/index.ts'
 import type { Ticket } from '../ticket/ticket.ts'
+import type { Audience, NoticeDue, Told } from './audiences.ts'
 import type { NoticeMatter } from './matters.ts'
-import { tellings } from './tellings.ts'
-import type { Scene, Telling, Told } from './tellings.ts'
-
-/** Who is told: the people of a unit, its leads alone, the dispatch desk, the inspectors of the bureau. */
-export type Audience = `unit:${UnitId}` | `lead:${UnitId}` | 'dispatchers' | 'inspectors'
 
 /** What a notice may carry out of the house: never the citizen, never their words, no place below the village. */
 export type NoticeFacts = {
@@ -23,8 +20,7 @@ export type NoticeFacts = {
   readonly village: string | null
   readonly urgency: Urgency
   readonly secrecy: boolean
-  /** What has to be done by when, UTC milliseconds. */
-  readonly due: { readonly clock: ClockName | SideClockName; readonly at: number } | null
+  readonly due: NoticeDue
 }
 
 export type Notice = {
@@ -58,9 +54,11 @@ export function noticesOf(
   return notices
 }
 
+type Telling = (scene: Scene, event: TicketEvent) => readonly Told[]
+
 function noticesOfEvent(scene: Scene, event: TicketEvent): readonly Notice[] {
-  // Safe because the table has its entries under the type of event they take.
-  const telling = tellings[event.type] as Telling | undefined
+  // Safe because the table has each declaration under its own event's type.
+  const telling = eventsByType[event.type].meaning.tells as Telling | undefined
   const told = new Map<Audience, Told>()
   for (const one of telling?.(scene, event) ?? []) {
     const own = event.by.unit !== null && unitOf(one.audience) === event.by.unit
@@ -76,7 +74,7 @@ function noticesOfEvent(scene: Scene, event: TicketEvent): readonly Notice[] {
   }))
 }
 
-function factsOf(ticket: Ticket, due: NoticeFacts['due']): NoticeFacts {
+function factsOf(ticket: Ticket, due: NoticeDue): NoticeFacts {
   const { opened, category, place, urgency } = ticket
   const { number, secrecy } = opened
   const open = secrecy

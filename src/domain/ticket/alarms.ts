@@ -1,6 +1,6 @@
 import type { ClockName } from '#routing/types.ts'
 import { callbackTimes, orderDue, runningClocks } from './deadlines.ts'
-import type { AlarmLevel, TicketEventData } from './events.ts'
+import type { AlarmLevel, Reminder } from './events.ts'
 import { inServiceHours } from './service-hours.ts'
 import { settings } from './settings.ts'
 import { sideClocks } from './side-clocks.ts'
@@ -14,7 +14,7 @@ export type Alarm = { readonly at: number } & (
       readonly clock: ClockName
       readonly to: 'unit-lead' | 'inspector'
     }
-  | { readonly type: 'reminded'; readonly data: TicketEventData['reminded'] }
+  | { readonly type: 'reminded'; readonly data: Reminder }
 )
 
 type Span = { readonly from: number; readonly at: number }

@@ -2,12 +2,11 @@ import { isItsCitizen } from '../roles.ts'
 import type { Actor } from '../roles.ts'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
-import type { TicketCommandType } from './commands.ts'
-import { moot } from './moot.ts'
+import type { Standing } from './declare.ts'
+import { steps, stepsByCommand } from './steps/index.ts'
+import type { TicketCommandType } from './steps/index.ts'
 import type { TicketStatus } from './status.ts'
 import type { Ticket } from './ticket.ts'
-import { workflow } from './workflow.ts'
-import type { Rule, Standing } from './workflow.ts'
 
 /** How an actor stands to a ticket: every relation that holds. */
 export function standings(actor: Actor, ticket: Ticket | null): readonly Standing[] {
@@ -52,34 +51,27 @@ export function notAllowed(
   command: TicketCommandType,
   actor: Actor,
 ): Refusal | null {
-  const rule: Rule = workflow[command]
+  const { by, from }: Rule = stepsByCommand[command]
   const held = standings(actor, ticket)
-  if (!rule.by.some((standing) => held.includes(standing))) {
-    const unitCommand = rule.by.some((standing) => ofUnits.has(standing))
+  if (!by.some((standing) => held.includes(standing))) {
+    const unitCommand = by.some((standing) => ofUnits.has(standing))
     return refuse(unitCommand && actor.unit !== null ? 'not-your-unit' : 'not-allowed', { command })
   }
   if (command === 'open') return ticket === null ? null : refuse('already-done', { command })
   if (ticket === null) return refuse('not-found')
-  return fits(rule, ticket.status)
+  return from.includes(ticket.status)
     ? null
     : refuse('wrong-status', { command, status: ticket.status })
 }
 
-function fits(rule: Rule, status: TicketStatus): boolean {
-  return rule.from.includes(status)
-}
-
-// Not offered as buttons: the house gives them, or another page does.
-const hidden: ReadonlySet<string> = new Set(['tick', 'open', 'start-callback', 'remind-callback'])
+type Rule = { readonly by: readonly Standing[]; readonly from: readonly TicketStatus[] }
 
 /** Commands an actor may give a ticket as it stands: what the desk shows as buttons. */
 export function allowedCommands(ticket: Ticket, actor: Actor): readonly TicketCommandType[] {
-  // Safe because Object.keys of the literal table gives exactly its keys.
-  const all = Object.keys(workflow) as TicketCommandType[]
-  return all.filter(
-    (command) =>
-      !hidden.has(command) &&
-      notAllowed(ticket, command, actor) === null &&
-      !moot(ticket, command, actor),
-  )
+  return steps
+    .filter(
+      ({ command, quiet, moot }) =>
+        !quiet && notAllowed(ticket, command, actor) === null && !moot(ticket, actor),
+    )
+    .map(({ command }) => command)
 }

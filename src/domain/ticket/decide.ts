@@ -1,28 +1,18 @@
 import { isRefusal } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import { notAllowed } from './allowed.ts'
-import * as callback from './callback.ts'
-import * as closing from './closing.ts'
-import type { DecisionContext, TicketCommand } from './commands.ts'
-import { discreet } from './discretion.ts'
-import * as dispatching from './dispatching.ts'
+import type { Decided, DecisionContext } from './declare.ts'
 import type { TicketEvent } from './events.ts'
-import * as excluding from './excluding.ts'
-import * as handling from './handling.ts'
-import { open } from './intake.ts'
+import { discreet } from './personal.ts'
 import { stamped } from './stamp.ts'
-import type { Fact } from './stamp.ts'
-import { tick } from './tick.ts'
+import { stepsByCommand } from './steps/index.ts'
+import type { TicketCommand } from './steps/index.ts'
 import type { Ticket } from './ticket.ts'
-import * as whistling from './whistling.ts'
-
-export type { Fact } from './stamp.ts'
-
-export type Decided = readonly Fact[] | Refusal
 
 /**
  * Decides a command on a ticket (null: none yet): the events it leads to, none when nothing changes, or a
- * refusal. Pure: who, when and the calendar come in `by`. Never throws on any input of its types.
+ * refusal. The one gate into history: whatever somebody wrote is masked here, on a ticket of secrecy concealed.
+ * Pure: who, when, the calendar and the masks come in `by`. Never throws on any input of its types.
  */
 export function decide(
   ticket: Ticket | null,
@@ -31,41 +21,16 @@ export function decide(
 ): readonly TicketEvent[] | Refusal {
   const barred = notAllowed(ticket, command.type, by.actor)
   if (barred !== null) return barred
-  const said = discreet(ticket, command)
-  const facts = ticket === null ? openOnly(said, by) : decideOn(ticket, said, by)
+  const { input, decide: decider } = stepsByCommand[command.type]
+  const { type, ...data } = command
+  const said = { type, ...discreet(input, data, by.words, isSecret(ticket, command)) }
+  // Safe because the table has each step under its own command; only the one that opens asks for no ticket.
+  const facts = (decider as Decider)(ticket as Ticket, said, by)
   return isRefusal(facts) ? facts : facts.map((fact) => stamped(fact, by))
 }
 
-function openOnly(command: TicketCommand, by: DecisionContext): Decided {
-  return command.type === 'open' ? open(command, by) : []
-}
+type Decider = (ticket: Ticket, command: object, by: DecisionContext) => Decided
 
-type Command<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>
-type Deciders = {
-  readonly [T in Exclude<TicketCommand['type'], 'open'>]: (
-    ticket: Ticket,
-    command: Command<T>,
-    by: DecisionContext,
-  ) => Decided
-}
-
-const deciders: Deciders = {
-  ...dispatching.deciders,
-  ...handling.deciders,
-  ...whistling.deciders,
-  ...closing.deciders,
-  ...excluding.deciders,
-  ...callback.deciders,
-  tick: (ticket, _command, by) => tick(ticket, by),
-}
-
-function decideOn(ticket: Ticket, command: TicketCommand, by: DecisionContext): Decided {
-  if (command.type === 'open') return []
-  // Safe because the table has exactly one decider per command type.
-  const decider = deciders[command.type] as (
-    ticket: Ticket,
-    command: TicketCommand,
-    by: DecisionContext,
-  ) => Decided
-  return decider(ticket, command, by)
+function isSecret(ticket: Ticket | null, command: TicketCommand): boolean {
+  return command.type === 'open' ? command.opened.secrecy : ticket?.opened.secrecy === true
 }

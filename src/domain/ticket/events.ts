@@ -3,6 +3,8 @@ import type { Classification, Urgency } from '#intents/types.ts'
 import type { ClockName, Place, Routing } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { Role } from '../roles.ts'
+import type { EventOf } from './declare.ts'
+import type { events } from './steps/index.ts'
 
 export type TicketId = string
 
@@ -20,23 +22,67 @@ export const channels = [
 /** Which door a complaint came in by; `wechat-bot`: an account in a group or a chat, run by Wechaty. */
 export type Channel = (typeof channels)[number]
 
-export type ReturnReason =
-  | 'not-our-duty'
-  | 'not-our-area'
-  | 'place-unclear'
-  | 'duplicate'
-  | 'not-environmental'
-  | 'material-missing'
+export const returnReasons = [
+  'not-our-duty',
+  'not-our-area',
+  'place-unclear',
+  'duplicate',
+  'not-environmental',
+  'material-missing',
+] as const
+export type ReturnReason = (typeof returnReasons)[number]
+
+/** The handler's and the desk's clocks (routing/limits.ts says how long each is). */
+export const clockNames = [
+  'dispatch',
+  'accept',
+  'contact',
+  'return',
+  'solve',
+] as const satisfies readonly ClockName[]
 
 /** Clocks of units beside the handler's five: a supporting part, a report-in, an answer to an order. */
-export type SideClockName = 'part' | 'report-in' | 'supervision'
+export const sideClockNames = ['part', 'report-in', 'supervision'] as const
+export type SideClockName = (typeof sideClockNames)[number]
 
 /** How urgent an alarm is, and whom it reaches: the unit twice, then its lead, then the inspector. */
-export type AlarmLevel = 'yellow' | 'red' | 'unit-lead' | 'inspector'
+export const alarmLevels = ['yellow', 'red', 'unit-lead', 'inspector'] as const
+export type AlarmLevel = (typeof alarmLevels)[number]
 
-export type ContactMethod = 'phone' | 'visit' | 'message'
-export type Solved = 'solved' | 'partly' | 'unsolved'
-export type Satisfied = 'satisfied' | 'basically' | 'unsatisfied'
+export const contactMethods = ['phone', 'visit', 'message'] as const
+export type ContactMethod = (typeof contactMethods)[number]
+export const solvedAnswers = ['solved', 'partly', 'unsolved'] as const
+export type Solved = (typeof solvedAnswers)[number]
+export const satisfiedAnswers = ['satisfied', 'basically', 'unsatisfied'] as const
+export type Satisfied = (typeof satisfiedAnswers)[number]
+
+export const reportWays = ['on-site', 'online', 'writing'] as const
+export type ReportWay = (typeof reportWays)[number]
+
+/** Why a ticket may stay out of the rates (rulebook, Exclusion). */
+export const exclusionGrounds = [
+  'unlawful-demand',
+  'outside-powers',
+  'malicious-or-repeated',
+  'untrue',
+  'force-majeure',
+] as const
+export type ExclusionGround = (typeof exclusionGrounds)[number]
+
+/** Why it waits at the dispatch desk. */
+export const queueReasons = [
+  'unsure',
+  'place-missing',
+  'returned',
+  'citizen-asked',
+  'flooding',
+  'joins-another',
+  'same-matter',
+] as const
+export type QueueReason = (typeof queueReasons)[number]
+
+export const closedReasons = ['solved', 'unreachable', 'anonymous', 'final'] as const
+export type ClosedReason = (typeof closedReasons)[number]
 
 /** UTC milliseconds at which each clock of a dispatch rings. `solve` never moves later by a redispatch. */
 export type Deadlines = { readonly [K in Exclude<ClockName, 'dispatch'>]: number }
@@ -90,164 +136,29 @@ export type Dispatched = {
   readonly deadlines: Deadlines
 }
 
-/** By when the desk has to decide on what came back to it, UTC milliseconds; histories of before its clock have none. */
-type BackAtDesk = { readonly dispatchDue?: number }
+export type Extension = { readonly reason: string; readonly until: number }
 
-/** The rules' answer on a ticket set right whose unit stays: the clause it is under from now on. Absent: as before. */
-type SetRight = { readonly routing?: Routing }
+/** An alarm of a side clock; `from`: when that clock began, which tells it from others of its unit. */
+export type Reminder = {
+  readonly clock: SideClockName
+  readonly level: AlarmLevel
+  readonly unit: UnitId
+  readonly from: number
+}
 
-/** The mechanism's vocabulary. `data` by `type`. */
+type Declared = (typeof events)[number]
+
+/** The mechanism's vocabulary: the data of every declared event, by its type. */
 export type TicketEventData = {
-  opened: Opened
-  /** Waits at the dispatch desk, and why. */
-  queued: {
-    readonly reason:
-      | 'unsure'
-      | 'place-missing'
-      | 'returned'
-      | 'citizen-asked'
-      | 'flooding'
-      | 'joins-another'
-      | 'same-matter'
-    /** With 'same-matter' the number of the ticket that its citizen says it is. */
-    readonly note: string | null
-  }
-  classified: SetRight & { readonly category: ComplaintCategoryId; readonly note: string | null }
-  placed: SetRight & { readonly place: Place }
-  'urgency-set': {
-    readonly urgency: Urgency
-    readonly note: string | null
-    /** When the desk has to dispatch it, if it still has to. */
-    readonly dispatchDue: number
-    /** null while no unit has ever had it. */
-    readonly deadlines: Deadlines | null
-  }
-  dispatched: Dispatched
-  redispatched: Dispatched & { readonly from: UnitId | null }
-  referred: { readonly to: string; readonly note: string }
-  merged: { readonly into: TicketId; readonly intoNumber: string }
-  /** On its own again, at the desk: the merging was wrong, or the other complainant gave up. */
-  unmerged: BackAtDesk & { readonly note: string | null; readonly fromNumber: string }
-  accepted: Record<never, never>
-  contacted: { readonly method: ContactMethod; readonly note: string }
-  noted: { readonly text: string }
-  returned: BackAtDesk & {
-    readonly reason: ReturnReason
-    readonly note: string
-    /** The unit the returning unit thinks right, and the clause it relies on. */
-    readonly proposedUnit: UnitId | null
-    readonly clause: string | null
-    readonly round: number
-  }
-  'return-upheld': {
-    readonly note: string
-    readonly clause: string | null
-    readonly handler: UnitId
-    /** Fresh clocks for the unit; the citizen's promise stays. */
-    readonly deadlines: Deadlines
-  }
-  'conference-called': BackAtDesk & { readonly units: readonly UnitId[] }
-  'units-added': {
-    readonly units: readonly UnitId[]
-    readonly note: string
-    readonly due: number | null
-  }
-  'part-done': { readonly unit: UnitId; readonly note: string }
-  'citizen-asked': { readonly question: string; readonly until: number }
-  supplemented: {
-    readonly text: string
-    readonly attachments: readonly Attachment[]
-    readonly place: Place | null
-    /** Its number in the system it was written in; absent when it was written here. */
-    readonly sourceNumber?: string
-  }
-  'answer-overdue': Record<never, never>
-  'extension-requested': { readonly reason: string; readonly until: number }
-  'extension-approved': { readonly until: number; readonly note: string | null }
-  'extension-refused': { readonly note: string }
-  'suspension-requested': {
-    readonly reason: string
-    readonly plan: string
-    readonly reviewAt: number
-  }
-  'suspension-approved': { readonly reviewAt: number; readonly note: string | null }
-  'suspension-refused': { readonly note: string }
-  reviewed: { readonly note: string }
-  urged: { readonly text: string }
-  /** `order` is empty when the house gives it, for a ticket handled again as often as may be. */
-  supervised: { readonly order: string; readonly replyDue: number }
-  'supervision-answered': { readonly reply: string }
-  'whistle-opened': {
-    readonly whistleId: string
-    readonly units: readonly UnitId[]
-    readonly purpose: string
-    readonly place: string | null
-    readonly due: number
-  }
-  'reported-in': {
-    readonly whistleId: string
-    readonly unit: UnitId
-    readonly how: 'on-site' | 'online' | 'writing'
-    readonly late: boolean
-    readonly note: string
-  }
-  'whistle-part-done': {
-    readonly whistleId: string
-    readonly unit: UnitId
-    readonly done: boolean
-    readonly note: string
-  }
-  'whistle-closed': {
-    readonly whistleId: string
-    readonly absent: readonly UnitId[]
-    readonly note: string
-  }
-  resolved: { readonly publicReply: string; readonly internalNote: string | null }
-  'callback-started': { readonly via: 'channel' | 'phone'; readonly round: number }
-  'callback-reminded': { readonly attempt: number }
-  'callback-attempted': {
-    readonly attempt: number
-    readonly halfDay: string
-    readonly reached: boolean
-    readonly note: string | null
-  }
-  rated: {
-    readonly contacted: boolean
-    readonly solved: Solved
-    readonly satisfied: Satisfied
-    readonly comment: string | null
-    readonly via: Channel
-  }
-  unreachable: Record<never, never>
-  reopened: { readonly reason: string; readonly round: number; readonly deadlines: Deadlines }
-  closed: { readonly reason: 'solved' | 'unreachable' | 'anonymous' | 'final' }
-  withdrawn: { readonly reason: string | null }
-  'exclusion-proposed': {
-    readonly ground:
-      'unlawful-demand' | 'outside-powers' | 'malicious-or-repeated' | 'untrue' | 'force-majeure'
-    readonly evidence: string
-  }
-  /** The unit's or the citizen's word on an exclusion; after its approval, an appeal. */
-  'exclusion-answered': { readonly text: string }
-  'exclusion-approved': { readonly note: string }
-  'exclusion-refused': { readonly note: string }
-  warned: {
-    readonly clock: ClockName
-    readonly level: 'yellow' | 'red'
-    readonly unit: UnitId | null
-  }
-  escalated: { readonly clock: ClockName; readonly to: 'unit-lead' | 'inspector' }
-  /** An alarm of a side clock; `from`: when that clock began, which tells it from others of its unit. */
-  reminded: {
-    readonly clock: SideClockName
-    readonly level: AlarmLevel
-    readonly unit: UnitId
-    readonly from: number
-  }
-  erased: { readonly fields: readonly string[] }
+  readonly [E in Declared as E['type']]: E extends (data: infer D) => unknown ? D : never
 }
 
 export type TicketEventType = keyof TicketEventData
+
+/** What a decision leads to, before time and author are put on it. */
+export type Fact = {
+  readonly [T in TicketEventType]: { readonly type: T; readonly data: TicketEventData[T] }
+}[TicketEventType]
 
 /** Who did it, as kept in history. No personal data of citizens: `name` is a staff name or null. */
 export type EventActor = {
@@ -259,12 +170,7 @@ export type EventActor = {
 
 /** One entry of a ticket's history: appended, never changed. `at` is UTC milliseconds. */
 export type TicketEvent = {
-  [T in TicketEventType]: {
-    readonly type: T
-    readonly at: number
-    readonly by: EventActor
-    readonly data: TicketEventData[T]
-  }
+  [T in TicketEventType]: EventOf<T, TicketEventData[T]>
 }[TicketEventType]
 
 /** A stored event: `seq` counts from 1 without gaps within its ticket. */

@@ -1,52 +1,7 @@
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
-import type { DecisionContext, TicketCommand } from './commands.ts'
-import type { Decided } from './decide.ts'
 import type { Exclusion, Ticket } from './ticket.ts'
-
-type Command<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>
-
-/** Out of the rates: proposed with evidence, heard, decided by a second person, appealed once (rulebook, Exclusion). */
-export const deciders = {
-  'propose-exclusion': (
-    ticket: Ticket,
-    { ground, evidence }: Command<'propose-exclusion'>,
-  ): Decided => {
-    if (ticket.exclusion !== null && ticket.exclusion.state !== 'refused') {
-      return refuse('already-done')
-    }
-    if (evidence.trim() === '') return refuse('invalid-input', { fields: 'evidence' })
-    return [{ type: 'exclusion-proposed', data: { ground, evidence } }]
-  },
-
-  'answer-exclusion': (
-    ticket: Ticket,
-    { text }: Command<'answer-exclusion'>,
-    { actor }: DecisionContext,
-  ): Decided => {
-    const barred = answerBarred(ticket, actor)
-    if (barred !== null) return barred
-    if (text.trim() === '') return refuse('invalid-input', { fields: 'text' })
-    return [{ type: 'exclusion-answered', data: { text } }]
-  },
-
-  'approve-exclusion': (
-    ticket: Ticket,
-    { note }: Command<'approve-exclusion'>,
-    { actor }: DecisionContext,
-  ): Decided => decisionBarred(ticket, actor) ?? [{ type: 'exclusion-approved', data: { note } }],
-
-  'refuse-exclusion': (
-    ticket: Ticket,
-    { note }: Command<'refuse-exclusion'>,
-    { actor }: DecisionContext,
-  ): Decided => {
-    // Whoever proposed it may take it back; an appeal is for somebody new.
-    const barred = ticket.exclusion?.state === 'proposed' ? null : decisionBarred(ticket, actor)
-    return barred ?? [{ type: 'exclusion-refused', data: { note } }]
-  },
-}
 
 /** Out of the rates for now: an appeal is not yet a decision. */
 export function isExcluded({ exclusion }: Pick<Ticket, 'exclusion'>): boolean {

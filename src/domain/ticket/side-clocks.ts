@@ -1,8 +1,7 @@
 import type { UnitId } from '#routing/units.ts'
 import type { SideClockName } from './events.ts'
-import { unitStatuses } from './status.ts'
+import { answerableStatuses, unitStatuses } from './status.ts'
 import type { Ticket } from './ticket.ts'
-import { workflow } from './workflow.ts'
 
 /** A clock of one unit beside the handler's: its part, its report-in, its answer to an order. UTC milliseconds. */
 export type SideClock = {
@@ -25,7 +24,7 @@ function partClocks({ status, parts }: Ticket): readonly SideClock[] {
 }
 
 function reportClocks({ status, whistles }: Ticket): readonly SideClock[] {
-  if (!has(workflow['report-in'].from, status)) return []
+  if (!has(answerableStatuses, status)) return []
   return whistles
     .filter(({ closedAt }) => closedAt === null)
     .flatMap(({ units, reports, openedAt, due }) =>
@@ -36,7 +35,7 @@ function reportClocks({ status, whistles }: Ticket): readonly SideClock[] {
 }
 
 function supervisionClocks({ status, supervision, handler }: Ticket): readonly SideClock[] {
-  if (!has(workflow['answer-supervision'].from, status)) return []
+  if (!has(answerableStatuses, status)) return []
   if (supervision === null || supervision.repliedAt !== null || handler === null) return []
   const { orderedAt, replyDue } = supervision
   return [{ clock: 'supervision', unit: handler, from: orderedAt, at: replyDue }]

@@ -1,10 +1,5 @@
-import type { DecisionContext } from './commands.ts'
-import type { EventActor, TicketEvent, TicketEventData } from './events.ts'
-
-/** What a decision leads to, before time and author are put on it. */
-export type Fact = {
-  [T in keyof TicketEventData]: { readonly type: T; readonly data: TicketEventData[T] }
-}[keyof TicketEventData]
+import type { DecisionContext } from './declare.ts'
+import type { EventActor, Fact, TicketEvent } from './events.ts'
 
 /** A fact with its time and author. A citizen's name never enters history. */
 export function stamped(fact: Fact, by: Pick<DecisionContext, 'actor' | 'now'>): TicketEvent {

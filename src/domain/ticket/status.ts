@@ -32,3 +32,45 @@ export const unitStatuses = [
   'in-progress',
   'reopened',
 ] as const satisfies readonly TicketStatus[]
+
+/** Groups of statuses in which steps fit. */
+
+/** Its unit has signed for it. */
+export const workingStatuses = ['accepted', 'in-progress', 'reopened'] as const
+/** Its unit has been in touch with the citizen. */
+export const handledStatuses = ['in-progress', 'reopened'] as const
+/** Some unit has it, at work or waiting. */
+export const heldStatuses = [
+  'dispatched',
+  'accepted',
+  'in-progress',
+  'awaiting-citizen',
+  'suspended',
+  'reopened',
+] as const
+/** Not over, not resolved. */
+export const openStatuses = [
+  'pending',
+  'dispatched',
+  'accepted',
+  'in-progress',
+  'awaiting-citizen',
+  'suspended',
+  'conference',
+  'reopened',
+] as const
+/** What the desk may still set right: category, place and unit. */
+export const dispatchableStatuses = [
+  'pending',
+  'dispatched',
+  'accepted',
+  'in-progress',
+  'conference',
+  'reopened',
+] as const
+/** Asked once resolved, or when the promise has passed unsolved. */
+export const calledBackStatuses = ['resolved', ...heldStatuses] as const
+/** It counts in the rates, or will. */
+export const countedStatuses = ['resolved', 'closed', ...heldStatuses] as const
+/** Orders and whistles may still be answered. */
+export const answerableStatuses = [...heldStatuses, 'resolved'] as const

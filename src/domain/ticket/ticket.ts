@@ -3,12 +3,16 @@ import type { Urgency } from '#intents/types.ts'
 import type { ClockName, Place } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
 import type {
+  ClosedReason,
   Deadlines,
   Dispatched,
+  ExclusionGround,
   Opened,
+  QueueReason,
+  Reminder,
+  ReportWay,
   Satisfied,
   Solved,
-  TicketEventData,
   TicketId,
 } from './events.ts'
 import type { TicketStatus } from './status.ts'
@@ -24,7 +28,7 @@ export type Whistle = {
   readonly caller: UnitId | null
   readonly reports: readonly {
     readonly unit: UnitId
-    readonly how: 'on-site' | 'online' | 'writing'
+    readonly how: ReportWay
     readonly late: boolean
     readonly at: number
     readonly done: boolean | null
@@ -45,7 +49,7 @@ export type Part = {
 export type Exclusion = {
   /** 'appealed': approved, and to be decided once more; until then it counts as approved. */
   readonly state: 'proposed' | 'approved' | 'refused' | 'appealed'
-  readonly ground: TicketEventData['exclusion-proposed']['ground']
+  readonly ground: ExclusionGround
   readonly evidence: string
   readonly proposedBy: string
   readonly approvedBy: string | null
@@ -65,16 +69,7 @@ export type Ticket = {
   readonly category: ComplaintCategoryId | null
   readonly place: Place
   readonly urgency: Urgency
-  readonly queuedFor:
-    | 'unsure'
-    | 'place-missing'
-    | 'returned'
-    | 'citizen-asked'
-    | 'flooding'
-    | 'joins-another'
-    | 'same-matter'
-    | 'unmerged'
-    | null
+  readonly queuedFor: QueueReason | 'unmerged' | null
   /** Exactly one while dispatched and open; the unit scored at the end. */
   readonly handler: UnitId | null
   readonly supporting: readonly UnitId[]
@@ -154,7 +149,7 @@ export type Ticket = {
     readonly at: number
   } | null
   readonly unreachable: boolean
-  readonly closedBecause: 'solved' | 'unreachable' | 'anonymous' | 'final' | null
+  readonly closedBecause: ClosedReason | null
   readonly exclusion: Exclusion | null
   readonly mergedInto: { readonly id: TicketId; readonly number: string } | null
   readonly warnings: readonly { readonly clock: ClockName; readonly level: 'yellow' | 'red' }[]
@@ -163,6 +158,6 @@ export type Ticket = {
     readonly to: 'unit-lead' | 'inspector'
   }[]
   /** Alarms given on side clocks. */
-  readonly reminders: readonly TicketEventData['reminded'][]
+  readonly reminders: readonly Reminder[]
   readonly lastEventAt: number
 }

@@ -1,6 +1,6 @@
 import { citizenOf } from '#app/act-as-citizen.ts'
 import type { MediaLimits } from '#domain/media.ts'
-import type { TicketCommandType } from '#domain/ticket/commands.ts'
+import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { acceptedTypes, limitTexts } from '../media-texts.ts'

@@ -1,12 +1,14 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { whistleDue } from '#app/give-command.ts'
+import { whistleDue } from '#domain/ticket/steps/whistle.ts'
 import type { Actor } from '#domain/roles.ts'
-import { mayBeAdded } from '#domain/ticket/handling.ts'
+import { mayBeAdded } from '#domain/ticket/parts.ts'
+import type { KindName } from '#domain/ticket/kinds.ts'
 import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
 import { dayOf } from '#app/time.ts'
 import { units } from '#routing/units.ts'
 import { fieldTime, shortTime } from '../format.ts'
 import { unitList } from '../labels.ts'
+import { choiceLabels } from '../choice-labels.ts'
 import { deskPageTexts, words } from '../texts.ts'
 import { valueOf } from './form.ts'
 import type { Form } from './form.ts'
@@ -105,15 +107,21 @@ function UnitsControl({ given, typed, step, ticket }: ControlProps) {
   return <UnitBoxes name={given.name} chosen={typed?.get(given.name) ?? []} not={not} />
 }
 
-const controls: { readonly [K in Field['kind']]: (props: ControlProps) => JSX.Element } = {
+function Line({ given, value }: ControlProps) {
+  return <input {...given} value={value} maxlength={2000} />
+}
+
+/** How each kind is asked; what only the house makes is never asked. */
+const controls: { readonly [K in KindName]: (props: ControlProps) => JSX.Element } = {
   text: ({ given, value }) => (
     <textarea {...given} maxlength={2000}>
       {value}
     </textarea>
   ),
-  line: ({ given, value }) => <input {...given} value={value} maxlength={2000} />,
-  choice: ({ given, value, field }) => {
-    const options = Object.entries(field.choices ?? {}).map(([id, label]) => ({ id, label }))
+  line: Line,
+  choice: ({ given, value, field: { kind } }) => {
+    const labels = kind.list === undefined ? {} : choiceLabels[kind.list]
+    const options = (kind.options ?? []).map((id) => ({ id, label: labels[id] ?? id }))
     return <Select {...given} options={options} chosen={value} empty={words.choose} />
   },
   'yes-no': ({ given, value }) => (
@@ -122,16 +130,26 @@ const controls: { readonly [K in Field['kind']]: (props: ControlProps) => JSX.El
   'half-day': ({ given, value, now }) => (
     <Select {...given} options={recentHalfDays(now)} chosen={value} />
   ),
-  time: TimeControl,
+  moment: TimeControl,
   unit: UnitControl,
   units: UnitsControl,
   whistle: WhistleControl,
+  'ticket-number': Line,
+  colleague: Line,
+  category: Line,
+  count: Line,
+  id: Line,
+  coordinates: Line,
+  place: Line,
+  object: Line,
+  list: Line,
+  rules: Line,
 }
 
 /** How a field is asked. */
 export function Control(props: FieldProps) {
   const { step, field, typed } = props
-  const given = { id: `${step}-${field.name}`, name: field.name, required: field.optional !== true }
+  const given = { id: `${step}-${field.name}`, name: field.name, required: !field.kind.nullable }
   const value = typed === null ? '' : valueOf(typed, field.name)
-  return controls[field.kind]({ ...props, given, value })
+  return controls[field.kind.is]({ ...props, given, value })
 }

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { dateTime } from '../format.ts'
-import { eventLabels } from '../texts.ts'
+import { wordsOf } from '../step-words.ts'
 import { detailsOf } from './history-details.ts'
 import { whoOf } from './who.ts'
 
@@ -17,7 +17,7 @@ export function History({ events, newAfter = Number.POSITIVE_INFINITY }: History
       {events.map((event) => (
         <li class={event.seq > newAfter ? 'new' : undefined}>
           <p>
-            <strong>{eventLabels[event.type]}</strong>{' '}
+            <strong>{wordsOf(event.type).label}</strong>{' '}
             <small>
               {whoOf(event)}{' '}
               <time datetime={new Date(event.at).toISOString()}>{dateTime(event.at)}</time>

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { matterTexts } from '#app/notice-texts.ts'
+import { matters } from '#domain/notices/matters.ts'
 import { ownersOf } from '#app/manage-targets.ts'
 import { readNotices, readerOf } from '#app/own-notices.ts'
 import type { NoticePage } from '#app/own-notices.ts'
@@ -29,7 +29,7 @@ function Line({ notice }: { readonly notice: Listed }) {
   return (
     <tr class={read ? '' : 'unread'}>
       <th scope="row">
-        {matterTexts[matter]}{' '}
+        {matters[matter].text}{' '}
         {facts.urgency === 'urgent' ? <span class="badge red">{say.urgentBadge}</span> : null}{' '}
         {read ? null : <span class="badge accent">{say.unreadBadge}</span>}
       </th>

@@ -1,11 +1,12 @@
 import { readCommand } from '#app/command-input.ts'
-import type { StaffCommand } from '#app/command-input.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
+import type { KindName } from '#domain/ticket/kinds.ts'
+import type { StaffCommand } from '#domain/ticket/steps/index.ts'
 import { readFieldTime } from '../format.ts'
 import { valueOf } from './form.ts'
 import type { Form } from './form.ts'
-import { stepOf, steps } from './steps.ts'
+import { fieldsOf, stepOf } from './steps.ts'
 import type { Field } from './steps.ts'
 
 /** A posted step and the last event its sender had seen. */
@@ -16,9 +17,8 @@ export function readStep(form: Form): PostedStep | Refusal {
   const step = stepOf(valueOf(form, 'type'))
   const seen = readSeen(form)
   if (step === undefined || seen === null) return refuse('invalid-input', { fields: '' })
-  const { fields, fixed = {} } = steps[step]
-  const values = fields.map((field) => [field.name, valueFor(field, form)] as const)
-  const command = readCommand({ type: step, ...fixed, ...Object.fromEntries(values) })
+  const values = fieldsOf(step).map((field) => [field.name, valueFor(field, form)] as const)
+  const command = readCommand({ type: step, ...Object.fromEntries(values) })
   return 'refused' in command ? command : { command, seen }
 }
 
@@ -31,16 +31,16 @@ export function readSeen(form: Form): number | null {
 type Reader = (form: Form, name: string) => unknown
 
 const booleans: Readonly<Record<string, boolean>> = { yes: true, no: false }
-const readers: Readonly<Partial<Record<Field['kind'], Reader>>> = {
+const readers: Readonly<Partial<Record<KindName, Reader>>> = {
   unit: (form, name) => valueOf(form, name) || null,
   units: (form, name) => (form.get(name) ?? []).filter((unit) => unit !== ''),
-  time: (form, name) => readFieldTime(valueOf(form, name)),
+  moment: (form, name) => readFieldTime(valueOf(form, name)),
   'yes-no': (form, name) => booleans[valueOf(form, name)],
 }
 
-function valueFor({ name, kind, optional }: Field, form: Form): unknown {
+function valueFor({ name, kind }: Field, form: Form): unknown {
   const text = valueOf(form, name)
   // An empty optional time is none; one that cannot be read is a fault, not none.
-  if (kind === 'time' && optional === true && text !== '') return readFieldTime(text) ?? text
-  return (readers[kind] ?? valueOf)(form, name)
+  if (kind.is === 'moment' && kind.nullable && text !== '') return readFieldTime(text) ?? text
+  return (readers[kind.is] ?? valueOf)(form, name)
 }

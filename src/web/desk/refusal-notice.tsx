@@ -3,16 +3,15 @@ import type { Refusal } from '#domain/refusal.ts'
 import { dateTime } from '../format.ts'
 import { fill } from '../labels.ts'
 import { refusalText } from '../refusals.tsx'
-import { deskPageTexts, deskTexts, fieldLabels, staffFieldLabels } from '../texts.ts'
+import { anyFieldLabel } from '../step-words.ts'
+import { deskPageTexts, deskTexts } from '../texts.ts'
 import { History } from './history.tsx'
-
-const labels: Readonly<Record<string, string>> = { ...fieldLabels, ...staffFieldLabels }
 
 /** Why a step was refused and what to do next: the fields at fault and the limits, where they are known. */
 export function refusalDetails({ refused, params }: Refusal): readonly string[] {
   const fields = String(params['fields'] ?? '')
     .split(', ')
-    .flatMap((name) => labels[name.split('.')[0] ?? ''] ?? [])
+    .flatMap((name) => anyFieldLabel(name.split('.')[0] ?? '') ?? [])
   const lines: string[] = []
   if (fields.length > 0) {
     lines.push(fill(deskPageTexts.checkFields, { fields: fields.join('、') }))

@@ -1,19 +1,18 @@
-import { commandLabels, deskPageTexts, stepTexts } from '../texts.ts'
+import { commandLabels, stepHint } from '../step-words.ts'
+import { deskPageTexts, fieldHints } from '../texts.ts'
 import { Control } from './controls.tsx'
 import type { FieldProps } from './controls.tsx'
 import type { Back } from './back.tsx'
-import { fieldLabel, stepHint, steps } from './steps.ts'
-import type { Field, Step } from './steps.ts'
-
-const hints: Readonly<Partial<Record<Field['name'], string>>> = stepTexts.fieldHints
+import { fieldsOf } from './steps.ts'
+import type { Step } from './steps.ts'
 
 /** What a field of this step is called, and how to fill it in. */
 function Words({ field }: Pick<FieldProps, 'field'>) {
-  const hint = hints[field.name]
+  const hint = fieldHints[field.name]
   return (
     <>
-      {fieldLabel(field)}
-      {field.optional === true ? deskPageTexts.optionalMark : ''}
+      {field.label}
+      {field.kind.nullable ? deskPageTexts.optionalMark : ''}
       {hint === undefined ? null : <span class="hint">{hint}</span>}
     </>
   )
@@ -21,7 +20,7 @@ function Words({ field }: Pick<FieldProps, 'field'>) {
 
 function LabelledField(props: FieldProps) {
   const { field, step } = props
-  if (field.kind === 'units') {
+  if (field.kind.is === 'units') {
     return (
       <fieldset>
         <legend>
@@ -58,7 +57,7 @@ export function StepForm(props: StepFormProps) {
       <input type="hidden" name="seq" value={String(ticket.seq)} />
       {back === undefined ? null : <input type="hidden" name="back" value={back} />}
       <p class="soft">{stepHint(step)}</p>
-      {steps[step].fields.map((field) => (
+      {fieldsOf(step).map((field) => (
         <LabelledField {...props} field={field} />
       ))}
       <button class={grave.has(step) || step.startsWith('refuse') ? 'plain' : undefined}>

@@ -9,7 +9,8 @@ import { Due } from '../components/due.tsx'
 import { fill, shortCategory } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
 import type { StaffSession } from '../staff-auth.ts'
-import { commandLabels, deskPageTexts, deskTexts } from '../texts.ts'
+import { commandLabels } from '../step-words.ts'
+import { deskPageTexts, deskTexts } from '../texts.ts'
 import { Clocks } from './clocks.tsx'
 import { Complaint } from './complaint.tsx'
 import { Course } from './course.tsx'
@@ -22,7 +23,7 @@ import { RefusalNotice } from './refusal-notice.tsx'
 import type { Kept } from './refusal-notice.tsx'
 import { Requests } from './requests.tsx'
 import { Marks, Standing } from './standing.tsx'
-import { stepOf, steps } from './steps.ts'
+import { fieldsOf, isWords, stepOf } from './steps.ts'
 import type { Step } from './steps.ts'
 import { offeredSteps, TicketSteps } from './ticket-steps.tsx'
 import { Whistles } from './whistles.tsx'
@@ -50,8 +51,8 @@ export type TicketPageProps = {
 
 /** Fields of a step that hold sentences, which nobody likes to write twice. */
 function wordFields(step: Step): readonly string[] {
-  return steps[step].fields
-    .filter(({ kind }) => kind === 'text' || kind === 'line')
+  return fieldsOf(step)
+    .filter(isWords)
     .map(({ name }) => name)
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { changeTicket } from '#app/change-ticket.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import type { TicketCommand } from '#domain/ticket/commands.ts'
+import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import { lineUser, postbackEvent } from '#tests/support/fakes/line-events.ts'
 import { wordsOf } from '#tests/support/fakes/line-words.ts'
 import { buttonOf, openLine } from './line-world.ts'

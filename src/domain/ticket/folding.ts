@@ -1,19 +1,8 @@
 import type { UnitId } from '#routing/units.ts'
 import { alarmTime } from './alarms.ts'
 import { runningFrom } from './deadlines.ts'
-import type { AlarmLevel, Deadlines, TicketEvent } from './events.ts'
+import type { AlarmLevel, Deadlines } from './events.ts'
 import type { Ticket } from './ticket.ts'
-
-/** What an event of a type does to a ticket. */
-export type Step<T extends TicketEvent['type']> = (
-  ticket: Ticket,
-  event: Extract<TicketEvent, { readonly type: T }>,
-) => Ticket
-
-export type Steps<T extends TicketEvent['type']> = { readonly [K in T]: Step<K> }
-
-/** Kept in history only. */
-export const same = (ticket: Ticket): Ticket => ticket
 
 /** Units without repetition, in the order they came in. */
 export function joined(units: readonly UnitId[], more: readonly UnitId[]): readonly UnitId[] {
@@ -46,3 +35,21 @@ export function withSolve(ticket: Ticket, solve: number, at: number): Ticket {
 
 /** What stops waiting when a unit loses the ticket or the ticket ends: questions and requests of its unit. */
 export const nothingAsked = { awaiting: null, suspension: null } as const
+
+/** Ends the citizen's pause: the solving clock moves by as long as it actually lasted. */
+export function resumed(ticket: Ticket, at: number): Ticket {
+  const { awaiting } = ticket
+  if (awaiting === null) return ticket
+  const paused = Math.min(at, awaiting.until) - awaiting.since
+  return {
+    ...withSolve(ticket, (ticket.deadlines?.solve ?? at) + paused, at),
+    status: awaiting.from,
+    awaiting: null,
+    pausedMs: ticket.pausedMs + paused,
+  }
+}
+
+/** A call-back that is over. */
+export function settled(ticket: Ticket, at: number): Ticket {
+  return { ...ticket, callback: ticket.callback && { ...ticket.callback, settledAt: at } }
+}
