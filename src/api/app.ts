@@ -44,6 +44,8 @@ const staffPaths = [
   '/dispatch-queue',
   '/inbox',
   '/callbacks',
+  '/colleagues',
+  '/hand-over',
   '/calls',
   '/rates',
   '/rates/*',

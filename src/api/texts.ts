@@ -69,6 +69,8 @@ export const apiTexts = {
   behind: '一个数字背后的回访和工单',
   behindKey: '与 group 一起给出：表中哪一行；不给则为全区',
   nowList: '此刻在办、超时或待派单的工单',
+  colleagues: '本单位的同事：交办给谁',
+  handOver: '把一个人经办的未办结工单全部交给另一位同事',
   inbox: '等着自己处理的事：预警、审批、督办、吹哨',
   callbacks: '待电话回访：现在可以打的和稍后再打的',
   calls: '登记一通来电，开工单；查询码只在这里给出一次',

@@ -89,6 +89,7 @@ export const ticketSchema = z
     queuedFor: nullable,
     handler: nullable,
     supporting: units,
+    assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
     involved: units,
     conferenceUnits: units,
     dispatch: dispatch.nullable(),

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { colleagues, handOver } from '#app/assign-ticket.ts'
 import { openByPhone, phoneInput } from '#app/open-by-phone.ts'
 import { readCallbacks } from '#app/read-callbacks.ts'
 import { findDuplicates } from '#app/read-duplicates.ts'
@@ -37,6 +38,9 @@ const callbacksSchema = z.object({
   later: z.array(ticketSchema),
   inChannel: z.number().int(),
 })
+const colleaguesSchema = z.array(z.object({ id: z.string(), name: z.string() }))
+const handOverInput = z.object({ from: z.string().min(1).max(100), to: z.string().min(1).max(100) })
+const handedSchema = z.object({ tickets: z.number().int() })
 const openedSchema = z.object({
   ticket: ticketSchema,
   others: z.array(ticketSchema).openapi({ description: apiTexts.sameCase }),
@@ -57,6 +61,21 @@ const routes = {
     summary: apiTexts.inbox,
     security,
     responses: ok(inboxSchema),
+  }),
+  colleagues: createRoute({
+    method: 'get',
+    path: '/colleagues',
+    summary: apiTexts.colleagues,
+    security,
+    responses: ok(colleaguesSchema),
+  }),
+  handOver: createRoute({
+    method: 'post',
+    path: '/hand-over',
+    summary: apiTexts.handOver,
+    security,
+    request: body(handOverInput),
+    responses: ok(handedSchema),
   }),
   callbacks: createRoute({
     method: 'get',
@@ -89,6 +108,15 @@ export function workApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   app.openapi(routes.inbox, async (c) => {
     const groups = await readInbox(deps.ctxFor(c.var.actor))
     return answer(c, isRefusal(groups) ? groups : groups.map(groupOf), inboxSchema)
+  })
+  app.openapi(routes.colleagues, async (c) => {
+    const found = await colleagues(deps.ctxFor(c.var.actor))
+    const told = found.map(({ id, name }) => ({ id, name }))
+    return answer(c, told, colleaguesSchema)
+  })
+  app.openapi(routes.handOver, async (c) => {
+    const handed = await handOver(deps.ctxFor(c.var.actor), c.req.valid('json'))
+    return answer(c, isRefusal(handed) ? handed : { tickets: handed }, handedSchema)
   })
   app.openapi(routes.callbacks, async (c) => {
     const queue = await readCallbacks(deps.ctxFor(c.var.actor))

@@ -5,6 +5,7 @@ import type { TicketId } from '#domain/ticket/events.ts'
 import { stepsByCommand } from '#domain/ticket/steps/index.ts'
 import type { StaffCommand, TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { assignOf } from './assign-ticket.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Ctx } from './ctx.ts'
 import { readTicket } from './read-desk.ts'
@@ -35,6 +36,8 @@ type LookedUp = Extract<StaffCommand, { readonly type: keyof typeof lookUps }>
 const lookUps = {
   merge: (ctx: Ctx, { intoNumber }: Extract<StaffCommand, { readonly type: 'merge' }>) =>
     mergeOf(ctx, intoNumber),
+  assign: (ctx: Ctx, { to, note }: Extract<StaffCommand, { readonly type: 'assign' }>) =>
+    assignOf(ctx, to, note),
 } as const
 
 function isLookedUp(command: StaffCommand): command is LookedUp {
@@ -42,7 +45,12 @@ function isLookedUp(command: StaffCommand): command is LookedUp {
 }
 
 function lookUp(ctx: Ctx, command: LookedUp): Promise<TicketCommand | Refusal> {
-  return lookUps[command.type](ctx, command)
+  // Safe because the table has each look-up under its own command.
+  const found = lookUps[command.type] as (
+    ctx: Ctx,
+    command: LookedUp,
+  ) => Promise<TicketCommand | Refusal>
+  return found(ctx, command)
 }
 
 type Completes = (asked: object, ticket: Ticket, house: House) => object

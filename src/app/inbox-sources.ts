@@ -18,6 +18,8 @@ export const inboxKinds = [
   'part-late',
   'conference',
   'reopened',
+  'assigned',
+  'left-behind',
   'warning',
   'dispatch',
 ] as const
@@ -37,6 +39,8 @@ export type Seen = {
   readonly events: readonly StoredEvent[]
   readonly actor: Actor
   readonly now: number
+  /** Accounts that may sign in. */
+  readonly staff: ReadonlySet<string>
 }
 
 /** A kind of waiting work: where to look, and whether a ticket found there still waits. */
@@ -238,3 +242,32 @@ export const partsLate = (scope?: 'handler'): InboxSource => ({
     return late === undefined ? null : { ...none, since: late.addedAt, due: late.due }
   },
 })
+
+const assignedQueries: InboxSource['queries'] = [
+  { asked: { type: 'assigned' }, answered: [], statuses: stepsByCommand.assign.from },
+]
+
+const assignedFacts = ({ ticket, events }: Seen): InboxFacts => ({
+  ...none,
+  since: lastOf(events, 'assigned'),
+  due: ticket.deadlines?.solve ?? null,
+})
+
+/** What a colleague has given to the person. */
+export const assigned: InboxSource = {
+  kind: 'assigned',
+  queries: assignedQueries,
+  scope: 'handler',
+  waits: (seen) => (seen.ticket.assignee?.id === seen.actor.id ? assignedFacts(seen) : null),
+}
+
+/** What was given to somebody who no longer signs in: for the lead to give to another. */
+export const leftBehind: InboxSource = {
+  kind: 'left-behind',
+  queries: assignedQueries,
+  scope: 'handler',
+  waits: (seen) => {
+    const { assignee } = seen.ticket
+    return assignee !== null && !seen.staff.has(assignee.id) ? assignedFacts(seen) : null
+  },
+}

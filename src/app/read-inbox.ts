@@ -26,6 +26,7 @@ export type InboxGroup = {
 }
 
 const ofUnits: readonly InboxSource[] = [
+  from.assigned,
   from.supervisions('handler'),
   from.whistled,
   from.whistlesLate('unit'),
@@ -38,7 +39,7 @@ const ofUnits: readonly InboxSource[] = [
 
 const sources: Readonly<Partial<Record<Role, readonly InboxSource[]>>> = {
   officer: ofUnits,
-  'unit-lead': [alarms.escalatedTo('unit-lead', 'handler'), ...ofUnits],
+  'unit-lead': [alarms.escalatedTo('unit-lead', 'handler'), from.leftBehind, ...ofUnits],
   dispatcher: [alarms.undispatched, from.extensions, from.suspensions],
   inspector: [
     alarms.escalatedTo('inspector'),
@@ -59,20 +60,23 @@ const sources: Readonly<Partial<Record<Role, readonly InboxSource[]>>> = {
 export async function readInbox(ctx: Ctx): Promise<readonly InboxGroup[] | Refusal> {
   const own = sources[ctx.actor.role]
   if (own === undefined) return refuse('not-allowed')
+  const staff = new Set((await ctx.staff.members()).map(({ id }) => id))
   const views = new Map<TicketId, Seen | null>()
   const groups: InboxGroup[] = []
   for (const source of own) {
-    const group = await groupOf(ctx, source, views)
+    const group = await groupOf(ctx, source, { staff, views })
     if (group.items.length > 0) groups.push(group)
   }
   return groups
 }
 
-async function groupOf(
-  ctx: Ctx,
-  source: InboxSource,
-  views: Map<TicketId, Seen | null>,
-): Promise<InboxGroup> {
+/** What every source of one reading shares: the tickets seen so far, and who may sign in. */
+type Around = {
+  readonly staff: ReadonlySet<string>
+  readonly views: Map<TicketId, Seen | null>
+}
+
+async function groupOf(ctx: Ctx, source: InboxSource, around: Around): Promise<InboxGroup> {
   const scope = scopeOf(source, ctx.actor.unit)
   const limit = inboxMost + 1
   const found = await Promise.all(
@@ -80,7 +84,7 @@ async function groupOf(
   )
   const items: InboxItem[] = []
   for (const id of new Set(found.flat())) {
-    const item = itemOf(ctx, source, await viewOf(ctx, id, views))
+    const item = itemOf(ctx, source, await viewOf(ctx, id, around))
     if (item !== null) items.push(item)
   }
   items.sort((a, b) => a.since - b.since)
@@ -96,11 +100,7 @@ function scopeOf({ scope }: InboxSource, unit: UnitId | null): { handler?: UnitI
   return scope === 'handler' ? { handler: unit } : { unit }
 }
 
-async function viewOf(
-  ctx: Ctx,
-  id: TicketId,
-  views: Map<TicketId, Seen | null>,
-): Promise<Seen | null> {
+async function viewOf(ctx: Ctx, id: TicketId, { staff, views }: Around): Promise<Seen | null> {
   const known = views.get(id)
   if (known !== undefined) return known
   const events = await ctx.store.history(id)
@@ -108,7 +108,7 @@ async function viewOf(
   const seen =
     ticket === null || !maySee(ctx.actor, ticket)
       ? null
-      : { ticket, events, actor: ctx.actor, now: ctx.now() }
+      : { ticket, events, actor: ctx.actor, now: ctx.now(), staff }
   views.set(id, seen)
   return seen
 }

@@ -643,6 +643,7 @@ export const deskPageTexts = {
 /** What history adds below an event's label. */
 export const historyTexts = {
   to: '主办：{unit}',
+  assignee: '，经办：{name}',
   how: { 'on-site': '到场', online: '线上', writing: '书面' },
 } as const
 
@@ -929,6 +930,8 @@ export const inboxTexts = {
     'part-late': '超过期限的协办',
     conference: '等我们意见的会商',
     reopened: '二次办理',
+    assigned: '交给我经办的',
+    'left-behind': '经办人已停用的',
     warning: '时限预警',
     dispatch: '等待派单',
   },
@@ -944,8 +947,18 @@ export const inboxTexts = {
     'part-late': '协办单位过了期限还没有完成。',
     conference: '写明本单位的意见和依据，由派单员决定。',
     reopened: '市民没有认可，正在第二次办理。',
+    assigned: '同事交给您的，办结或再交给别人后消失。',
+    'left-behind': '交办的人不再登录，请改交给别人。',
     warning: '时限已过八成或已到。',
     dispatch: '在派单台定单位。',
+  },
+  handOver: {
+    title: '请假、离岗交接',
+    hint: '把一个人经办的未办结工单一次全部交给另一位同事，每张工单都留下记录。',
+    from: '谁经办的',
+    to: '交给谁',
+    do: '全部交接',
+    done: '已交接 {n} 张工单',
   },
   warned: { yellow: '{clock}：时限已过八成', red: '{clock}：已到时限' },
   escalated: '{clock}超期',

@@ -87,6 +87,7 @@ const table: Readonly<Record<Exclude<TicketCommandType, 'open' | 'tick'>, Row>> 
   merge: { may: ['dispatcher'], life: accepted },
   unmerge: { may: ['dispatcher', 'the house'], life: [[people.dispatcher, commands.merge]] },
   accept: { may: unit, life: [] },
+  assign: { may: unit, life: accepted },
   contact: { may: unit, life: accepted },
   note: {
     may: [...unit, 'officer of a supporting unit', ...bureau, 'operator', 'the house'],

@@ -99,6 +99,17 @@ const ways: readonly (readonly [TicketCommandType, Partial<Record<TicketStatus, 
         reopened: 'reopened',
       },
     ],
+    [
+      'assign',
+      {
+        dispatched: 'dispatched',
+        accepted: 'accepted',
+        'in-progress': 'in-progress',
+        'awaiting-citizen': 'awaiting-citizen',
+        suspended: 'suspended',
+        reopened: 'reopened',
+      },
+    ],
     ['erase', { closed: 'closed', withdrawn: 'withdrawn', merged: 'merged', referred: 'referred' }],
   ]
 

@@ -47,6 +47,7 @@ const mayGive: readonly (readonly [TicketCommandType, TicketStatus, readonly Rol
   ['unmerge', 'merged', ['dispatcher', 'system']],
   ['accept', 'dispatched', unit],
   ['contact', 'accepted', unit],
+  ['assign', 'accepted', unit],
   ['resolve', 'in-progress', unit],
   ['return', 'dispatched', unit],
   ['request-extension', 'in-progress', unit],

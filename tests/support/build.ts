@@ -136,6 +136,7 @@ export const commands = {
   merge: { type: 'merge', into: 'ticket-9', intoNumber: ticketNumber('20261120', 9) },
   unmerge: { type: 'unmerge', note: '两处不是同一家' },
   accept: { type: 'accept' },
+  assign: { type: 'assign', to: 'officer-2', toName: '李霞', note: '请今天下午到现场看一下' },
   contact: { type: 'contact', method: 'phone', note: '已电话联系，约今晚到场' },
   note: { type: 'note', text: '现场照片已存' },
   return: {

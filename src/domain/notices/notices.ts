@@ -89,12 +89,16 @@ function unitOf(audience: Audience): string | null {
 }
 
 /** The audiences a person belongs to; none for whoever has no part in handling. */
-export function audiencesOf({ role, unit }: Pick<Actor, 'role' | 'unit'>): readonly Audience[] {
+export function audiencesOf({
+  id,
+  role,
+  unit,
+}: Pick<Actor, 'id' | 'role' | 'unit'>): readonly Audience[] {
   switch (role) {
     case 'officer':
-      return unit === null ? [] : [`unit:${unit}`]
+      return unit === null ? [] : [`unit:${unit}`, `person:${id}`]
     case 'unit-lead':
-      return unit === null ? [] : [`unit:${unit}`, `lead:${unit}`]
+      return unit === null ? [] : [`unit:${unit}`, `lead:${unit}`, `person:${id}`]
     case 'dispatcher':
       return ['dispatchers']
     case 'inspector':

@@ -17,6 +17,7 @@ export function blankTicket(id: TicketId, event: TicketEvent): Ticket {
     queuedFor: null,
     handler: null,
     supporting: [],
+    assignee: null,
     parts: [],
     involved: [],
     dispatch: null,

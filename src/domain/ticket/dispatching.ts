@@ -72,6 +72,7 @@ export function dispatchedTo(ticket: Ticket, data: Dispatched, at: number): Tick
     queuedFor: null,
     handler,
     supporting,
+    assignee: null,
     // A part is asked of a unit that supports; another dispatch may leave it out.
     parts: ticket.parts.filter(({ unit, doneAt }) => doneAt !== null || supporting.includes(unit)),
     involved: ticket.handler === null ? ticket.involved : joined(ticket.involved, [ticket.handler]),

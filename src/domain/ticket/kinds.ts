@@ -119,6 +119,8 @@ export const halfDay = kind<string>('half-day', 'nothing')
 export const whistleId = kind<string>('whistle', 'nothing')
 /** An account of the same unit. */
 export const colleague = kind<string>('colleague', 'nothing')
+/** A staff member's name, from their account. */
+export const staffName = kind<string>('id', 'nothing')
 /** A file's name: often somebody's. */
 export const fileName = kind<string>('line', 'name')
 const coordinates = kind<Coordinates>('coordinates', 'place')

@@ -73,6 +73,8 @@ export type Ticket = {
   /** Exactly one while dispatched and open; the unit scored at the end. */
   readonly handler: UnitId | null
   readonly supporting: readonly UnitId[]
+  /** Who of the handling unit works on it, by account; null: nobody in particular. */
+  readonly assignee: { readonly id: string; readonly name: string } | null
   readonly parts: readonly Part[]
   /** Units that were called in later, handled before, or whistled: they may read the ticket. */
   readonly involved: readonly UnitId[]

@@ -36,6 +36,8 @@ export type FieldProps = {
   readonly ticket: Ticket
   readonly actor: Actor
   readonly now: number
+  /** Colleagues of the unit, where a step names one. */
+  readonly people?: readonly { readonly id: string; readonly name: string }[]
   /** What was typed before the step was refused. */
   readonly typed: Form | null
 }
@@ -107,6 +109,13 @@ function UnitsControl({ given, typed, step, ticket }: ControlProps) {
   return <UnitBoxes name={given.name} chosen={typed?.get(given.name) ?? []} not={not} />
 }
 
+function ColleagueControl({ given, value, people = [], ticket }: ControlProps) {
+  const options = people
+    .filter(({ id }) => id !== ticket.assignee?.id)
+    .map(({ id, name }) => ({ id, label: name }))
+  return <Select {...given} options={options} chosen={value} empty={words.choose} />
+}
+
 function Line({ given, value }: ControlProps) {
   return <input {...given} value={value} maxlength={2000} />
 }
@@ -135,7 +144,7 @@ const controls: { readonly [K in KindName]: (props: ControlProps) => JSX.Element
   units: UnitsControl,
   whistle: WhistleControl,
   'ticket-number': Line,
-  colleague: Line,
+  colleague: ColleagueControl,
   category: Line,
   count: Line,
   id: Line,

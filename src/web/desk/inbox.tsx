@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
+import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { missingUnits } from '#app/inbox-sources.ts'
+import { colleagues, handOver } from '#app/assign-ticket.ts'
+import type { StaffMember } from '#app/notices-port.ts'
 import { inboxMost, readInbox } from '#app/read-inbox.ts'
 import type { InboxGroup, InboxItem } from '#app/read-inbox.ts'
 import { isRefusal } from '#domain/refusal.ts'
@@ -16,7 +19,10 @@ import type { StaffSession } from '../staff-auth.ts'
 import { commandLabels } from '../step-words.ts'
 import { clockLabels, inboxTexts, ticketMoreTexts } from '../texts.ts'
 import { JustDone } from './back.tsx'
+import { readForm, valueOf } from './form.ts'
+import { HandOver } from './hand-over.tsx'
 import { Remaining } from './clocks.tsx'
+import { Notice } from './pieces.tsx'
 import { requestsIn } from './requests.tsx'
 import { Marks, placeAndHandler } from './standing.tsx'
 import { StepForm } from './step-forms.tsx'
@@ -121,6 +127,7 @@ type InboxProps = {
   readonly staff: StaffSession
   readonly actor: Actor
   readonly groups: readonly InboxGroup[]
+  readonly people: readonly StaffMember[]
   readonly now: number
   /** What has just been done. */
   readonly told: Child
@@ -141,7 +148,7 @@ function Group({ group, actor, now }: { group: InboxGroup } & Pick<InboxProps, '
   )
 }
 
-function InboxPage({ staff, actor, groups, now, told }: InboxProps) {
+function InboxPage({ staff, actor, groups, people, now, told }: InboxProps) {
   return (
     <StaffPage title={say.title} staff={staff} path="/desk/inbox">
       <h1>{say.title}</h1>
@@ -158,7 +165,18 @@ function InboxPage({ staff, actor, groups, now, told }: InboxProps) {
       {groups.map((group) => (
         <Group group={group} actor={actor} now={now} />
       ))}
+      <HandOver actor={actor} people={people} />
     </StaffPage>
+  )
+}
+
+/** What has just been done: a step, or a hand-over. */
+function ToldOf({ c }: { readonly c: Context<StaffEnv> }) {
+  const handed = c.req.query('handed') ?? ''
+  return /^\d{1,4}$/.test(handed) ? (
+    <Notice kind="good">{fill(say.handOver.done, { n: handed })}</Notice>
+  ) : (
+    <JustDone c={c} />
   )
 }
 
@@ -170,8 +188,18 @@ export function inboxPages(): Hono<StaffEnv> {
     const groups = await readInbox(ctx)
     if (isRefusal(groups)) return refusalPage(c, groups)
     const { actor } = ctx
-    const told = <JustDone c={c} />
-    return c.html(<InboxPage {...{ staff: c.get('staff'), actor, groups, now: ctx.now(), told }} />)
+    const people = await colleagues(ctx)
+    const told = <ToldOf c={c} />
+    const page = { staff: c.get('staff'), actor, groups, people, now: ctx.now(), told }
+    return c.html(<InboxPage {...page} />)
+  })
+  app.post('/desk/inbox/hand-over', async (c) => {
+    const form = await readForm(c)
+    const given = { from: valueOf(form, 'from'), to: valueOf(form, 'to') }
+    const handed = await handOver(c.get('ctx'), given)
+    return isRefusal(handed)
+      ? refusalPage(c, handed)
+      : c.redirect(`/desk/inbox?handed=${String(handed)}`, 303)
   })
   return app
 }

@@ -34,12 +34,17 @@ export function Marks({ ticket }: { readonly ticket: Ticket }) {
 }
 
 /** Where it is and who has it, in one line. */
-export function placeAndHandler({ place, handler }: Pick<Ticket, 'place' | 'handler'>): string {
+export function placeAndHandler({
+  place,
+  handler,
+  assignee,
+}: Pick<Ticket, 'place' | 'handler' | 'assignee'>): string {
   const who =
     handler === null
       ? texts.words.notDispatched
       : fill(texts.historyTexts.to, { unit: unitLabel(handler) })
-  return `${placeLabel(place)}，${who}`
+  const by = assignee === null ? '' : fill(texts.historyTexts.assignee, { name: assignee.name })
+  return `${placeLabel(place)}，${who}${by}`
 }
 
 /** Why a ticket waits at the desk, a line each. */

@@ -1,3 +1,4 @@
+import type { StaffMember } from '#app/notices-port.ts'
 import type { TicketAttachment } from '#app/read-attachments.ts'
 import type { TicketView } from '#app/read-desk.ts'
 import type { DuplicateCandidate } from '#app/read-duplicates.ts'
@@ -44,6 +45,8 @@ export type TicketPageProps = {
   readonly duplicates: readonly DuplicateCandidate[]
   readonly staff: StaffSession
   readonly actor: Actor
+  /** Colleagues of the unit. */
+  readonly people: readonly StaffMember[]
   /** UTC milliseconds. */
   readonly now: number
   readonly outcome: Outcome
@@ -102,7 +105,7 @@ function Head({ ticket, now }: { readonly ticket: Ticket; readonly now: number }
 
 /** One ticket: what was said, why it is here, its clocks and history, and what the person may do now. */
 export function TicketPage(props: TicketPageProps) {
-  const { view, attachments, duplicates, staff, actor, now, outcome } = props
+  const { view, attachments, duplicates, staff, actor, people, now, outcome } = props
   const { ticket, events } = view
   const changed = outcome.refusal?.refused === 'changed-meanwhile'
   const newAfter = changed ? (outcome.seen ?? undefined) : undefined
@@ -119,7 +122,7 @@ export function TicketPage(props: TicketPageProps) {
       <div class="ticket">
         <Complaint ticket={ticket} attachments={attachments} actor={actor} />
         <div class="side">
-          <TicketSteps {...{ view, actor, now }} typed={outcome.typed ?? null} />
+          <TicketSteps {...{ view, actor, now, people }} typed={outcome.typed ?? null} />
           <Duplicates
             ticket={ticket}
             found={duplicates}

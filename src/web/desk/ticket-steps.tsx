@@ -1,3 +1,4 @@
+import type { StaffMember } from '#app/notices-port.ts'
 import type { TicketView } from '#app/read-desk.ts'
 import type { Actor } from '#domain/roles.ts'
 import { notAllowed } from '#domain/ticket/allowed.ts'
@@ -14,6 +15,7 @@ import type { Step } from './steps.ts'
 type TicketStepsProps = {
   readonly view: TicketView
   readonly actor: Actor
+  readonly people: readonly StaffMember[]
   /** UTC milliseconds. */
   readonly now: number
   /** What was posted and refused; null when nothing was. */
@@ -33,11 +35,11 @@ export function offeredSteps({ ticket, allowed }: TicketView, actor: Actor): rea
 }
 
 function OtherStep(props: TicketStepsProps & { readonly step: Step }) {
-  const { step, typed, view, actor, now } = props
+  const { step, typed, view, actor, now, people } = props
   return (
     <details class="step" open={typed !== null}>
       <summary>{commandLabels[step]}</summary>
-      <StepForm step={step} ticket={view.ticket} actor={actor} now={now} typed={typed} />
+      <StepForm {...{ step, ticket: view.ticket, actor, now, people, typed }} />
     </details>
   )
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { colleagues } from '#app/assign-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { dispatchTicket } from '#app/dispatch-ticket.ts'
 import { giveCommand } from '#app/give-command.ts'
@@ -73,7 +74,8 @@ async function show(c: TicketContext, outcome: Outcome) {
   const staff = c.get('staff')
   const attachments = await ticketAttachments(ctx, view.events)
   const duplicates = await duplicatesOf(ctx, view.ticket)
-  const given = { view, attachments, duplicates, staff, actor, outcome }
+  const people = await colleagues(ctx)
+  const given = { view, attachments, duplicates, staff, actor, people, outcome }
   const page = <TicketPage {...given} now={ctx.now()} />
   return c.html(page, outcome.refusal === undefined ? 200 : refusalStatus(outcome.refusal))
 }

@@ -7,6 +7,7 @@ import * as refer from './refer.ts'
 import * as merge from './merge.ts'
 import * as unmerge from './unmerge.ts'
 import * as accept from './accept.ts'
+import * as assign from './assign.ts'
 import * as contact from './contact.ts'
 import * as note from './note.ts'
 import * as returnTicket from './return.ts'
@@ -57,6 +58,7 @@ export const steps = [
   merge.merge,
   unmerge.unmerge,
   accept.accept,
+  assign.assign,
   contact.contact,
   note.note,
   returnTicket.returnTicket,
@@ -108,6 +110,7 @@ export const events = [
   merge.merged,
   unmerge.unmerged,
   accept.accepted,
+  assign.assigned,
   contact.contacted,
   note.noted,
   returnTicket.returned,

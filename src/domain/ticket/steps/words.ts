@@ -85,6 +85,13 @@ export const stepWords = {
     hint: '签收后由本单位主办，请按时限联系诉求人。',
     events: { accepted: { label: '签收', lines: [] } },
   },
+  assign: {
+    label: '交办',
+    hint: '交给本单位的一位同事经办，工单会出现在对方的“待我处理”里。本单位仍是主办，市民看不到这一步。',
+    fields: { to: '交给谁' },
+    events: { assigned: { label: '交办', lines: ['交给：{toName}', '说明：{note}'] } },
+    notices: { assigned: { kind: 'dispatched', text: '有工单交给您经办' } },
+  },
   contact: {
     label: '登记联系',
     hint: '先联系、后办理。写清何时联系、对方怎么说。',
