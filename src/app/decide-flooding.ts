@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { say } from '#domain/dialogue/dialogue.ts'
-import type { Reply } from '#domain/dialogue/types.ts'
+import type { Reply } from '#domain/dialogue/reply.ts'
 import { decideFlood, floodSettings } from '#domain/flooding.ts'
 import type { FloodFact, FloodRecord } from '#domain/flooding.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'

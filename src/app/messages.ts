@@ -1,7 +1,7 @@
 import type { Language } from '#intents/types.ts'
 import type { Coordinates } from '#routing/types.ts'
 import type { Attachment, Channel } from '#domain/ticket/events.ts'
-import type { Choice, Question, ReplyCard } from '#domain/dialogue/types.ts'
+import type { Choice, QuestionKind, ReplyCard } from '#domain/dialogue/reply.ts'
 
 /** A message from any channel, before it is understood. */
 export type InboundMessage = {
@@ -57,7 +57,7 @@ export type OutboundMessage = {
   readonly choices: readonly Choice[]
   readonly questionId: string | null
   /** What kind of answer is awaited; null: none. */
-  readonly asks: Question['kind'] | null
+  readonly asks: QuestionKind | null
   readonly card: ReplyCard | null
   /** What `text` is in; a channel's own labels follow it. */
   readonly language: Language

@@ -1,5 +1,6 @@
 import { announce } from '#domain/dialogue/announce.ts'
-import type { Dialogue, Reply } from '#domain/dialogue/types.ts'
+import type { Reply } from '#domain/dialogue/reply.ts'
+import type { Dialogue } from '#domain/dialogue/types.ts'
 import { mask, maskSelf } from '#domain/privacy.ts'
 import type { Actor } from '#domain/roles.ts'
 import { decide } from '#domain/ticket/decide.ts'

@@ -2,7 +2,7 @@ import type { Language } from '#intents/types.ts'
 import type { ReplyKey } from '#intents/replies/types.ts'
 import { replies } from '#intents/replies/index.ts'
 import { say } from '#domain/dialogue/dialogue.ts'
-import type { Reply } from '#domain/dialogue/types.ts'
+import type { Reply } from '#domain/dialogue/reply.ts'
 import type { Refusal, RefusalCode } from '#domain/refusal.ts'
 
 /** A sentence of the replies in a language, its `{slots}` filled. */

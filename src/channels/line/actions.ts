@@ -1,12 +1,10 @@
 import type { messagingApi } from '@line/bot-sdk'
 import type { OutboundMessage } from '#app/messages.ts'
 import { sayIn } from '#app/render.ts'
+import { asksForPlace } from '#domain/dialogue/questions/index.ts'
 import { clip, limits } from './limits.ts'
 
 type Choice = OutboundMessage['choices'][number]
-
-/** Kinds of answers for which a pin is as good as words. */
-const placed: ReadonlySet<OutboundMessage['asks']> = new Set(['place', 'candidates', 'photo-place'])
 
 /**
  * A button: its question and choice come back with it, so that an old one is recognised. What is too long to come
@@ -29,7 +27,7 @@ export function quickReplies(
   message: OutboundMessage,
   choices: readonly Choice[],
 ): { readonly quickReply?: messagingApi.QuickReply } {
-  const pin = placed.has(message.asks) ? [locationItem(message)] : []
+  const pin = asksForPlace(message.asks) ? [locationItem(message)] : []
   const items = choices
     .slice(0, limits.choices - pin.length)
     .map((choice) => item(answerAction(message, choice, limits.quickReplyLabel)))

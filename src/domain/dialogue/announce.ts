@@ -5,9 +5,10 @@ import { eventsByType } from '../ticket/steps/index.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { startCallback } from './callback.ts'
 import { say } from './dialogue.ts'
-import { exclusionTold, offerWord } from './exclusion-word.ts'
+import { exclusionTold, offerWord } from './exclusion.ts'
 import { progressCard } from './own-tickets.ts'
-import type { ConverseTools, Dialogue, Reply } from './types.ts'
+import type { Reply } from './reply.ts'
+import type { ConverseTools, Dialogue } from './types.ts'
 
 export type Announcement = { readonly dialogue: Dialogue; readonly replies: readonly Reply[] }
 

@@ -1,10 +1,13 @@
-import type { Understanding } from '#intents/types.ts'
+import type { Ticket } from '../ticket/ticket.ts'
 import { settings } from '../ticket/settings.ts'
-import type { Satisfied, Solved } from '../ticket/events.ts'
-import { ask, say, speak } from './dialogue.ts'
+import { put, say } from './dialogue.ts'
+import { ask, become, tell } from './move.ts'
+import type { Answers, Asked, Moves } from './move.ts'
+import { contacted } from './questions/contacted.ts'
+import { satisfied } from './questions/satisfied.ts'
+import { solved } from './questions/solved.ts'
 import type {
   CallbackInProgress,
-  Choice,
   ConverseTools,
   Dialogue,
   OwnTicket,
@@ -12,112 +15,57 @@ import type {
   Turn,
 } from './types.ts'
 
-/** What an answer gives; `comment`: the words it was given in, masked. */
-export type Answers = Omit<CallbackInProgress, 'ticketId'> & {
-  readonly satisfied: Satisfied | null
-  readonly comment: string | null
-}
-
-const questions = {
-  contacted: ['yes', 'no'],
-  solved: ['solved', 'partly', 'unsolved'],
-  satisfied: ['satisfied', 'basically', 'unsatisfied'],
-} as const
-
-const steps = { contacted: 1, solved: 2, satisfied: 3 } as const
-
 /** The first question of a ticket's call-back that has no answer yet (rule 9). */
-export function startCallback(dialogue: Dialogue, one: OwnTicket, tools: ConverseTools): Turn {
-  const { ticket } = one
+export function startCallback(
+  dialogue: Dialogue,
+  { ticket }: OwnTicket,
+  tools: ConverseTools,
+): Turn {
   const begun = dialogue.callback?.ticketId === ticket.id ? dialogue.callback : null
   const callback = begun ?? { ticketId: ticket.id, contacted: null, solved: null }
-  return askNext({ ...dialogue, callback }, one, callback, tools)
-}
-
-/** A button of one of the three questions; null when it is none of them. */
-export function callbackChoice(choiceId: string): Partial<Answers> | null {
-  switch (choiceId) {
-    case 'yes':
-      return { contacted: true }
-    case 'no':
-      return { contacted: false }
-    case 'solved':
-    case 'partly':
-    case 'unsolved':
-      return { solved: choiceId }
-    case 'satisfied':
-    case 'basically':
-    case 'unsatisfied':
-      return { satisfied: choiceId }
-    default:
-      return null
-  }
-}
-
-/** Free words answer as many questions as they can: 还是那么臭 is "not solved". */
-export function callbackWords({ rating }: Understanding): Partial<Answers> | null {
-  const given = {
-    ...(rating.contacted === null ? {} : { contacted: rating.contacted }),
-    ...(rating.solved === null ? {} : { solved: rating.solved }),
-    ...(rating.satisfied === null ? {} : { satisfied: rating.satisfied }),
-  }
-  return Object.keys(given).length === 0 ? null : given
+  return put({ ...dialogue, callback }, nextOf(callback, ticket, tools), tools)
 }
 
 /** Takes an answer and asks what is still open; with all three, the rating is ordered. */
-export function answerCallback(
-  { dialogue, tools }: Scene,
-  one: OwnTicket,
-  given: Partial<Answers>,
-): Turn {
+export function rated({ dialogue, tools }: Scene, one: OwnTicket, given: Partial<Answers>): Moves {
   const known = dialogue.callback
-  if (known === null) return speak(dialogue, [say('stale-button')])
-  const contacted = given.contacted ?? known.contacted
-  const solved = given.solved ?? known.solved
-  const satisfied = given.satisfied ?? null
-  if (contacted !== null && solved !== null && satisfied !== null) {
-    const comment = given.comment ?? null
-    return settle(dialogue, one, { contacted, solved, satisfied, comment })
+  if (known === null) return [tell([say('stale-button')])]
+  const callback = {
+    ...known,
+    contacted: given.contacted ?? known.contacted,
+    solved: given.solved ?? known.solved,
   }
-  const callback = { ...known, contacted, solved }
-  return askNext({ ...dialogue, callback }, one, callback, tools)
+  const answers = {
+    ...callback,
+    satisfied: given.satisfied ?? null,
+    comment: given.comment ?? null,
+  }
+  return isWhole(answers)
+    ? settled(dialogue, one, answers)
+    : [become({ callback }), ask(nextOf(callback, one.ticket, tools))]
 }
 
-function askNext(
-  dialogue: Dialogue,
-  { ticket }: OwnTicket,
-  { contacted, solved }: CallbackInProgress,
-  tools: ConverseTools,
-): Turn {
-  const kind = contacted === null ? 'contacted' : solved === null ? 'solved' : 'satisfied'
-  const choices: Choice[] = questions[kind].map((id) => ({ id, label: tools.say(`choice.${id}`) }))
-  const slots = {
-    number: ticket.opened.number,
-    category: ticket.category === null ? '' : tools.labels.category(ticket.category),
-  }
-  const handler = ticket.handler === null ? '' : tools.labels.unit(ticket.handler)
-  const card = { type: 'callback', ...slots, handler, step: steps[kind] } as const
-  return ask(dialogue, tools, { kind, choices }, say(`callback.${kind}`, slots, { card }))
+type Whole = {
+  readonly [K in 'contacted' | 'solved' | 'satisfied']: NonNullable<Answers[K]>
+} & Pick<Answers, 'comment'>
+
+function isWhole(answers: Answers): answers is Answers & Whole {
+  return answers.contacted !== null && answers.solved !== null && answers.satisfied !== null
 }
 
-function settle(
-  dialogue: Dialogue,
-  { ticket }: OwnTicket,
-  answers: {
-    readonly contacted: boolean
-    readonly solved: Solved
-    readonly satisfied: Satisfied
-    readonly comment: string | null
-  },
-): Turn {
+function nextOf(known: CallbackInProgress, ticket: Ticket, tools: ConverseTools): Asked {
+  if (known.contacted === null) return contacted.put(ticket, tools)
+  return known.solved === null ? solved.put(ticket, tools) : satisfied.put(ticket, tools)
+}
+
+function settled({ channel }: Dialogue, { ticket }: OwnTicket, whole: Whole): Moves {
   const { number } = ticket.opened
-  const good = answers.solved === 'solved' && answers.satisfied !== 'unsatisfied'
+  const { contacted, solved, satisfied, comment } = whole
+  const good = solved === 'solved' && satisfied !== 'unsatisfied'
   const last = ticket.reopenings >= settings.maxReopenings
   const key = good ? 'callback.closed' : last ? 'callback.final' : 'callback.reopened'
-  const after = { ...dialogue, callback: null, question: null }
-  const command = { type: 'rate', ...answers, via: dialogue.channel } as const
-  return speak(after, [say(key, { number })], {
-    orders: [{ ticketId: ticket.id, command }],
-    outcome: 'record',
-  })
+  const command = { type: 'rate', contacted, solved, satisfied, comment, via: channel } as const
+  const orders = [{ ticketId: ticket.id, command }]
+  const becomes = { callback: null, question: null }
+  return [tell([say(key, { number })], { becomes, orders, outcome: 'record' })]
 }

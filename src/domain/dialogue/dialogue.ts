@@ -1,5 +1,7 @@
 import type { Channel } from '../ticket/events.ts'
-import type { ConverseTools, Dialogue, Question, Reply, Turn } from './types.ts'
+import type { Asked } from './move.ts'
+import type { Question, Reply } from './reply.ts'
+import type { ConverseTools, Dialogue, Turn } from './types.ts'
 
 const day = 86_400_000
 
@@ -30,13 +32,11 @@ export function freshDialogue(given: {
 /** A dialogue left half-way is taken up again within a day; after that it starts anew (the transcript stays). */
 export function current(dialogue: Dialogue, now: number): Dialogue {
   if (dialogue.draft === null || now - dialogue.updatedAt < day) return dialogue
-  return withoutDraft(dialogue)
+  return { ...dialogue, ...noDraft }
 }
 
-/** A dialogue whose draft is finished or dropped. */
-export function withoutDraft(dialogue: Dialogue): Dialogue {
-  return { ...dialogue, draft: null, question: null, asked: 0 }
-}
+/** What becomes of a dialogue whose draft is finished or dropped. */
+export const noDraft = { draft: null, question: null, asked: 0 } as const
 
 type Said = Partial<Omit<Reply, 'key' | 'slots'>>
 
@@ -65,18 +65,21 @@ export function speak(
 }
 
 /** Puts a question: remembered by the dialogue, its choices as buttons that carry its id. */
-export function ask(
+export function put(
   dialogue: Dialogue,
-  tools: ConverseTools,
-  question: Pick<Question, 'kind' | 'choices'>,
-  reply: Reply,
+  { kind, choices, reply }: Asked,
+  { mint, now }: Pick<ConverseTools, 'mint' | 'now'>,
 ): Turn {
-  const id = tools.mint.id()
   const { key, slots, card } = reply
-  const asked: Question = { ...question, id, askedAt: tools.now, said: { key, slots, card } }
-  return speak({ ...dialogue, question: asked }, [standing({ ...dialogue, question: asked })], {
-    outcome: 'ask',
-  })
+  const question: Question = {
+    id: mint.id(),
+    kind,
+    choices,
+    askedAt: now,
+    said: { key, slots, card },
+  }
+  const asked = { ...dialogue, question }
+  return speak(asked, [standing(asked)], { outcome: 'ask' })
 }
 
 /** What is to be answered now, as it was put, with its buttons; or that nothing is. */

@@ -1,9 +1,7 @@
 import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Classification, Part, Span, Understanding, Urgency } from '#intents/types.ts'
 import type { FoundPlace, Place } from '#routing/types.ts'
-import type { Draft, DraftProblem, Heard } from './types.ts'
-
-type HeardText = Extract<Heard['content'], { readonly type: 'text' }>
+import type { Draft, DraftProblem, TextContent } from './types.ts'
 
 /** A place of which nothing is known yet. */
 export const nowhere: Place = { town: null, village: null, spot: null, coordinates: null }
@@ -29,11 +27,14 @@ export function freshDraft(at: number): Draft {
   }
 }
 
+/** A problem of which nothing is known yet. */
+export const blank: DraftProblem = { category: null, classification: null, text: '', among: [] }
+
 /** How a text is taken: `correcting` replaces what it names, `answering` a question for the place adds no problem. */
 export type Taking = { readonly correcting: boolean; readonly answering: boolean }
 
 /** Everything a text adds to a draft: words, problems, place, time, urgency, phone. */
-export function withText(draft: Draft, content: HeardText, taking: Taking): Draft {
+export function withText(draft: Draft, content: TextContent, taking: Taking): Draft {
   const { understanding, together, place } = content
   const before = tellsOfAnotherPlace(draft, content, taking) ? leftBehind(draft) : draft
   const problems = problemsAfter(before, content, taking)
@@ -55,7 +56,7 @@ export function withText(draft: Draft, content: HeardText, taking: Taking): Draf
  */
 function tellsOfAnotherPlace(
   { problems, place: known }: Draft,
-  { understanding, place }: HeardText,
+  { understanding, place }: TextContent,
   { correcting, answering }: Taking,
 ): boolean {
   if (correcting || answering || known.town === null) return false
@@ -134,7 +135,7 @@ function withCandidates(draft: Draft, found: FoundPlace): Draft {
 /** The problems of a draft after another text. */
 function problemsAfter(
   { problems: before, texts }: Draft,
-  content: HeardText,
+  content: TextContent,
   { correcting, answering }: Taking,
 ): readonly DraftProblem[] {
   const { understanding, together } = content
@@ -163,7 +164,7 @@ function problemsAfter(
 function addedTo(
   known: readonly DraftProblem[],
   own: readonly DraftProblem[],
-  { understanding: { also }, text, place: { town, candidates } }: HeardText,
+  { understanding: { also }, text, place: { town, candidates } }: TextContent,
 ): readonly DraftProblem[] {
   // Problems left behind have their place: none of the others is the one told of now.
   const here = known.filter(({ place }) => place === undefined)

@@ -1,6 +1,7 @@
 import type { DialogueAct, Understanding } from '#intents/types.ts'
 import type { FoundPlace } from '#routing/types.ts'
 import { opensTicket } from './draft.ts'
+import { declared } from './questions/index.ts'
 import type { Dialogue } from './types.ts'
 
 /**
@@ -54,7 +55,7 @@ export function isFragment(dialogue: Dialogue | null, words: Words): boolean {
 /** Words that may be the rest of the fragment before them. */
 export function mayFollow(dialogue: Dialogue | null, { understanding }: Words): boolean {
   const [act = 'other'] = understanding.acts
-  const kind = dialogue?.question?.kind
-  // Offering a person asks nothing: what comes may still be the beginning.
-  return (kind === undefined || kind === 'handoff') && !complete.has(act)
+  // An offer asks nothing: what comes may still be the beginning.
+  const asked = declared(dialogue?.question ?? null)?.awaited === true
+  return !asked && !complete.has(act)
 }

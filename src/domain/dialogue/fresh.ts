@@ -1,80 +1,121 @@
 import type { DialogueAct, Understanding } from '#intents/types.ts'
 import type { ReplyKey } from '#intents/replies/types.ts'
 import type { Place } from '#routing/types.ts'
-import { ask, preceded, say, speak } from './dialogue.ts'
-import { freshDraft, opensTicket, withText } from './draft.ts'
-import { handoff, onOwnTicket, openOnes, ordered, tellStatus } from './own-tickets.ts'
-import { nextStep } from './questions.ts'
 import { alike, duplicateSettings } from '../duplicates.ts'
 import { settings } from '../ticket/settings.ts'
 import type { Ticket } from '../ticket/ticket.ts'
-import { outside } from './text.ts'
-import type { TextContent } from './text.ts'
+import { meaningOf } from './acts.ts'
+import type { Acts, Meaning } from './acts.ts'
+import { noDraft, say } from './dialogue.ts'
+import { freshDraft, opensTicket, withText } from './draft.ts'
+import { ask, become, goOn, serve, tell } from './move.ts'
+import type { Moves } from './move.ts'
+import { handedOver, openOnes, ordered } from './own-tickets.ts'
+import { handoff } from './questions/handoff.ts'
+import { declared } from './questions/index.ts'
 import { repeatedIn } from './repeat.ts'
-import type { Draft, Scene, Turn } from './types.ts'
+import { isOnlyPhone, saysNothing } from './said.ts'
+import type { Draft, Errand, Scene, TextContent } from './types.ts'
 
-/** Shorter than this, words of which none is known say nothing. */
-const shortest = 12
+/** What an act means while nothing is being gathered, whatever the tickets. */
+const acts: Acts = {
+  handoff: (scene, { text }) => [handedOver(scene, text)],
+  status: statusAsked,
+  urge: onTicket('urge'),
+  withdraw: onTicket('withdraw'),
+  thank: sentence('thanks'),
+  abuse: sentence('patience'),
+  greet: sentence('greeting'),
+  confirm: sentence('nothing'),
+  deny: sentence('nothing'),
+  cancel: sentence('nothing'),
+}
+
+/** What an act means before anything else while a ticket of theirs is open. */
+const openActs: Acts = { supplement: (_, { text }) => [serve({ act: 'supplement', text })] }
+
+function sentence(key: ReplyKey): Meaning {
+  return () => [tell([say(key)])]
+}
+
+/** Where the tickets are not known here, which one it is about is asked for. */
+function onTicket(act: Errand['act']): Meaning {
+  return ({ own }, { text }) =>
+    own.length === 0 ? [{ do: 'status', number: null }] : [serve({ act, text })]
+}
+
+function statusAsked(_: Scene, { understanding: { ticketNumber } }: TextContent): Moves {
+  return [{ do: 'status', number: ticketNumber }]
+}
 
 /** Words while nothing is being gathered: a new complaint, something about a ticket, or neither. */
-export function hearWithoutDraft(scene: Scene, content: TextContent): Turn {
-  const turn = respond(scene, content)
+export function hearWithoutDraft(scene: Scene, content: TextContent): Moves {
+  const moves = respond(scene, content)
   const { phone } = content.understanding
-  if (phone === null || turn.dialogue.draft !== null || scene.own.length === 0) return turn
-  const noted = [...turn.replies, say('phone.noted')]
+  const begins = moves.some((move) => move.do === 'go-on')
+  if (phone === null || begins || scene.own.length === 0) return moves
+  const noted = [say('phone.noted')]
   return isOnlyPhone(content)
-    ? speak(scene.dialogue, [say('phone.noted')], { phone, outcome: 'record' })
-    : { ...turn, phone, replies: noted }
+    ? [tell(noted, { phone, outcome: 'record' })]
+    : [...moves, tell(noted, { phone })]
 }
 
-function respond(scene: Scene, content: TextContent): Turn {
-  const { understanding, text } = content
-  const back = comesBack(scene, content)
-  if (back !== null) return back
-  const open = openOnes(scene.own).length > 0
-  if (open && understanding.acts[0] === 'supplement') {
-    return onOwnTicket(scene, { act: 'supplement', text })
-  }
-  if (isNewComplaint(scene, content)) return begin(scene, content)
-  const done = act(scene, content)
-  if (done !== null) return done
-  if (understanding.danger !== null && understanding.outOfScopeTopic === null) {
-    return begin(scene, content)
-  }
-  if (!open && saysNothing(content)) return notUnderstood(scene)
-  const elsewhere = notForUs(scene, understanding)
-  if (elsewhere !== null) return elsewhere
-  return open ? onOwnTicket(scene, { act: 'supplement', text }) : begin(scene, content)
-}
-
-/** The same sentence over and over helps nobody: from the second time on a person is offered. */
-function notUnderstood({ dialogue, tools }: Scene): Turn {
-  const missed = (dialogue.missed ?? 0) + 1
-  const counted = { ...dialogue, missed }
-  const { question } = dialogue
-  if (missed === 1 || (question !== null && question.kind !== 'handoff')) {
-    return speak(counted, [say('not-understood')])
-  }
-  const choices = [{ id: 'handoff', label: tools.say('choice.handoff') }]
-  return ask(counted, tools, { kind: 'handoff', choices }, say('not-understood.again'))
-}
-
-/** Nothing but a number to call. */
-function isOnlyPhone({ text, understanding }: TextContent): boolean {
+function respond(scene: Scene, content: TextContent): Moves {
   return (
-    text.replaceAll(/[\d\s-]/g, '').length <= 8 &&
-    understanding.classification.evidence.length === 0
+    comesBack(scene, content) ??
+    addedOnPurpose(scene, content) ??
+    (isNewComplaint(scene, content) ? begin(scene, content) : null) ??
+    meaningOf(acts, scene, content, actIn(content.understanding)) ??
+    (isDanger(content) ? begin(scene, content) : null) ??
+    whatever(scene, content)
   )
 }
 
+function addedOnPurpose(scene: Scene, content: TextContent): Moves | null {
+  return openOnes(scene.own).length > 0 ? meaningOf(openActs, scene, content) : null
+}
+
+function isDanger({ understanding: { danger, outOfScopeTopic } }: TextContent): boolean {
+  return danger !== null && outOfScopeTopic === null
+}
+
+/** Words that are none of these: of another desk, of the open ticket, of a new complaint, or not understood. */
+function whatever(scene: Scene, content: TextContent): Moves {
+  const { understanding, text } = content
+  const open = openOnes(scene.own).length > 0
+  if (!open && saysNothing(content)) return notUnderstood(scene)
+  const elsewhere = notForUs(scene, understanding)
+  if (elsewhere !== null) return elsewhere
+  return open ? [serve({ act: 'supplement', text })] : begin(scene, content)
+}
+
+/** Thanks are thanks wherever they stand; a ticket's number asks after it. */
+function actIn({
+  acts: [first],
+  acts: read,
+  ticketNumber,
+}: Understanding): DialogueAct | undefined {
+  const act = read.includes('thank') ? 'thank' : first
+  return ticketNumber === null || act === 'handoff' ? act : 'status'
+}
+
+/** The same sentence over and over helps nobody: from the second time on a person is offered. */
+function notUnderstood({ dialogue, tools }: Scene): Moves {
+  const missed = (dialogue.missed ?? 0) + 1
+  const awaited = declared(dialogue.question)?.awaited === true
+  return missed === 1 || awaited
+    ? [tell([say('not-understood')], { becomes: { missed } })]
+    : [become({ missed }), ask(handoff.put(tools))]
+}
+
 /** The trouble of a ticket closed within thirty days is back: it is handled again, not anew (second handling). */
-function comesBack({ dialogue, own, tools }: Scene, content: TextContent): Turn | null {
+function comesBack({ own, tools }: Scene, content: TextContent): Moves | null {
   if (openOnes(own).length > 0) return null
   const one = own.findLast(({ ticket }) => mayReopen(ticket, tools.now))
   if (one === undefined || !tellsOf(one.ticket, content)) return null
   const reason = tools.mask(content.text)
   const reply = say('callback.reopened', { number: one.ticket.opened.number })
-  return ordered(dialogue, one.ticket, { type: 'reopen', reason }, reply)
+  return [ordered(one.ticket, { type: 'reopen', reason }, reply)]
 }
 
 function mayReopen(ticket: Ticket, now: number): boolean {
@@ -94,14 +135,26 @@ function tellsOf(ticket: Ticket, { understanding, place }: TextContent): boolean
 }
 
 /** Begins a complaint with its first words. */
-function begin({ dialogue, tools, at }: Scene, content: TextContent): Turn {
+function begin({ at }: Scene, content: TextContent): Moves {
   const { place, understanding } = content
-  if (place.outside !== null && place.town === null) return outside(dialogue, place.outside)
+  if (place.outside !== null && place.town === null) return outside(place.outside)
   const draft = firstDraft(content, at)
-  const started = { ...dialogue, asked: 0, question: null }
-  const turn = nextStep(started, draft, understanding.clarification, tools)
-  const onlySecrecy = draft.secrecy && draft.problems.every(({ category }) => category === null)
-  return onlySecrecy && turn.orders.length === 0 ? preceded([say('secrecy')], turn) : turn
+  return [
+    become({ asked: 0, question: null }),
+    ...(asksSecrecyOnly(draft) ? [tell([say('secrecy')])] : []),
+    goOn(draft, understanding.clarification),
+  ]
+}
+
+/** Nothing but secrecy has been told; where danger opens a ticket at once, its receipt says it. */
+function asksSecrecyOnly({ secrecy, problems, urgency, place }: Draft): boolean {
+  const opens = urgency === 'urgent' && place.town !== null
+  return secrecy && !opens && problems.every(({ category }) => category === null)
+}
+
+/** Outside the district: kindly elsewhere, nothing is opened. `name`: of the place. */
+export function outside(name: string): Moves {
+  return [tell([say('outside', { name })], { becomes: noDraft, outcome: 'out-of-scope' })]
 }
 
 function firstDraft(content: TextContent, at: number): Draft {
@@ -134,60 +187,26 @@ function isElsewhere(named: Pick<Place, 'town' | 'village'>, { town, village }: 
   return (named.town !== null && named.town !== town) || apart(named.village, village)
 }
 
-/** What is answered with one sentence, whatever the tickets. */
-const sentences: Readonly<Partial<Record<DialogueAct, ReplyKey>>> = {
-  thank: 'thanks',
-  abuse: 'patience',
-  greet: 'greeting',
-  confirm: 'nothing',
-  deny: 'nothing',
-  cancel: 'nothing',
-}
-
-function act(scene: Scene, { understanding, text }: TextContent): Turn | null {
-  const { acts, ticketNumber } = understanding
-  const first = acts.includes('thank') ? 'thank' : (acts[0] ?? 'other')
-  if (first === 'handoff') return handoff(scene, text)
-  if (first === 'status' || ticketNumber !== null) return tellStatus(scene, ticketNumber)
-  if (first === 'urge' || first === 'withdraw') {
-    return scene.own.length === 0
-      ? tellStatus(scene, null)
-      : onOwnTicket(scene, { act: first, text })
-  }
-  const key = sentences[first]
-  return key === undefined ? null : speak(scene.dialogue, [say(key)])
-}
-
 /** Questions and matters of other desks; null when it may be for us. Words of a ticket's owner are rather about it. */
-function notForUs(scene: Scene, understanding: Understanding): Turn | null {
+function notForUs(scene: Scene, understanding: Understanding): Moves | null {
   const { category, abstain } = understanding.classification
   if (abstain) return null
   if (category === 'env-inquiry') return inquiry(scene, understanding)
   const aboutTicket = openOnes(scene.own).length > 0 && understanding.outOfScopeTopic === null
-  return category === 'out-of-scope' && !aboutTicket ? elsewhere(scene, understanding) : null
+  return category === 'out-of-scope' && !aboutTicket ? elsewhere(understanding) : null
 }
 
 /** Not this desk's: kindly said, with where to go; nothing is opened (rule 6). */
-function elsewhere({ dialogue }: Scene, { outOfScopeTopic }: Understanding): Turn {
+function elsewhere({ outOfScopeTopic }: Understanding): Moves {
   const key =
     outOfScopeTopic === null ? 'out-of-scope' : (`out-of-scope.${outOfScopeTopic}` as ReplyKey) // Safe because tests/data prove that the key exists.
-  return speak(dialogue, [say(key)], { category: 'out-of-scope', outcome: 'out-of-scope' })
+  return [tell([say(key)], { category: 'out-of-scope', outcome: 'out-of-scope' })]
 }
 
 /** A question on policy is answered from the plan where it holds an answer, with the clause. */
-function inquiry({ dialogue, tools }: Scene, understanding: Understanding): Turn {
+function inquiry({ tools }: Scene, understanding: Understanding): Moves {
   const topic = understanding.inquiryTopic
   const found = topic === null ? null : tools.inquiry(topic)
   const reply = found === null ? say('inquiry.none') : say('inquiry', found)
-  return speak(dialogue, [reply], { category: 'env-inquiry', outcome: 'inquiry' })
-}
-
-/** Too short to hold a complaint, and no word of it is known. */
-function saysNothing({ understanding, place }: TextContent): boolean {
-  const { classification, clarification, text } = understanding
-  const { secrecy } = understanding
-  const known =
-    secrecy || classification.evidence.length > 0 || (clarification?.family ?? null) !== null
-  const placed = place.town !== null || place.candidates.length > 0
-  return !known && !placed && text.trim().length < shortest
+  return [tell([reply], { category: 'env-inquiry', outcome: 'inquiry' })]
 }

@@ -1,26 +1,33 @@
 import type { ReplyKey } from '#intents/replies/types.ts'
 import type { Opened } from '../ticket/events.ts'
 import type { Ticket } from '../ticket/ticket.ts'
-import { preceded, say, speak, withoutDraft } from './dialogue.ts'
+import { noDraft, preceded, say, speak } from './dialogue.ts'
+import type { DeskReason } from './move.ts'
+import type { Reply } from './reply.ts'
 import { maskedFacts, plannedTickets } from './summary.ts'
 import type { Planned } from './summary.ts'
-import type { ConverseTools, Dialogue, Draft, Reply, TicketOrder, Turn } from './types.ts'
+import type { ConverseTools, Dialogue, Draft, TicketOrder, Turn } from './types.ts'
 
-type Minted = { readonly id: string; readonly number: string; readonly planned: Planned }
-type QueueReason = 'unsure' | 'place-missing' | 'citizen-asked' | 'flooding'
-type Because = {
-  readonly reason: QueueReason | 'same-matter'
-  readonly note: string | null
+/** What a citizen has told, and to whom. */
+type Telling = {
+  readonly dialogue: Dialogue
+  readonly draft: Draft
+  readonly tools: ConverseTools
 }
 
+type Minted = { readonly id: string; readonly number: string; readonly planned: Planned }
+/** `note`: with 'same-matter' the number of the ticket it is said to be. */
+type Because = { readonly reason: DeskReason; readonly note: string | null }
+
 /** One confirmation opens every ticket of the case (rule 4). */
-export function openConfirmed(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {
-  if (isHeld(draft, tools)) return openAtDesk(dialogue, draft, tools, 'flooding')
+export function openConfirmed({ dialogue, draft, tools }: Telling): Turn {
+  const telling = { dialogue, draft, tools }
+  if (isHeld(draft, tools)) return openAtDesk(telling, { reason: 'flooding', note: null })
   const minted = plannedTickets(draft, tools).map((planned) => ({
     planned,
     ...tools.mint.ticket(),
   }))
-  if (minted.length === 0) return openAtDesk(dialogue, draft, tools, 'unsure')
+  if (minted.length === 0) return openAtDesk(telling, { reason: 'unsure', note: null })
   const caseId = tools.mint.id()
   const common = commonFacts(dialogue, draft, tools)
   const orders = minted.map((one) => openOrder(one, { ...common, caseId }))
@@ -49,33 +56,11 @@ export function openConfirmed(dialogue: Dialogue, draft: Draft, tools: ConverseT
   })
 }
 
-/** What the rules cannot settle goes to the dispatch desk as a ticket, and the citizen is told (rule 5). */
-export function openAtDesk(
-  dialogue: Dialogue,
-  draft: Draft,
-  tools: ConverseTools,
-  reason: QueueReason,
-): Turn {
-  return atDesk({ dialogue, draft, tools }, { reason, note: null })
-}
-
-/** The citizen says it is the ticket of this number: the desk merges it, or finds that it is another matter. */
-export function openAsSame(
-  dialogue: Dialogue,
-  draft: Draft,
-  tools: ConverseTools,
-  number: string,
-): Turn {
-  return atDesk({ dialogue, draft, tools }, { reason: 'same-matter', note: number })
-}
-
-type Telling = {
-  readonly dialogue: Dialogue
-  readonly draft: Draft
-  readonly tools: ConverseTools
-}
-
-function atDesk(telling: Telling, because: Because): Turn {
+/**
+ * What the rules cannot settle goes to the dispatch desk as a ticket, and the citizen is told so (rule 5); so does
+ * what is said to be the same as another ticket: the desk merges it, or finds that it is another matter.
+ */
+export function openAtDesk(telling: Telling, because: Because): Turn {
   const { dialogue, draft, tools } = telling
   const held = isHeld(draft, tools)
   const { reason, note }: Because = held ? { reason: 'flooding', note: null } : because
@@ -121,7 +106,7 @@ const deskReceipts = {
   'citizen-asked': 'handoff',
   'same-matter': 'opened.same',
   flooding: 'opened.held',
-} as const satisfies Record<Because['reason'], ReplyKey>
+} as const satisfies Record<DeskReason, ReplyKey>
 
 /** Held by a dispatcher's decision; danger never is (rule 7). */
 function isHeld({ urgency }: Draft, { hold }: ConverseTools): boolean {
@@ -134,11 +119,15 @@ function addedAtDesk(dialogue: Dialogue, draft: Draft, tools: ConverseTools, int
   const { attachments, place, phone } = draft
   const command = { type: 'supplement', text, attachments, place } as const
   const until = tools.hold === null ? '' : tools.labels.time(tools.hold.until)
-  return speak(withoutDraft(dialogue), [say('held.added', { number: into.opened.number, until })], {
-    orders: [{ ticketId: into.id, command }],
-    phone,
-    outcome: 'record',
-  })
+  return speak(
+    { ...dialogue, ...noDraft },
+    [say('held.added', { number: into.opened.number, until })],
+    {
+      orders: [{ ticketId: into.id, command }],
+      phone,
+      outcome: 'record',
+    },
+  )
 }
 
 function deskPatience(tools: ConverseTools, draft: Draft): number {
@@ -201,7 +190,7 @@ function finished(
 ): Turn {
   const { orders, replies, code } = outcome
   const ids = orders.map(({ ticketId }) => ticketId)
-  const after = { ...withoutDraft(dialogue), ticketIds: [...dialogue.ticketIds, ...ids] }
+  const after = { ...dialogue, ...noDraft, ticketIds: [...dialogue.ticketIds, ...ids] }
   const turn = speak(after, [], {
     orders,
     codes: code === null ? [] : ids.map((ticketId) => ({ ticketId, code })),

@@ -1,6 +1,7 @@
 import type { Likeness, Matter } from '../duplicates.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { say } from './dialogue.ts'
+import { sameChoice } from './questions/confirm.ts'
 import { plannedTickets } from './summary.ts'
 import type { ConverseTools, Dialogue, Turn } from './types.ts'
 
@@ -42,7 +43,7 @@ export function offerSame(turn: Turn, main: Ticket, tools: ConverseTools): Turn 
   const last = turn.replies.at(-1)
   if (question === null || last === undefined) return turn
   const { number } = main.opened
-  const same = { id: `same:${number}`, label: tools.say('choice.same') }
+  const same = sameChoice(number, tools)
   const [confirm, ...rest] = question.choices
   const choices = confirm === undefined ? [same] : [confirm, same, ...rest]
   const offer = say('offer.same', {
@@ -56,9 +57,4 @@ export function offerSame(turn: Turn, main: Ticket, tools: ConverseTools): Turn 
     dialogue: { ...turn.dialogue, question: { ...question, choices } },
     replies: [...turn.replies.slice(0, -1), offer, { ...last, choices }],
   }
-}
-
-/** The number a button names; null when it is another button. */
-export function sameNumber(choiceId: string): string | null {
-  return choiceId.startsWith('same:') ? choiceId.slice('same:'.length) : null
 }

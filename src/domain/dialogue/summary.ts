@@ -1,7 +1,6 @@
 import type { Place, Routing } from '#routing/types.ts'
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
-import { ask, say } from './dialogue.ts'
-import type { ConverseTools, Dialogue, Draft, SummaryItem, Turn } from './types.ts'
+import type { ConverseTools, Draft } from './types.ts'
 
 /** One ticket to be: a problem with who answers for it and why. */
 export type Planned = {
@@ -62,41 +61,5 @@ function answersAlike(a: Routing, b: Routing): boolean {
     a.clause.annex === b.clause.annex &&
     a.clause.task === b.clause.task &&
     a.clause.quote === b.clause.quote
-  )
-}
-
-/** What, where, when, who, why and by when: shown before anything is opened (rule 3). */
-export function summary(dialogue: Dialogue, draft: Draft, tools: ConverseTools): Turn {
-  const due = tools.due('solve', draft.urgency, tools.now)
-  const planned = plannedTickets(draft, tools)
-  const places = planned.map((one) => tools.labels.place(one.place))
-  const place = [...new Set(places)].join(tools.say('word.joint'))
-  const several = place !== places[0]
-  const items: SummaryItem[] = planned.map(({ category, routing, place: own }) => ({
-    category: tools.labels.category(category),
-    handler: tools.labels.unit(routing.handler),
-    clause: tools.labels.clause(routing.clause),
-    sentence: tools.labels.sentence(routing.clause),
-    due,
-    ...(several ? { place: tools.labels.place(own) } : {}),
-  }))
-  const lines = items.map(({ due: at, place: where, ...item }) => {
-    const line = tools.say('summary.item', { ...item, due: tools.labels.time(at) })
-    return where === undefined ? line : line + tools.say('summary.item-place', { place: where })
-  })
-  const when = draft.when === null ? '' : tools.say('summary.when', { when: draft.when })
-  const choices = (['confirm', 'correct', 'cancel'] as const).map((id) => ({
-    id,
-    label: tools.say(`choice.${id}`),
-  }))
-  return ask(
-    dialogue,
-    tools,
-    { kind: 'confirm', choices },
-    say(
-      'summary',
-      { items: lines.join('\n'), place, when },
-      { card: { type: 'summary', items, place, when: draft.when } },
-    ),
   )
 }

@@ -13,8 +13,8 @@ import type {
 import type { UnitId } from '#routing/units.ts'
 import type { Attachment, Channel, TicketEvent, TicketId } from '../ticket/events.ts'
 import type { TicketCommand } from '../ticket/steps/index.ts'
-import type { TicketStatus } from '../ticket/status.ts'
 import type { Ticket } from '../ticket/ticket.ts'
+import type { Question, Reply } from './reply.ts'
 
 /** One problem of a complaint being gathered. */
 export type DraftProblem = {
@@ -51,38 +51,19 @@ export type Draft = {
 /** A place that only a file names: nobody has said that it is the one meant. */
 export type PhotoPlace = { readonly coordinates: Coordinates; readonly place: FoundPlace }
 
-/** The question whose answer is awaited; a button carries its `id`, so an old button is recognised. */
-export type Question = {
-  readonly id: string
-  readonly kind:
-    | 'category'
-    | 'place'
-    | 'candidates'
-    | 'photo-place'
-    | 'confirm'
-    | 'which-ticket'
-    | 'ticket-number'
-    | 'contacted'
-    | 'solved'
-    | 'satisfied'
-    | 'withdraw'
-    | 'exclusion'
-    | 'exclusion-word'
-    | 'correction'
-    | 'repeat'
-    | 'handoff'
-  readonly choices: readonly Choice[]
-  readonly askedAt: number
-  /** Its words, to be put again; absent in dialogues stored before they were kept. */
-  readonly said?: Pick<Reply, 'key' | 'slots' | 'card'>
-}
-
-export type Choice = { readonly id: string; readonly label: string }
-
 export type CallbackInProgress = {
   readonly ticketId: TicketId
   readonly contacted: boolean | null
   readonly solved: 'solved' | 'partly' | 'unsolved' | null
+}
+
+/** What the citizen wants of a ticket of theirs, and its text. */
+export type Errand = {
+  readonly act: 'status' | 'supplement' | 'urge' | 'withdraw'
+  readonly text: string
+  /** With a supplement: photos, and a pin's place. */
+  readonly attachments?: readonly Attachment[]
+  readonly place?: Place | null
 }
 
 /** One sender on one channel. `version` guards against two writers. */
@@ -99,14 +80,8 @@ export type Dialogue = {
   /** Messages in a row of which nothing was understood; absent when the last one was. */
   readonly missed?: number
   readonly callback: CallbackInProgress | null
-  /** What to do once the citizen has said which ticket: the act and its text. */
-  readonly waitingAct: {
-    readonly act: 'status' | 'supplement' | 'urge' | 'withdraw'
-    readonly text: string
-    /** With a supplement: photos, and a pin's place. */
-    readonly attachments?: readonly Attachment[]
-    readonly place?: Place | null
-  } | null
+  /** What to do once the citizen has said which ticket. */
+  readonly waitingAct: Errand | null
   /** The citizen's tickets, oldest first. */
   readonly ticketIds: readonly TicketId[]
   /** The citizen has left or blocked the channel: nothing is sent until they come back. */
@@ -114,18 +89,21 @@ export type Dialogue = {
   readonly updatedAt: number
 }
 
+/** Words, with what they tell. */
+export type TextContent = {
+  readonly type: 'text'
+  readonly text: string
+  readonly understanding: Understanding
+  /** The draft's words and these, read as one; the same as `understanding` when there is no draft. */
+  readonly together: Understanding
+  readonly place: FoundPlace
+}
+
 /** A message as it was heard, with all that pure understanding can add. */
 export type Heard = {
   readonly at: number
   readonly content:
-    | {
-        readonly type: 'text'
-        readonly text: string
-        readonly understanding: Understanding
-        /** The draft's words and these, read as one; the same as `understanding` when there is no draft. */
-        readonly together: Understanding
-        readonly place: FoundPlace
-      }
+    | TextContent
     | { readonly type: 'choice'; readonly questionId: string; readonly choiceId: string }
     | {
         readonly type: 'location'
@@ -140,70 +118,6 @@ export type Heard = {
         readonly photoPlace: PhotoPlace | null
       }
     | { readonly type: 'sticker' }
-}
-
-/** What the bot says: a key of intents/replies with its slots filled; rendered in the dialogue's language by the app. */
-export type Reply = {
-  readonly key: ReplyKey
-  readonly slots: Readonly<Record<string, string | number>>
-  readonly choices: readonly Choice[]
-  readonly questionId: string | null
-  /** What kind of answer is awaited: a channel may offer its own means, such as a pin. */
-  readonly asks: Question['kind'] | null
-  /** Facts for channels that draw cards instead of plain text. */
-  readonly card: ReplyCard | null
-}
-
-export type ReplyCard =
-  | {
-      readonly type: 'summary'
-      readonly items: readonly SummaryItem[]
-      readonly place: string
-      readonly when: string | null
-    }
-  | {
-      readonly type: 'receipt'
-      readonly tickets: readonly {
-        readonly number: string
-        readonly category: string
-        readonly place: string
-        readonly handler: string
-        readonly clause: string
-        readonly due: number | null
-      }[]
-      readonly code: string | null
-    }
-  | {
-      readonly type: 'progress'
-      readonly number: string
-      readonly state: TicketStatus
-      /** `state` in words. */
-      readonly status: string
-      readonly category: string
-      readonly handler: string
-      readonly due: number | null
-      /** The last step; empty when the message itself tells it. */
-      readonly text: string
-    }
-  | {
-      readonly type: 'callback'
-      readonly number: string
-      readonly category: string
-      readonly handler: string
-      /** Which of the three questions. */
-      readonly step: 1 | 2 | 3
-    }
-
-export type SummaryItem = {
-  readonly category: string
-  readonly handler: string
-  readonly clause: string
-  /** The plan's sentence that makes the unit responsible. */
-  readonly sentence: string
-  /** UTC milliseconds. */
-  readonly due: number
-  /** Where this one is, when the problems are at different places. */
-  readonly place?: string
 }
 
 /** A command for a ticket. `ticketId` of an `open` command is one that `mint` gave. */

@@ -1,4 +1,4 @@
-import type { ReplyCard, SummaryItem } from '#domain/dialogue/types.ts'
+import type { ReplyCard, SummaryItem } from '#domain/dialogue/reply.ts'
 import { dateTime } from '../format.ts'
 import { fill } from '../labels.ts'
 import { chatTexts, citizenTexts, trackExtra } from '../texts.ts'

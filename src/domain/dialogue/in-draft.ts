@@ -1,0 +1,123 @@
+import type { DialogueAct, Understanding } from '#intents/types.ts'
+import { meaningOf } from './acts.ts'
+import type { Acts, Meaning } from './acts.ts'
+import { say, standing } from './dialogue.ts'
+import { withText } from './draft.ts'
+import type { Taking } from './draft.ts'
+import { ask, become, goOn, tell } from './move.ts'
+import type { Moves } from './move.ts'
+import { placeAskedAnew } from './next-step.ts'
+import { dropped } from './questions/confirm.ts'
+import { correction } from './questions/correction.ts'
+import { declared } from './questions/index.ts'
+import { place as placeQuestion } from './questions/place.ts'
+import type { About } from './questions/question.ts'
+import type { Reply } from './reply.ts'
+import { isBare } from './said.ts'
+import type { Dialogue, Draft, Scene, TextContent } from './types.ts'
+
+/** What an act means while a complaint is being gathered, if it does not answer the question; else it adds. */
+const acts: Acts = {
+  cancel: () => dropped,
+  withdraw: () => dropped,
+  handoff: ({ dialogue: { draft } }) =>
+    draft && [{ do: 'to-desk', draft, reason: 'citizen-asked', note: null }],
+  status: ({ own }, { understanding: { ticketNumber: number } }) =>
+    own.length === 0 ? null : [{ do: 'status', number }],
+  thank: () => [tell([say('thanks')])],
+  confirm: askedAgain('current'),
+  greet: askedAgain('current'),
+  abuse: askedAgain('patience'),
+  deny: (_, content) => (isBare(content) ? [ask(correction.put())] : null),
+}
+
+/** What the words did not answer is put once more: a sentence alone would leave the citizen guessing. */
+function askedAgain(key: 'patience' | 'current'): Meaning {
+  return ({ dialogue }) => {
+    const put = dialogue.question?.said !== undefined
+    return [tell([say(key), ...(put ? [standing(dialogue)] : [])])]
+  }
+}
+
+/** Words while a complaint is being gathered: they steer the talk, or add to the complaint. */
+export function hearInDraft(scene: Scene, draft: Draft, content: TextContent): Moves {
+  const { understanding, place } = content
+  if (place.outside !== null && place.town === null) {
+    return outsideInDraft(draft, place.outside, understanding)
+  }
+  if (understanding.misplaced) return placeAskedAnew(scene, draft)
+  return meaningOf(acts, scene, content) ?? gathered(scene, draft, content)
+}
+
+/**
+ * The place may have been a slip (哦不对，是果园街道): what was told is kept for the one that follows. What comes
+ * on top of a place known (还有怀柔也有) leaves that as it is.
+ */
+function outsideInDraft(draft: Draft, outside: string, { also }: Understanding): Moves {
+  return also && draft.place.town !== null
+    ? [tell([say('outside', { name: outside })]), goOn(draft)]
+    : [ask(placeQuestion.put({ outside })), tell([], { outcome: 'out-of-scope' })]
+}
+
+/** Adds what the words tell and takes the next step; a correction replaces what it names. */
+function gathered({ dialogue }: Scene, draft: Draft, content: TextContent): Moves {
+  const about = declared(dialogue.question)?.about ?? null
+  const taking = takingOf(about, content.understanding)
+  const { correcting, answering } = taking
+  if (correcting && isBare(content)) return [ask(correction.put())]
+  const next = withText(draft, answering ? withSpot(content) : content, taking)
+  const { clarification } = correcting ? content.understanding : content.together
+  return [
+    tell(acknowledged(draft, next, about === 'summary' && !correcting)),
+    ...(about === 'matter' ? uncounted(dialogue, draft, next) : []),
+    goOn(next, clarification),
+  ]
+}
+
+/** How words are taken under a question about this. */
+function takingOf(about: About | null, { acts: read, denied, also }: Understanding): Taking {
+  const act: DialogueAct = 'correct'
+  const corrects = read.includes(act) || denied.length > 0
+  const correcting = corrects || (about === 'correction' && !also)
+  return { correcting, answering: !correcting && about === 'place' }
+}
+
+/** What the next question, or the same summary shown once more, would not show: that it was heard. */
+function acknowledged(before: Draft, after: Draft, sameSummary: boolean): readonly Reply[] {
+  const secrecy = after.secrecy && !before.secrecy
+  const phone = after.phone !== null && before.phone !== after.phone
+  const silent = sameSummary && !isShown(before, after) && !secrecy && !phone
+  return [
+    ...(secrecy ? [say('secrecy')] : []),
+    ...(phone ? [say('phone.noted')] : []),
+    ...(silent ? [say('noted')] : []),
+  ]
+}
+
+/** Whether a summary shows that more was told. */
+function isShown(before: Draft, after: Draft): boolean {
+  return (
+    before.place.town !== after.place.town ||
+    before.place.village !== after.place.village ||
+    before.place.spot !== after.place.spot ||
+    before.problems.length !== after.problems.length ||
+    before.when !== after.when
+  )
+}
+
+/** Answering where instead of what: the question what may be put once more, the one where is saved. */
+function uncounted({ asked }: Dialogue, before: Draft, after: Draft): Moves {
+  return before.place.town === after.place.town ? [] : [become({ asked: asked - 1 })]
+}
+
+const spotAtMost = 40
+
+/** An answer to "where" that names no place known to us is the spot itself, unless it says when. */
+function withSpot(content: TextContent): TextContent {
+  const { place, text, understanding } = content
+  const found = place.town !== null || place.candidates.length > 0 || place.spot !== null
+  const says = understanding.acts.some((act) => act === 'complain' || act === 'other')
+  return found || !says || understanding.when !== null
+    ? content
+    : { ...content, place: { ...place, spot: text.trim().slice(0, spotAtMost) } }
+}

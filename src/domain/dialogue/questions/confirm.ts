@@ -1,0 +1,63 @@
+import { noDraft, say } from '../dialogue.ts'
+import { ask, tell } from '../move.ts'
+import type { Moves } from '../move.ts'
+import type { Choice, SummaryItem } from '../reply.ts'
+import { plannedTickets } from '../summary.ts'
+import type { ConverseTools, Draft } from '../types.ts'
+import { correction } from './correction.ts'
+import { question } from './question.ts'
+
+const same = 'same:'
+
+/** What, where, when, who, why and by when: shown before anything is opened (rule 3). */
+export const confirm = question({
+  kind: 'confirm',
+  put: (draft: Draft, tools: ConverseTools) => ({
+    choices: (['confirm', 'correct', 'cancel'] as const).map((id) => ({
+      id,
+      label: tools.say(`choice.${id}`),
+    })),
+    reply: summary(draft, tools),
+  }),
+  press: ({ dialogue: { draft } }, choiceId) => draft && pressed(draft, choiceId),
+  acts: { confirm: { button: 0 } },
+  about: 'summary',
+})
+
+function pressed(draft: Draft, choiceId: string): Moves {
+  if (choiceId === 'confirm') return [{ do: 'open', draft }]
+  if (choiceId === 'cancel') return dropped
+  if (!choiceId.startsWith(same)) return [ask(correction.put())]
+  return [{ do: 'to-desk', draft, reason: 'same-matter', note: choiceId.slice(same.length) }]
+}
+
+/** Drops what was being told. */
+export const dropped: Moves = [tell([say('cancelled')], { becomes: noDraft })]
+
+/** One more button under a summary: it is the matter of the ticket of this number, somebody else's. */
+export function sameChoice(number: string, tools: ConverseTools): Choice {
+  return { id: same + number, label: tools.say('choice.same') }
+}
+
+function summary(draft: Draft, tools: ConverseTools) {
+  const due = tools.due('solve', draft.urgency, tools.now)
+  const planned = plannedTickets(draft, tools)
+  const places = planned.map((one) => tools.labels.place(one.place))
+  const place = [...new Set(places)].join(tools.say('word.joint'))
+  const several = place !== places[0]
+  const items: SummaryItem[] = planned.map(({ category, routing, place: own }) => ({
+    category: tools.labels.category(category),
+    handler: tools.labels.unit(routing.handler),
+    clause: tools.labels.clause(routing.clause),
+    sentence: tools.labels.sentence(routing.clause),
+    due,
+    ...(several ? { place: tools.labels.place(own) } : {}),
+  }))
+  const lines = items.map(({ due: at, place: where, ...item }) => {
+    const line = tools.say('summary.item', { ...item, due: tools.labels.time(at) })
+    return where === undefined ? line : line + tools.say('summary.item-place', { place: where })
+  })
+  const when = draft.when === null ? '' : tools.say('summary.when', { when: draft.when })
+  const card = { type: 'summary', items, place, when: draft.when } as const
+  return say('summary', { items: lines.join('\n'), place, when }, { card })
+}

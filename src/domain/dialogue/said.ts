@@ -1,0 +1,31 @@
+import type { TextContent } from './types.ts'
+
+/** Shorter than this, words of which none is known say nothing. */
+const shortest = 12
+
+/** Says that something is wrong, or yes or no, not what. */
+export function isBare({ understanding, place }: TextContent): boolean {
+  const { classification, denied, when, text } = understanding
+  const named = classification.evidence.length > 0 || denied.length > 0 || when !== null
+  return !named && !isPlaced(place) && text.length <= 8
+}
+
+/** Nothing but a number to call. */
+export function isOnlyPhone({ text, understanding }: TextContent): boolean {
+  return (
+    text.replaceAll(/[\d\s-]/g, '').length <= 8 &&
+    understanding.classification.evidence.length === 0
+  )
+}
+
+/** Too short to hold a complaint, and no word of it is known. */
+export function saysNothing({ understanding, place }: TextContent): boolean {
+  const { classification, clarification, secrecy, text } = understanding
+  const known =
+    secrecy || classification.evidence.length > 0 || (clarification?.family ?? null) !== null
+  return !known && !isPlaced(place) && text.trim().length < shortest
+}
+
+function isPlaced({ town, candidates }: TextContent['place']): boolean {
+  return town !== null || candidates.length > 0
+}
