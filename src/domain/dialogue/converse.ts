@@ -1,6 +1,7 @@
-import { current, preceded, say } from './dialogue.ts'
+import { current, preceded, say, standing } from './dialogue.ts'
 import { meant } from './hear.ts'
 import { perform } from './perform.ts'
+import { declared } from './questions/index.ts'
 import type { ConverseTools, Dialogue, Heard, OwnTicket, Scene, Turn } from './types.ts'
 
 const resumedAfterMs = 30 * 60_000
@@ -18,7 +19,7 @@ export function converse(
   const dialogue = current(before, tools.now)
   const scene: Scene = { dialogue, own, tools, at: heard.at }
   const moves = meant(scene, heard.content)
-  const turn = understood(dialogue, perform(scene, moves))
+  const turn = askedAgain(dialogue, understood(dialogue, perform(scene, moves)))
   return wasLeft(dialogue, tools) ? preceded([resumed(dialogue)], turn) : turn
 }
 
@@ -26,6 +27,14 @@ export function converse(
 function understood({ missed = 0 }: Dialogue, turn: Turn): Turn {
   const { missed: now = 0, ...rest } = turn.dialogue
   return now > missed ? turn : { ...turn, dialogue: rest }
+}
+
+/** What was not answered is put once more: the next yes or no is then an answer to it, and to nothing older. */
+function askedAgain({ question: before }: Dialogue, turn: Turn): Turn {
+  const { question } = turn.dialogue
+  const stands = question !== null && question.id === before?.id && declared(question)?.awaited
+  const isLast = turn.replies.at(-1)?.questionId === question?.id
+  return !stands || isLast ? turn : { ...turn, replies: [...turn.replies, standing(turn.dialogue)] }
 }
 
 function wasLeft({ draft, updatedAt }: Dialogue, { now }: ConverseTools): boolean {

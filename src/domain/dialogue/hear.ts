@@ -3,7 +3,7 @@ import { say, standing } from './dialogue.ts'
 import { freshDraft, withPlace } from './draft.ts'
 import { hearWithoutDraft } from './fresh.ts'
 import { hearInDraft } from './in-draft.ts'
-import { goOn, serve, tell } from './move.ts'
+import { become, goOn, serve, tell } from './move.ts'
 import type { Moves } from './move.ts'
 import { openOnes } from './own-tickets.ts'
 import { declared } from './questions/index.ts'
@@ -41,16 +41,24 @@ function answered(scene: Scene, content: TextContent): Moves | null {
   if (question === null || asked === null) return null
   const label = content.text.trim()
   const button = question.choices.find((choice) => choice.label === label)
-  return button === undefined
-    ? (meaningOf(asked.acts, scene, content) ?? asked.words(scene, content))
-    : (asked.press(scene, button.id) ?? stale(scene))
+  if (button !== undefined) return settled(asked.press(scene, button.id)) ?? stale(scene)
+  return settled(meaningOf(asked.acts, scene, content) ?? asked.words(scene, content))
+}
+
+/** A question that is answered stands no longer. */
+function settled(moves: Moves | null): Moves | null {
+  return moves && [become({ question: null }), ...moves]
 }
 
 function unasked(scene: Scene, content: TextContent): Moves {
-  const { draft, question } = scene.dialogue
+  const { draft } = scene.dialogue
   if (draft !== null) return hearInDraft(scene, draft, content)
-  const left = declared(question)?.leaves(scene) ?? []
-  return [...left, ...hearWithoutDraft(scene, content)]
+  return [...leftBehind(scene, content), ...hearWithoutDraft(scene, content)]
+}
+
+/** What was kept for an answer that does not come is not lost; then nothing is left to be answered. */
+function leftBehind(scene: Scene, content: Heard['content']): Moves {
+  return settled(declared(scene.dialogue.question)?.leaves(scene, content) ?? null) ?? []
 }
 
 /** A button of the question that stands; null for one of an earlier question. */
@@ -60,7 +68,7 @@ function pressed(
 ): Moves | null {
   const { question } = scene.dialogue
   const stands = question?.id === questionId && question.choices.some(({ id }) => id === choiceId)
-  return stands ? (declared(question)?.press(scene, choiceId) ?? null) : null
+  return stands ? settled(declared(question)?.press(scene, choiceId) ?? null) : null
 }
 
 /** A button of an earlier question does nothing but say what is current (rule 13). */

@@ -1,7 +1,7 @@
 import type { DialogueAct, Understanding } from '#intents/types.ts'
 import { meaningOf } from './acts.ts'
-import type { Acts, Meaning } from './acts.ts'
-import { say, standing } from './dialogue.ts'
+import type { Acts } from './acts.ts'
+import { say } from './dialogue.ts'
 import { withText } from './draft.ts'
 import type { Taking } from './draft.ts'
 import { ask, become, goOn, tell } from './move.ts'
@@ -25,18 +25,10 @@ const acts: Acts = {
   status: ({ own }, { understanding: { ticketNumber: number } }) =>
     own.length === 0 ? null : [{ do: 'status', number }],
   thank: () => [tell([say('thanks')])],
-  confirm: askedAgain('current'),
-  greet: askedAgain('current'),
-  abuse: askedAgain('patience'),
+  confirm: () => [tell([say('current')])],
+  greet: () => [tell([say('current')])],
+  abuse: () => [tell([say('patience')])],
   deny: (_, content) => (isBare(content) ? [ask(correction.put())] : null),
-}
-
-/** What the words did not answer is put once more: a sentence alone would leave the citizen guessing. */
-function askedAgain(key: 'patience' | 'current'): Meaning {
-  return ({ dialogue }) => {
-    const put = dialogue.question?.said !== undefined
-    return [tell([say(key), ...(put ? [standing(dialogue)] : [])])]
-  }
 }
 
 /** Words while a complaint is being gathered: they steer the talk, or add to the complaint. */

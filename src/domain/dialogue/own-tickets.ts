@@ -1,7 +1,7 @@
 import { endedStatuses } from '../ticket/status.ts'
 import type { TicketCommand } from '../ticket/steps/index.ts'
 import type { Ticket } from '../ticket/ticket.ts'
-import { noDraft, say } from './dialogue.ts'
+import { say } from './dialogue.ts'
 import { tell } from './move.ts'
 import type { Move } from './move.ts'
 import type { Reply } from './reply.ts'
@@ -69,7 +69,7 @@ export function urgedStatus({ ticket, events }: OwnTicket, tools: ConverseTools)
 /** One command for one ticket, and what is said of it. */
 export function ordered(ticket: Ticket, command: TicketCommand, reply: Reply): Move<'tell'> {
   const orders = [{ ticketId: ticket.id, command }]
-  return tell([reply], { becomes: noDraft, orders, outcome: 'record' })
+  return tell([reply], { orders, outcome: 'record' })
 }
 
 /** The desk sees that the citizen wants a person. */

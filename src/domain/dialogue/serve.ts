@@ -5,7 +5,7 @@ import { byNumber, openOnes, ordered, statusReply, urgedStatus } from './own-tic
 import { ticketNumber } from './questions/ticket-number.ts'
 import { whichTicket } from './questions/which-ticket.ts'
 import { withdraw } from './questions/withdraw.ts'
-import type { ConverseTools, Errand, OwnTicket, Scene } from './types.ts'
+import type { ConverseTools, Dialogue, Errand, OwnTicket, Scene } from './types.ts'
 
 const statusesShown = 3
 
@@ -15,8 +15,23 @@ export function served(scene: Scene, errand: Errand, one: OwnTicket | null): Mov
   const [only, ...others] = one === null ? open : [one]
   if (only === undefined) return [tell([say('nothing')])]
   return others.length > 0
-    ? [become({ waitingAct: errand }), ask(whichTicket.put(open, scene.tools))]
+    ? [
+        become({ waitingAct: withWaiting(scene.dialogue, errand) }),
+        ask(whichTicket.put(open, scene.tools)),
+      ]
     : [become({ waitingAct: null }), ...errands[errand.act](only, errand, scene.tools)]
+}
+
+/** Photos sent one by one while it is asked which ticket is meant belong to one another. */
+function withWaiting({ question, waitingAct }: Dialogue, errand: Errand): Errand {
+  const joins = question?.kind === 'which-ticket' && waitingAct?.act === 'supplement'
+  if (!joins || errand.act !== 'supplement') return errand
+  return {
+    ...waitingAct,
+    ...errand,
+    text: [waitingAct.text, errand.text].filter((text) => text !== '').join('\n'),
+    attachments: [...(waitingAct.attachments ?? []), ...(errand.attachments ?? [])],
+  }
 }
 
 type Serve = (one: OwnTicket, errand: Errand, tools: ConverseTools) => Moves

@@ -17,7 +17,7 @@ export const exclusionWord = question({
     choices: [wordChoice(id, tools.say('choice.not-now'))],
     reply: say('ask.exclusion', { number: opened.number }),
   }),
-  press: () => [tell([say('kept')], { becomes: { question: null } })],
+  press: () => [tell([say('kept')])],
   // Gone meanwhile: they are heard as anything else.
   words: (scene, { text }) => {
     const one = answerable(scene, scene.dialogue.question?.choices[0]?.id)

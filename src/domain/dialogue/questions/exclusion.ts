@@ -16,7 +16,8 @@ export const exclusion = question({
   press: (scene, choiceId) => {
     const one = answerable(scene, choiceId)
     return one === null
-      ? [tell([say('nothing')], { becomes: { question: null } })]
+      ? [tell([say('nothing')])]
       : [ask(exclusionWord.put(one.ticket, scene.tools))]
   },
+  awaited: false,
 })

@@ -1,5 +1,4 @@
 import { say } from '../dialogue.ts'
-import { become } from '../move.ts'
 import { handedOver } from '../own-tickets.ts'
 import type { ConverseTools } from '../types.ts'
 import { question } from './question.ts'
@@ -12,9 +11,6 @@ export const handoff = question({
     reply: say('not-understood.again'),
   }),
   // Pressing its only button is saying its words.
-  press: (scene) => [
-    become({ question: null }),
-    handedOver(scene, scene.dialogue.question?.choices[0]?.label ?? ''),
-  ],
+  press: (scene) => [handedOver(scene, scene.dialogue.question?.choices[0]?.label ?? '')],
   awaited: false,
 })

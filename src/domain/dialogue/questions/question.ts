@@ -2,10 +2,12 @@ import type { DialogueAct } from '#intents/types.ts'
 import type { Acts, Meaning } from '../acts.ts'
 import type { Asked, Moves } from '../move.ts'
 import type { QuestionKind } from '../reply.ts'
-import type { Scene } from '../types.ts'
+import type { Heard, Scene } from '../types.ts'
 
 /** What an answer tells of a draft: words that answer are taken as that. */
 export type About = 'matter' | 'place' | 'correction' | 'summary'
+
+type Leaves = (scene: Scene, content: Heard['content']) => Moves | null
 
 type Press = (scene: Scene, choiceId: string) => Moves | null
 
@@ -18,7 +20,7 @@ type Given<K extends QuestionKind, Args extends readonly unknown[]> = {
   readonly press?: Press
   readonly acts?: { readonly [A in DialogueAct]?: Meaning | Button }
   readonly words?: Meaning
-  readonly leaves?: (scene: Scene) => Moves
+  readonly leaves?: Leaves
   readonly about?: About
   readonly awaited?: boolean
 }
@@ -37,10 +39,10 @@ export type Declared<
   readonly acts: Acts
   /** What other words mean in answer to it; null when they do not answer. */
   readonly words: Meaning
-  /** What becomes of what was kept for its answer when something else is said. */
-  readonly leaves: (scene: Scene) => Moves
+  /** What becomes of what was kept for its answer when something else comes; null: nothing was. */
+  readonly leaves: Leaves
   readonly about: About | null
-  /** False: it only offers, and what comes next may be anything. */
+  /** False: it only offers. What comes next may be anything, and it is not put again after it. */
   readonly awaited: boolean
 }
 
@@ -51,7 +53,7 @@ export function question<K extends QuestionKind, Args extends readonly unknown[]
   press = () => null,
   acts = {},
   words = () => null,
-  leaves = () => [],
+  leaves = () => null,
   about,
   awaited = true,
 }: Given<K, Args>): Declared<K, Args> {

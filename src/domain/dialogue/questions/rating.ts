@@ -84,8 +84,10 @@ function inFreeWords(scene: Scene, content: TextContent): Moves | null {
   if (given !== null) return answered(scene, one, content, given)
   const { category, abstain } = content.understanding.classification
   if (!abstain && opensTicket(category) && category !== one.ticket.category) return null
-  const { choices = [], id = null } = scene.dialogue.question ?? {}
-  return [tell([say('callback.repeat', {}, { choices, questionId: id })])]
+  const { question } = scene.dialogue
+  const { choices = [], id = null } = question ?? {}
+  const again = say('callback.repeat', {}, { choices, questionId: id })
+  return [tell([again], { becomes: { question } })]
 }
 
 function ratingsOf({ rating: { contacted, solved, satisfied } }: Understanding) {

@@ -1,7 +1,7 @@
 import { settings } from '../../ticket/settings.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import { noDraft, say } from '../dialogue.ts'
-import { become, goOn, tell } from '../move.ts'
+import { goOn, tell } from '../move.ts'
 import type { Move, Moves } from '../move.ts'
 import { urgedStatus } from '../own-tickets.ts'
 import { isOf } from '../repeat.ts'
@@ -33,7 +33,7 @@ export const repeat = question({
     const one = scene.own.find(({ ticket }) => choiceId === prefix + ticket.id)
     if (draft === null) return null
     if (choiceId === 'another') {
-      return [become({ question: null }), goOn({ ...draft, another: true })]
+      return [goOn({ ...draft, another: true })]
     }
     return one === undefined ? null : sameMatter(scene, one, draft)
   },
@@ -52,7 +52,7 @@ function sameMatter({ tools }: Scene, one: OwnTicket, draft: Draft): Moves {
   const told = urgedAgain(one, draft, tools)
   return problems.length === 0
     ? [told, tell([], { becomes: noDraft, phone: draft.phone })]
-    : [told, become({ question: null }), goOn({ ...draft, problems, attachments: [] })]
+    : [told, goOn({ ...draft, problems, attachments: [] })]
 }
 
 /** An urge once a day (rulebook); within it the words are added all the same. Photos too. */

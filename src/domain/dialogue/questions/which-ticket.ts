@@ -1,9 +1,9 @@
 import { say } from '../dialogue.ts'
-import { become, serve } from '../move.ts'
+import { serve } from '../move.ts'
 import type { Moves } from '../move.ts'
 import { byNumber, openOnes } from '../own-tickets.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
-import type { ConverseTools, OwnTicket, Scene } from '../types.ts'
+import type { ConverseTools, Heard, OwnTicket, Scene } from '../types.ts'
 import { question } from './question.ts'
 
 const atMost = 8
@@ -31,13 +31,19 @@ export const whichTicket = question({
 function chosen({ dialogue }: Scene, one: OwnTicket | undefined): Moves | null {
   if (one === undefined) return null
   const errand = dialogue.waitingAct ?? { act: 'status', text: '' }
-  return [become({ question: null }), serve(errand, one)]
+  return [serve(errand, one)]
 }
 
-/** Words kept back are not lost when something else is said: the newest ticket gets them. */
-function toNewest({ dialogue: { waitingAct }, own }: Scene): Moves {
+/** What was kept is not lost when something else is said: the newest ticket gets it. Photos and pins join it. */
+function toNewest(
+  { dialogue: { waitingAct }, own }: Scene,
+  { type }: Heard['content'],
+): Moves | null {
+  if (type !== 'text') return null
   const newest = openOnes(own).at(-1)
-  return waitingAct?.act === 'supplement' && newest !== undefined ? [serve(waitingAct, newest)] : []
+  return waitingAct?.act === 'supplement' && newest !== undefined
+    ? [serve(waitingAct, newest)]
+    : null
 }
 
 function ticketLabel({ category, opened }: Ticket, tools: ConverseTools): string {

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../ticket/ticket.ts'
 import { say } from '../dialogue.ts'
-import { become, tell } from '../move.ts'
+import { tell } from '../move.ts'
 import { ordered } from '../own-tickets.ts'
 import type { ConverseTools } from '../types.ts'
 import { question } from './question.ts'
@@ -21,14 +21,11 @@ export const withdraw = question({
     }),
   }),
   press: ({ own }, choiceId) => {
-    if (choiceId === 'keep') return [tell([say('kept')], { becomes: { question: null } })]
+    if (choiceId === 'keep') return [tell([say('kept')])]
     const one = own.find(({ ticket }) => choiceId === prefix + ticket.id)
     if (one === undefined) return null
     const reply = say('withdrawn', { number: one.ticket.opened.number })
-    return [
-      become({ question: null }),
-      ordered(one.ticket, { type: 'withdraw', reason: null }, reply),
-    ]
+    return [ordered(one.ticket, { type: 'withdraw', reason: null }, reply)]
   },
   acts: {
     confirm: { button: 0 },
