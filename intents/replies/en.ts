@@ -38,6 +38,8 @@ export const replies = {
   'ask.photo-place':
     'Your photo says it was taken around {place}. Is that where the problem is? If not, please tell us the township and the spot.',
   'ask.candidates-pin': 'Your pin is near the border of several townships. Which one is it?',
+  'ask.pin-town':
+    'Your pin for ticket {number} is near the border of several townships. Which one is it?',
   'ask.correction': 'What should be changed? Just say it, for example: "not fumes, noise".',
   'ask.ticket-number': 'Please tell me the ticket number (it begins with MY).',
   'ask.which-ticket': 'You have several open tickets. Which one do you mean?',
@@ -143,7 +145,9 @@ export const replies = {
   'status.due': ', to be solved by {due}',
   'status.unknown':
     'I cannot find {number} among yours. Please check it, or use the tracking page with number and code.',
-  supplemented: 'Added to ticket {number}; the unit can see it.',
+  supplemented: 'Added to ticket {number}; the unit can see it.{place}',
+  'place.changed': '\nPlace: {before} → {after}',
+  'place.pinned': '\nThe pin is added; place: {place}',
   urged: 'The unit has been urged ({number}). {status}',
   'offer.same':
     'Somebody nearby has already reported: {category}, {place}; now {status} (ticket {number}). If it is the same matter, choose “The same matter”: both are handled as one, and you hear of the progress all the same.',

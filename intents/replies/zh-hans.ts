@@ -31,6 +31,7 @@ export const replies = {
   'ask.photo-place':
     '照片里带有拍摄位置，在{place}一带。问题就在那里吗？不是的话，请直接说在哪个镇街、什么位置。',
   'ask.candidates-pin': '您发的定位靠近几个镇街的交界，请问是哪一个？',
+  'ask.pin-town': '您给工单 {number} 发的定位靠近几个镇街的交界，请问是哪一个？',
   'ask.correction': '哪里不对？直接告诉我就行，比如“不是油烟，是噪声”“地址是果园西里”。',
   'ask.ticket-number': '请告诉我工单编号（MY开头）。',
   'ask.which-ticket': '您有几个工单在办理，请问说的是哪一个？',
@@ -128,7 +129,9 @@ export const replies = {
   'status.due': '，{due} 前办结',
   'status.unknown':
     '没有在您的记录里找到 {number}。请核对编号；换了手机可以打开“查询工单”页面，用编号和查询码查。',
-  supplemented: '已补充到工单 {number}，承办单位能看到。',
+  supplemented: '已补充到工单 {number}，承办单位能看到。{place}',
+  'place.changed': '\n地点：{before} → {after}',
+  'place.pinned': '\n定位已加上，地点：{place}',
   urged: '已催办 {number}，承办单位会看到。{status}',
   'offer.same':
     '附近已有人反映过：{category}，{place}，现在{status}（编号 {number}）。如果说的是同一件，请选“与上面同一件”，会合并办理，进度照样告诉您。',

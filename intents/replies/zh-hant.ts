@@ -33,6 +33,7 @@ export const replies = {
   'ask.photo-place':
     '照片裡帶有拍攝位置，在{place}一帶。問題就在那裡嗎？不是的話，請直接說在哪個鎮街、什麼位置。',
   'ask.candidates-pin': '您發的定位靠近幾個鎮街的交界，請問是哪一個？',
+  'ask.pin-town': '您給工單 {number} 發的定位靠近幾個鎮街的交界，請問是哪一個？',
   'ask.correction': '哪裡不對？直接告訴我就行，比如“不是油煙，是噪聲”“地址是果園西里”。',
   'ask.ticket-number': '請告訴我工單編號（MY開頭）。',
   'ask.which-ticket': '您有幾個工單在辦理，請問說的是哪一個？',
@@ -130,7 +131,9 @@ export const replies = {
   'status.due': '，{due} 前辦結',
   'status.unknown':
     '沒有在您的記錄裡找到 {number}。請核對編號；換了手機可以開啟“查詢工單”頁面，用編號和查詢碼查。',
-  supplemented: '已補充到工單 {number}，承辦單位能看到。',
+  supplemented: '已補充到工單 {number}，承辦單位能看到。{place}',
+  'place.changed': '\n地點：{before} → {after}',
+  'place.pinned': '\n定位已加上，地點：{place}',
   urged: '已催辦 {number}，承辦單位會看到。{status}',
   'offer.same':
     '附近已有人反映過：{category}，{place}，現在{status}（編號 {number}）。如果說的是同一件，請選「與上面同一件」，會合併辦理，進度照樣告訴您。',

@@ -23,6 +23,7 @@ import type { Ctx } from './ctx.ts'
 import { holdOf, pointedOut } from './flooding.ts'
 import { followMain } from './follow-main.ts'
 import type { InboundMessage } from './messages.ts'
+import { placeOfPin } from './place-of-pin.ts'
 import type { Change, TicketChange } from './ports.ts'
 import { noChange, outboundOf, planTicket } from './plan-change.ts'
 import { findNamed } from './read-duplicates.ts'
@@ -118,7 +119,10 @@ function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
       return { at, content: { ...content, understanding, together, place } }
     }
     case 'location':
-      return { at, content: { ...content, place: resolvePin(content.coordinates) } }
+      return {
+        at,
+        content: { ...content, place: placeOfPin(content.coordinates, content.label) },
+      }
     case 'attachments':
       return { at, content: { ...content, photoPlace: photoPlaceOf(content.location ?? null) } }
     case 'joined':

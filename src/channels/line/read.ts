@@ -86,7 +86,7 @@ function readMessage(message: webhook.MessageContent): InboundMessage['content']
       return {
         type: 'location',
         coordinates: { lat: message.latitude, lon: message.longitude },
-        label: message.address ?? message.title ?? null,
+        label: [message.address, message.title].filter((part) => part).join(' ') || null,
       }
     case 'sticker':
       return { type: 'sticker' }

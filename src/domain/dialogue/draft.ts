@@ -1,10 +1,9 @@
 import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Classification, Part, Span, Understanding, Urgency } from '#intents/types.ts'
 import type { FoundPlace, Place } from '#routing/types.ts'
+import { nowhere, settledIn, toldOf, updatedPlace } from './place.ts'
+import type { PlaceTold } from './place.ts'
 import type { Draft, DraftProblem, TextContent } from './types.ts'
-
-/** A place of which nothing is known yet. */
-export const nowhere: Place = { town: null, village: null, spot: null, coordinates: null }
 
 const ranks: Readonly<Record<Urgency, number>> = { urgent: 3, fast: 2, general: 1, complex: 0 }
 
@@ -39,7 +38,7 @@ export function withText(draft: Draft, content: TextContent, taking: Taking): Dr
   const before = tellsOfAnotherPlace(draft, content, taking) ? leftBehind(draft) : draft
   const problems = problemsAfter(before, content, taking)
   return {
-    ...withPlace(before, place, taking.correcting),
+    ...withPlace(before, toldOf(place), taking.correcting),
     texts: [...draft.texts, content.text],
     problems,
     when: understanding.when ?? draft.when,
@@ -93,43 +92,20 @@ function higher(a: Urgency, b: Urgency): Urgency {
 }
 
 /**
- * The newest place named wins; a mere spot is added to the place known. A name of several places is settled
- * by the township known, unless that is what is being corrected.
+ * A draft after a statement of where it is. A name of several places is settled by the township known, unless that is
+ * what is being corrected, or by the township named for one that was asked about.
  */
-export function withPlace(draft: Draft, found: FoundPlace, correcting = false): Draft {
-  const { place } = draft
-  if (found.town === null && found.candidates.length > 1) {
-    return withCandidates(correcting ? { ...draft, place: nowhere } : draft, found)
+export function withPlace(draft: Draft, told: PlaceTold, correcting = false): Draft {
+  const several = told.candidates.length > 0
+  const before = several && correcting ? nowhere : draft.place
+  const settled = settledIn(before.town, told)
+  if (settled === null) {
+    return { ...draft, place: updatedPlace(before, told.stated), candidates: told.candidates }
   }
-  if (found.town === null) return { ...draft, place: { ...place, spot: found.spot ?? place.spot } }
-  const asked = draft.candidates.find(({ town }) => town === found.town)
-  const known = keptOf(place, found.town)
-  const next: Place = {
-    town: found.town,
-    village: found.village ?? asked?.village ?? known.village,
-    spot: found.spot ?? known.spot,
-    coordinates: place.coordinates,
-  }
-  return { ...draft, place: next, candidates: [] }
-}
-
-/** What still holds of a place when its township is named: all in the same one, the spot when none was known. */
-function keptOf(place: Place, town: Place['town']): Pick<Place, 'village' | 'spot'> {
-  const same = town === place.town
-  return {
-    village: same ? place.village : null,
-    spot: same || place.town === null ? place.spot : null,
-  }
-}
-
-/** A name of several places: settled by the township known, else to be asked. */
-function withCandidates(draft: Draft, found: FoundPlace): Draft {
-  const { place } = draft
-  const spot = found.spot ?? place.spot
-  const [only, ...others] = found.candidates.filter(({ town }) => town === place.town)
-  return only !== undefined && others.length === 0
-    ? { ...draft, place: { ...place, village: only.village, spot }, candidates: [] }
-    : { ...draft, place: { ...place, spot }, candidates: found.candidates }
+  const { town = null } = settled
+  const asked = town === null ? null : settledIn(town, { stated: {}, candidates: draft.candidates })
+  const place = updatedPlace(before, { ...asked, ...settled })
+  return { ...draft, place, candidates: several || town !== null ? [] : draft.candidates }
 }
 
 /** The problems of a draft after another text. */

@@ -6,6 +6,7 @@ import { hearInDraft } from './in-draft.ts'
 import { become, goOn, serve, tell } from './move.ts'
 import type { Moves } from './move.ts'
 import { openOnes } from './own-tickets.ts'
+import { toldOf } from './place.ts'
 import { declared } from './questions/index.ts'
 import type { Errand, Heard, PhotoPlace, Scene, TextContent } from './types.ts'
 
@@ -77,19 +78,18 @@ function stale({ dialogue }: Scene): Moves {
 }
 
 /** A pin is the place of what is being told, or belongs to the one open ticket. */
-function pinned(scene: Scene, { place: found, coordinates, label }: Content<'location'>): Moves {
+function pinned(scene: Scene, content: Content<'location'>): Moves {
+  const { place: found, coordinates } = content
   if (found.outside !== null) return [tell([say('outside', { name: found.outside })])]
-  const spot = label ?? found.spot
-  const place = { town: found.town, village: found.village, spot, coordinates }
-  const added = supplement(scene, { act: 'supplement', text: '', place })
-  if (added !== null) return added
-  const draft = withPlace(scene.dialogue.draft ?? freshDraft(scene.at), { ...found, spot })
-  return [goOn({ ...draft, place: { ...draft.place, coordinates } })]
+  const place = toldOf(found, coordinates)
+  const added = supplement(scene, content, { act: 'supplement', text: '', place })
+  return added ?? [goOn(withPlace(scene.dialogue.draft ?? freshDraft(scene.at), place))]
 }
 
 /** Photos belong to what is being told, or to the one open ticket; else they begin a complaint. */
-function attached(scene: Scene, { attachments, photoPlace: told }: Content<'attachments'>): Moves {
-  const added = supplement(scene, { act: 'supplement', text: '', attachments })
+function attached(scene: Scene, content: Content<'attachments'>): Moves {
+  const { attachments, photoPlace: told } = content
+  const added = supplement(scene, content, { act: 'supplement', text: '', attachments })
   if (added !== null) return added
   const known = scene.dialogue.draft ?? freshDraft(scene.at)
   const photoPlace = usable(told) ?? known.photoPlace ?? null
@@ -102,7 +102,7 @@ function usable(photo: PhotoPlace | null): PhotoPlace | null {
 }
 
 /** Adds to the open ticket when nothing else is being told; null when there is none. */
-function supplement({ dialogue, own }: Scene, errand: Errand): Moves | null {
-  const none = dialogue.draft !== null || openOnes(own).length === 0
-  return none ? null : [serve(errand)]
+function supplement(scene: Scene, content: Heard['content'], errand: Errand): Moves | null {
+  const none = scene.dialogue.draft !== null || openOnes(scene.own).length === 0
+  return none ? null : [...leftBehind(scene, content), serve(errand)]
 }

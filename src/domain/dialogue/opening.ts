@@ -3,6 +3,7 @@ import type { Opened } from '../ticket/events.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { noDraft, preceded, say, speak } from './dialogue.ts'
 import type { DeskReason } from './move.ts'
+import { toldOf, updatedPlace } from './place.ts'
 import type { Reply } from './reply.ts'
 import { maskedFacts, plannedTickets } from './summary.ts'
 import type { Planned } from './summary.ts'
@@ -115,8 +116,10 @@ function isHeld({ urgency }: Draft, { hold }: ConverseTools): boolean {
 
 /** While complaints are held, one ticket at the desk takes them all: nothing is dropped, nothing multiplies. */
 function addedAtDesk(dialogue: Dialogue, draft: Draft, tools: ConverseTools, into: Ticket): Turn {
-  const text = tools.mask(draft.texts.join('\n'))
-  const { attachments, place, phone } = draft
+  const { text, place: told } = maskedFacts(draft, tools)
+  const { attachments, phone } = draft
+  const { stated } = toldOf({ ...told, candidates: [] }, told.coordinates)
+  const place = updatedPlace(into.place, stated)
   const command = { type: 'supplement', text, attachments, place } as const
   const until = tools.hold === null ? '' : tools.labels.time(tools.hold.until)
   return speak(

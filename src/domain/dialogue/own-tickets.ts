@@ -2,10 +2,14 @@ import { endedStatuses } from '../ticket/status.ts'
 import type { TicketCommand } from '../ticket/steps/index.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { say } from './dialogue.ts'
+import type { Place } from '#routing/types.ts'
 import { tell } from './move.ts'
 import type { Move } from './move.ts'
+import { updatedPlace } from './place.ts'
+import type { Stated } from './place.ts'
 import type { Reply } from './reply.ts'
-import type { ConverseTools, OwnTicket, Scene } from './types.ts'
+import { maskedPlace } from './summary.ts'
+import type { ConverseTools, Errand, OwnTicket, Scene } from './types.ts'
 
 /** Tickets on which somebody still has to act. */
 export function openOnes(own: readonly OwnTicket[]): readonly OwnTicket[] {
@@ -79,4 +83,29 @@ export function handedOver({ own, tools }: Scene, text: string): Move<'tell'> {
   const reply = say('handoff.open', { number: latest.ticket.opened.number })
   const said = { text: tools.mask(text), attachments: [], place: null }
   return ordered(latest.ticket, { type: 'supplement', ...said }, reply)
+}
+
+/** Adds what an errand holds to a ticket, and says what of its place is another now. `stated`: of the place. */
+export function supplemented(
+  { opened, id, place: before }: Ticket,
+  { text, attachments = [] }: Errand,
+  stated: Stated | null,
+  tools: ConverseTools,
+): Move<'tell'> {
+  const place = stated && maskedPlace(updatedPlace(before, stated), tools)
+  const command = { type: 'supplement', text: tools.mask(text), attachments, place } as const
+  const changed = place === null ? '' : placeChanged(before, place, tools)
+  const reply = say('supplemented', { number: opened.number, place: changed })
+  return tell([reply], { orders: [{ ticketId: id, command }], outcome: 'record' })
+}
+
+function placeChanged(
+  before: Place,
+  after: Place,
+  { labels, say: inWords }: ConverseTools,
+): string {
+  const [was, is] = [labels.place(before), labels.place(after)]
+  return was === is
+    ? inWords('place.pinned', { place: is })
+    : inWords('place.changed', { before: was, after: is })
 }

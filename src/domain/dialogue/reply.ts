@@ -7,6 +7,7 @@ export type QuestionKind =
   | 'place'
   | 'candidates'
   | 'photo-place'
+  | 'pin-town'
   | 'confirm'
   | 'which-ticket'
   | 'ticket-number'

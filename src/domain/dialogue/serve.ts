@@ -1,7 +1,16 @@
 import { say } from './dialogue.ts'
 import { ask, become, tell } from './move.ts'
 import type { Moves } from './move.ts'
-import { byNumber, openOnes, ordered, statusReply, urgedStatus } from './own-tickets.ts'
+import {
+  byNumber,
+  openOnes,
+  ordered,
+  statusReply,
+  supplemented,
+  urgedStatus,
+} from './own-tickets.ts'
+import { settledIn } from './place.ts'
+import { pinTown } from './questions/pin-town.ts'
 import { ticketNumber } from './questions/ticket-number.ts'
 import { whichTicket } from './questions/which-ticket.ts'
 import { withdraw } from './questions/withdraw.ts'
@@ -45,9 +54,16 @@ const errands = {
     const reply = say('urged', { number, status: urgedStatus(one, tools) })
     return [ordered(one.ticket, { type: 'urge', text: tools.mask(text) }, reply)]
   },
-  supplement: ({ ticket }, { text, attachments = [], place = null }, tools) => {
-    const command = { type: 'supplement', text: tools.mask(text), attachments, place } as const
-    return [ordered(ticket, command, say('supplemented', { number: ticket.opened.number }))]
+  supplement: ({ ticket }, errand, tools) => {
+    const { place } = errand
+    if (place === undefined) return [supplemented(ticket, errand, null, tools)]
+    const stated = settledIn(ticket.place.town, place)
+    return stated === null
+      ? [
+          become({ waitingAct: { ...errand, ticketId: ticket.id } }),
+          ask(pinTown.put(ticket, place.candidates, tools)),
+        ]
+      : [supplemented(ticket, errand, stated, tools)]
   },
 } as const satisfies Record<Errand['act'], Serve>
 

@@ -22,7 +22,7 @@ export function plannedTickets(draft: Draft, tools: ConverseTools): Planned[] {
   const { text, place: common } = maskedFacts(draft, tools)
   for (const { category, classification, place: own } of draft.problems) {
     if (category === null) continue
-    const place = own === undefined ? common : masked(own, tools)
+    const place = own === undefined ? common : maskedPlace(own, tools)
     const routing = tools.route({ category, place, text, urgency, at: tools.now })
     if ('missing' in routing) continue
     const same = planned.findIndex(
@@ -43,10 +43,11 @@ export function maskedFacts(
   { texts, place }: Draft,
   tools: ConverseTools,
 ): { readonly text: string; readonly place: Place } {
-  return { text: tools.mask(texts.join('\n')), place: masked(place, tools) }
+  return { text: tools.mask(texts.join('\n')), place: maskedPlace(place, tools) }
 }
 
-function masked(place: Place, { mask }: ConverseTools): Place {
+/** A place as the ticket keeps it. */
+export function maskedPlace(place: Place, { mask }: Pick<ConverseTools, 'mask'>): Place {
   const { spot } = place
   return { ...place, spot: spot && mask(spot) }
 }

@@ -14,6 +14,7 @@ import type { UnitId } from '#routing/units.ts'
 import type { Attachment, Channel, TicketEvent, TicketId } from '../ticket/events.ts'
 import type { TicketCommand } from '../ticket/steps/index.ts'
 import type { Ticket } from '../ticket/ticket.ts'
+import type { PlaceTold } from './place.ts'
 import type { Question, Reply } from './reply.ts'
 
 /** One problem of a complaint being gathered. */
@@ -55,15 +56,19 @@ export type CallbackInProgress = {
   readonly ticketId: TicketId
   readonly contacted: boolean | null
   readonly solved: 'solved' | 'partly' | 'unsolved' | null
+  /** What was said with the answers so far, masked. */
+  readonly comment?: string | null
 }
 
 /** What the citizen wants of a ticket of theirs, and its text. */
 export type Errand = {
   readonly act: 'status' | 'supplement' | 'urge' | 'withdraw'
   readonly text: string
-  /** With a supplement: photos, and a pin's place. */
+  /** With a supplement: photos, and where a pin is. */
   readonly attachments?: readonly Attachment[]
-  readonly place?: Place | null
+  readonly place?: PlaceTold
+  /** The ticket it is for, once that is known and something else has to be asked. */
+  readonly ticketId?: TicketId
 }
 
 /** One sender on one channel. `version` guards against two writers. */
@@ -108,8 +113,8 @@ export type Heard = {
     | {
         readonly type: 'location'
         readonly coordinates: Coordinates
+        /** By its coordinates, and by its title and address. */
         readonly place: FoundPlace
-        readonly label: string | null
       }
     | {
         readonly type: 'attachments'

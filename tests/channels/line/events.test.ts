@@ -63,6 +63,22 @@ describe('Each kind of message is understood', () => {
     expect((await world.tickets())[0]?.town).toBe('110118115')
   })
 
+  it('A pin tells its address and its title, and shows no telephone of either', async () => {
+    const world = await openLine()
+    const citizen = world.citizen()
+    await citizen.says('这里烧烤摊天天冒烟')
+    const address = '北京市密云区果园街道果园西里'
+    const pin = { latitude: 40.64, longitude: 117.33, title: '老李烧烤13800138000', address }
+    await world.deliver(locationEvent(world.next(), pin))
+    await citizen.taps('确认')
+    const [row] = await world.tickets()
+    const history = await world.house.ports.store.history(row?.id ?? '')
+    const opened = history.flatMap((event) => (event.type === 'opened' ? [event.data.place] : []))
+    expect(opened).toMatchObject([
+      { town: '110118002', village: '果园西里', spot: '老李烧烤138＊＊＊＊＊＊00' },
+    ])
+  })
+
   it('A photo is kept with the complaint it was sent for', async () => {
     const world = await openLine()
     const citizen = world.citizen()

@@ -46,7 +46,12 @@ export function textEvent(given: Given, text: string): webhook.MessageEvent {
 
 export function locationEvent(
   given: Given,
-  pin: { readonly latitude: number; readonly longitude: number; readonly address?: string },
+  pin: {
+    readonly latitude: number
+    readonly longitude: number
+    readonly title?: string
+    readonly address?: string
+  },
 ): webhook.MessageEvent {
   return message(given, { type: 'location', id: given.id, ...pin })
 }

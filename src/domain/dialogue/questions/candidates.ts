@@ -1,5 +1,7 @@
 import { say } from '../dialogue.ts'
+import { withPlace } from '../draft.ts'
 import { goOn } from '../move.ts'
+import { toldOf } from '../place.ts'
 import type { ConverseTools, Draft } from '../types.ts'
 import { question } from './question.ts'
 
@@ -19,8 +21,7 @@ export const candidates = question({
   press: ({ dialogue: { draft } }, choiceId) => {
     const chosen = draft?.candidates[Number(choiceId.replace(prefix, ''))]
     if (draft === null || chosen === undefined) return null
-    const { town, village } = chosen
-    return [goOn({ ...draft, place: { ...draft.place, town, village }, candidates: [] })]
+    return [goOn(withPlace(draft, toldOf({ ...chosen, spot: null, candidates: [] })))]
   },
   about: 'place',
 })

@@ -7,6 +7,7 @@ import { exclusionWord } from './exclusion-word.ts'
 import { exclusion } from './exclusion.ts'
 import { handoff } from './handoff.ts'
 import { photoPlace } from './photo-place.ts'
+import { pinTown } from './pin-town.ts'
 import { place } from './place.ts'
 import type { Declared } from './question.ts'
 import { repeat } from './repeat.ts'
@@ -23,6 +24,7 @@ export const questions = {
   place,
   candidates,
   'photo-place': photoPlace,
+  'pin-town': pinTown,
   confirm,
   'which-ticket': whichTicket,
   'ticket-number': ticketNumber,

@@ -1,6 +1,7 @@
 import { say } from '../dialogue.ts'
 import { withPlace } from '../draft.ts'
 import { goOn } from '../move.ts'
+import { toldOf } from '../place.ts'
 import { isBare } from '../said.ts'
 import type { ConverseTools, Draft, PhotoPlace, Scene, TextContent } from '../types.ts'
 import { question } from './question.ts'
@@ -55,6 +56,5 @@ function withPhotoPlace(draft: Draft, choiceId: string): Draft {
   const chosen = options.find(({ town }) => choiceId === `${prefix}${String(town)}`)
   if (chosen === undefined) return asked
   const { town, village } = chosen
-  const placed = withPlace(asked, { ...place, town, village, candidates: [] })
-  return { ...placed, place: { ...placed.place, coordinates } }
+  return withPlace(asked, toldOf({ ...place, town, village }, coordinates))
 }
