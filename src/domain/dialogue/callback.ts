@@ -4,6 +4,7 @@ import { put, say } from './dialogue.ts'
 import { ask, become, tell } from './move.ts'
 import type { Answers, Asked, Moves } from './move.ts'
 import { contacted } from './questions/contacted.ts'
+import { saidTogether } from './questions/rating.ts'
 import { satisfied } from './questions/satisfied.ts'
 import { solved } from './questions/solved.ts'
 import type {
@@ -34,12 +35,9 @@ export function rated({ dialogue, tools }: Scene, one: OwnTicket, given: Partial
     ...known,
     contacted: given.contacted ?? known.contacted,
     solved: given.solved ?? known.solved,
+    comment: saidTogether(known.comment ?? null, given.comment ?? null),
   }
-  const answers = {
-    ...callback,
-    satisfied: given.satisfied ?? null,
-    comment: given.comment ?? null,
-  }
+  const answers = { ...callback, satisfied: given.satisfied ?? null }
   return isWhole(answers)
     ? settled(dialogue, one, answers)
     : [become({ callback }), ask(nextOf(callback, one.ticket, tools))]

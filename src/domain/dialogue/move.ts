@@ -14,7 +14,7 @@ export type Asked = {
 export type DeskReason = 'unsure' | 'place-missing' | 'citizen-asked' | 'flooding' | 'same-matter'
 
 /** What an answer to the call-back gives; `comment`: the words it was given in, masked. */
-export type Answers = Omit<CallbackInProgress, 'ticketId'> & {
+export type Answers = Omit<CallbackInProgress, 'ticketId' | 'comment'> & {
   readonly satisfied: Satisfied | null
   readonly comment: string | null
 }

@@ -1,4 +1,4 @@
-import type { Understanding } from '#intents/types.ts'
+import type { DialogueAct, Understanding } from '#intents/types.ts'
 import type { Ticket } from '../../ticket/ticket.ts'
 import type { Meaning } from '../acts.ts'
 import { say } from '../dialogue.ts'
@@ -84,10 +84,25 @@ function inFreeWords(scene: Scene, content: TextContent): Moves | null {
   if (given !== null) return answered(scene, one, content, given)
   const { category, abstain } = content.understanding.classification
   if (!abstain && opensTicket(category) && category !== one.ticket.category) return null
-  const { question } = scene.dialogue
+  return repeated(scene, content)
+}
+
+/** Asked again; the words go with the answers. */
+function repeated({ dialogue, tools }: Scene, { text, understanding }: TextContent): Moves {
+  const { question, callback } = dialogue
   const { choices = [], id = null } = question ?? {}
+  const said = understanding.acts.some((act) => idle.has(act)) ? null : tools.mask(text)
+  const comment = saidTogether(callback?.comment ?? null, said)
   const again = say('callback.repeat', {}, { choices, questionId: id })
-  return [tell([again], { becomes: { question } })]
+  return [tell([again], { becomes: { question, callback: callback && { ...callback, comment } } })]
+}
+
+/** What says nothing of the matter. */
+const idle: ReadonlySet<DialogueAct> = new Set(['thank', 'greet', 'confirm', 'deny'])
+
+/** Words of one call-back, one after the other. */
+export function saidTogether(before: string | null, now: string | null): string | null {
+  return before === null || now === null ? (now ?? before) : `${before}\n${now}`
 }
 
 function ratingsOf({ rating: { contacted, solved, satisfied } }: Understanding) {
