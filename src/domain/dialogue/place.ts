@@ -48,3 +48,16 @@ export function updatedPlace(before: Place, stated: Stated): Place {
     ...stated,
   }
 }
+
+/** A place with what is known of it elsewhere besides; null when that is nothing more. */
+export function filledIn(place: Place, more: Place): Place | null {
+  const filled: Place = {
+    town: place.town ?? more.town,
+    village: place.village ?? more.village,
+    spot: place.spot ?? more.spot,
+    coordinates: place.coordinates ?? more.coordinates,
+  }
+  const { town, village, spot, coordinates } = filled
+  const same = town === place.town && village === place.village && spot === place.spot
+  return same && coordinates === place.coordinates ? null : filled
+}

@@ -4,7 +4,9 @@ import { noDraft, say } from '../dialogue.ts'
 import { goOn, tell } from '../move.ts'
 import type { Move, Moves } from '../move.ts'
 import { urgedStatus } from '../own-tickets.ts'
+import { filledIn } from '../place.ts'
 import { isOf } from '../repeat.ts'
+import { maskedPlace } from '../summary.ts'
 import type { ConverseTools, Draft, OwnTicket, Scene, TicketOrder } from '../types.ts'
 import { question } from './question.ts'
 
@@ -55,7 +57,7 @@ function sameMatter({ tools }: Scene, one: OwnTicket, draft: Draft): Moves {
     : [told, goOn({ ...draft, problems, attachments: [] })]
 }
 
-/** An urge once a day (rulebook); within it the words are added all the same. Photos too. */
+/** An urge once a day (rulebook); within it the words are added all the same. Photos too, and what is new of the place. */
 function urgedAgain(one: OwnTicket, draft: Draft, tools: ConverseTools): Move<'tell'> {
   const { ticket } = one
   const { number } = ticket.opened
@@ -64,9 +66,9 @@ function urgedAgain(one: OwnTicket, draft: Draft, tools: ConverseTools): Move<'t
   const last = ticket.urgedAt.at(-1)
   const urges = last === undefined || tools.now - last >= settings.urgeEveryMs
   const commands: TicketOrder['command'][] = urges ? [{ type: 'urge', text }] : []
-  if (!urges || attachments.length > 0) {
-    const added = urges ? '' : text
-    commands.push({ type: 'supplement', text: added, attachments, place: null })
+  const place = filledIn(ticket.place, maskedPlace(draft.place, tools))
+  if (!urges || attachments.length > 0 || place !== null) {
+    commands.push({ type: 'supplement', text: urges ? '' : text, attachments, place })
   }
   const status = urgedStatus(one, tools)
   const reply = urges ? say('urged', { number, status }) : say('urged.again', { number })
