@@ -1,14 +1,21 @@
 /** One message judged. `ranked`: class names, best first. */
 export type Judged = {
   readonly primary: string
+  /** Other categories that readers would have accepted. */
+  readonly secondary: readonly string[]
   readonly ranked: readonly string[]
   readonly confidence: number
   readonly abstain: boolean
+  /** The first ranked goes to the same desk as the primary one. */
+  readonly sameDoor: boolean
 }
 
 export type Measures = {
   readonly n: number
   readonly top1: number
+  /** The first ranked is the primary one or one of the secondary. */
+  readonly accepted: number
+  readonly door: number
   readonly top3: number
   readonly macroF1: number
   readonly scopePrecision: number
@@ -31,6 +38,8 @@ export function measure(judged: readonly Judged[]): Measures {
   return {
     n: judged.length,
     top1: share(right.length, judged.length),
+    accepted: share(judged.filter(isAccepted).length, judged.length),
+    door: share(judged.filter(({ sameDoor }) => sameDoor).length, judged.length),
     top3: share(
       judged.filter((one) => one.ranked.slice(0, 3).includes(one.primary)).length,
       judged.length,
@@ -45,6 +54,10 @@ export function measure(judged: readonly Judged[]): Measures {
     ),
     calibrationError: calibrationError(judged),
   }
+}
+
+function isAccepted({ primary, secondary, ranked: [said] }: Judged): boolean {
+  return said !== undefined && (said === primary || secondary.includes(said))
 }
 
 /** Precision, recall and F1 of one class. */

@@ -8,6 +8,7 @@ import { normalize } from '#intents/normalize.ts'
 import { categoryIds } from '#intents/score.ts'
 import { trainModel } from '#intents/training.ts'
 import type { Sample } from '#intents/training.ts'
+import { judgedAs } from './judging.ts'
 import { judge, trainingOptions } from './training-setup.ts'
 
 /** natural's regression and maximum entropy keep dense tables: more than this takes them hours. */
@@ -114,7 +115,7 @@ function figuresOf(name: string, { seen, held, tokens, train }: Trial): Rival {
 
 function judged(reading: ReturnType<NaturalClassifier>, primary: string): Judged {
   const ranked = reading.map(({ label }) => label)
-  return { primary, ranked, confidence: reading[0]?.value ?? 0, abstain: false }
+  return judgedAs({ ranked, confidence: reading[0]?.value ?? 0, abstain: false }, primary)
 }
 
 type Outcome = {

@@ -6,6 +6,7 @@ import { normalize } from '#intents/normalize.ts'
 import { understandingSettings } from '#intents/settings.ts'
 import { trainModel } from '#intents/training.ts'
 import type { Sample, TrainingOptions } from '#intents/training.ts'
+import { judgedAs } from './judging.ts'
 import { makeDice } from './season.ts'
 
 /** Parts the examples are divided into: each is judged by a model that has not seen it. */
@@ -54,6 +55,6 @@ export function modelWithout(fold: number, samples: readonly Sample[]): Model {
 
 /** A labelled message as a model judges it. */
 export function judge(model: Model, { text, label }: Sample): Judged {
-  const { ranked, confidence, abstain } = classifyWith(model, normalize(text)).classification
-  return { primary: label, ranked: ranked.map(({ category }) => category), confidence, abstain }
+  const { ranked, ...said } = classifyWith(model, normalize(text)).classification
+  return judgedAs({ ...said, ranked: ranked.map(({ category }) => category) }, label)
 }

@@ -85,6 +85,28 @@ describe('npm run eval', () => {
     })
   })
 
+  it('counts a secondary category as accepted, and another of the same unit as the same door', () => {
+    const path = file(
+      'doors.jsonl',
+      { text: barbecue, primary: 'bare-soil-dust' },
+      { text: barbecue, primary: 'catering-fumes', secondary: ['open-air-barbecue'] },
+      { text: barbecue, primary: 'odor' },
+      { text: barbecue, primary: 'open-air-barbecue' },
+    )
+    const { out } = run(path)
+    const figures: unknown = JSON.parse(out.at(-1) ?? '')
+    expect(figures).toMatchObject({ top1: 0.25, accepted: 0.5, door: 0.5 })
+  })
+
+  it('prints between which values each figure would lie with other messages, the same each time', () => {
+    const labels = ['open-air-barbecue', 'odor', 'catering-fumes', 'bare-soil-dust']
+    const path = file('some.jsonl', ...labels.map((primary) => ({ text: barbecue, primary })))
+    const [first, again] = [run(path), run(path)].map(({ out }) => out.at(-1) ?? '')
+    const withoutSpeed = (line: string | undefined) => line?.replace(/"msgsPerSecond":\d+/, '')
+    expect(withoutSpeed(first)).toBe(withoutSpeed(again))
+    expect(JSON.parse(first ?? '')).toMatchObject({ top1Interval: [0, 0.75], doorInterval: [0, 1] })
+  })
+
   it('says what is missing when no file is named', () => {
     const { status, err } = run()
     expect(status).toBe(1)
