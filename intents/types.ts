@@ -23,8 +23,6 @@ export type Category = {
   readonly patterns: readonly Pattern[]
   /** Words that speak against it. Default weight -3. */
   readonly exclusions: readonly Term[]
-  /** Utterances of our own writing, in the voice of real people. They train and test. */
-  readonly examples: readonly string[]
 }
 
 export type Evidence = { readonly rule: string; readonly span: Span }

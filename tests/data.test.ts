@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { categories } from '#intents/categories/index.ts'
+import type { CategoryId } from '#intents/categories/index.ts'
 import { classify, understandingVersion } from '#intents/classify.ts'
 import { acts, padding } from '#intents/dialogue/acts.ts'
 import { families } from '#intents/dialogue/clarify.ts'
@@ -17,6 +19,7 @@ import { normalize } from '#intents/normalize.ts'
 import { replies } from '#intents/replies/index.ts'
 import { understandingSettings } from '#intents/settings.ts'
 import type { Category, Term } from '#intents/types.ts'
+import { allExamples, examplesOf } from '#cli/examples.ts'
 import { statuses } from '#domain/ticket/status.ts'
 import { figures } from '#routing/plan/figures.ts'
 import { findMeasure } from '#routing/plan/index.ts'
@@ -84,12 +87,13 @@ describe.each(all)('the words of $id', ({ id, terms, sources, effects, ...more }
   })
 
   it('come with examples, each given once', () => {
-    expect(more.examples.length).toBeGreaterThan(0)
-    expect(twice([...more.examples])).toEqual([])
+    const examples = examplesOf(id as CategoryId)
+    expect(examples.length).toBeGreaterThan(0)
+    expect(twice(examples)).toEqual([])
   })
 
   it('have no example that is surely taken for something else', () => {
-    const wrong = more.examples
+    const wrong = examplesOf(id as CategoryId)
       .map((text) => ({ text, ...classify(text) }))
       .filter(({ category, confidence }) => category !== id && confidence >= 0.75)
       .map(({ text, category, confidence }) => `${text} → ${category} ${String(confidence)}`)
@@ -104,7 +108,7 @@ describe('the categories together', () => {
   })
 
   it('share no example', () => {
-    expect(twice(categories.flatMap(({ examples }) => [...examples]))).toEqual([])
+    expect(twice(allExamples().map(({ text }) => text))).toEqual([])
   })
 
   it('are those the model was trained for', () => {
@@ -295,5 +299,18 @@ describe('the lexicon', () => {
   it('is fast only for categories that exist', () => {
     const fast: readonly string[] = [...fastWhenNow, ...fastAtNight]
     expect(fast.filter((id) => !categoryIds.has(id))).toEqual([])
+  })
+})
+
+describe('what runs for citizens', () => {
+  it('carries no example: of all rooms the tools of training, measuring and showing alone read them', async () => {
+    const { metafile } = await build({
+      entryPoints: ['src/server/worker.ts'],
+      ...{ bundle: true, write: false, metafile: true, outdir: 'dist' },
+      ...{ platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' },
+    })
+    const read = Object.keys(metafile.inputs)
+    expect(read).toContain('intents/categories/odor.ts')
+    expect(read.filter((path) => /examples/.test(path))).toEqual([])
   })
 })

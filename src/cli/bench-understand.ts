@@ -1,15 +1,15 @@
-import { categories } from '#intents/categories/index.ts'
 import { classify } from '#intents/classify.ts'
 import { findPlaces } from '#routing/places/find.ts'
 import { route } from '#routing/route.ts'
+import { allExamples } from './examples.ts'
 import { readLabelled } from './labelled.ts'
 import { rivals } from './rivals.ts'
 import { startUps } from './start-up.ts'
 import { folds, shuffledSamples } from './training-setup.ts'
 
 /** Our own examples of about the length people write in a chat. */
-const messages = categories
-  .flatMap(({ examples }) => [...examples])
+const messages = allExamples()
+  .map(({ text }) => text)
   .filter(({ length }) => length >= 45 && length <= 75)
 const runMs = 3000
 const at = Date.now()

@@ -1,4 +1,3 @@
-import { categories } from '#intents/categories/index.ts'
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { understand } from '#intents/understand.ts'
 import { dueAt } from '#routing/due.ts'
@@ -10,6 +9,7 @@ import type { UnitId } from '#routing/units.ts'
 import type { Channel } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import { unitLabel } from '#app/tools.ts'
+import { examplesOf } from './examples.ts'
 import { dealt } from './season.ts'
 import type { Dice } from './season.ts'
 import { elsewhere, phrases, profile, vague } from './season-data.ts'
@@ -97,10 +97,6 @@ function makeDraw(dice: Dice): Draw {
 
 function isNoise(category: ComplaintCategoryId): boolean {
   return category.endsWith('noise')
-}
-
-function examplesOf(category: ComplaintCategoryId): readonly string[] {
-  return categories.find((one) => one.id === category)?.examples ?? []
 }
 
 function namesNoPlace(text: string): boolean {

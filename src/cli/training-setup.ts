@@ -1,4 +1,3 @@
-import { categories } from '#intents/categories/index.ts'
 import { categoryIds, classifyWith } from '#intents/score.ts'
 import type { Judged } from '#intents/measure.ts'
 import type { Model } from '#intents/model.ts'
@@ -6,6 +5,7 @@ import { normalize } from '#intents/normalize.ts'
 import { understandingSettings } from '#intents/settings.ts'
 import { trainModel } from '#intents/training.ts'
 import type { Sample, TrainingOptions } from '#intents/training.ts'
+import { allExamples } from './examples.ts'
 import { judgedAs } from './judging.ts'
 import { makeDice } from './season.ts'
 
@@ -35,9 +35,7 @@ export function trainingOptions(): TrainingOptions {
 
 /** Our own examples in an order by chance that is the same every time. */
 export function shuffledSamples(): Sample[] {
-  const samples: Sample[] = categories.flatMap(({ id, examples }) =>
-    examples.map((text) => ({ text, label: id })),
-  )
+  const samples: Sample[] = allExamples()
   samples.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
   const random = fractions(7)
   for (let i = samples.length - 1; i > 0; i -= 1) {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { categories } from '#intents/categories/index.ts'
 import {
   asksOfRule,
   asksSecrecy,
@@ -14,6 +13,7 @@ import {
   whenOf,
 } from '#intents/facts.ts'
 import { normalize } from '#intents/normalize.ts'
+import { allExamples } from '#cli/examples.ts'
 import { understand } from '#intents/understand.ts'
 
 function when(text: string): string | null {
@@ -219,8 +219,8 @@ describe('a question the plan answers', () => {
   })
 
   it('is not heard in complaints, however they are put', () => {
-    const complaints = categories.filter(({ id }) => id !== 'env-inquiry')
-    const texts = complaints.flatMap(({ examples }): readonly string[] => examples)
+    const complaints = allExamples().filter(({ label }) => label !== 'env-inquiry')
+    const texts = complaints.map(({ text }) => text)
     expect(texts.filter((text) => asksOfRule(normalize(text)))).toEqual([])
   })
 

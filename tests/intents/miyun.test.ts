@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { categories } from '#intents/categories/index.ts'
 import { decideDistrict, districtFigures } from '#cli/district-figures.ts'
+import { allExamples } from '#cli/examples.ts'
 import type { DistrictFigures } from '#cli/district-figures.ts'
 import { readLabelled } from '#cli/labelled.ts'
 
@@ -18,12 +19,12 @@ describe('the set of messages from the district', () => {
   })
 
   it('shares no message with the examples', () => {
-    const examples = new Set<string>(categories.flatMap(({ examples: listed }) => [...listed]))
+    const examples = new Set(allExamples().map(({ text }) => text))
     expect(messages.filter(({ text }) => examples.has(text))).toEqual([])
   })
 
   it('is no rewording of the examples: none holds half of another’s words in a row', () => {
-    const runs = new Set(categories.flatMap(({ examples: listed }) => listed.flatMap(runsIn)))
+    const runs = new Set(allExamples().flatMap(({ text }) => runsIn(text)))
     const close = messages.filter(({ text }) => {
       const own = runsIn(text)
       return own.filter((run) => runs.has(run)).length > own.length / 2

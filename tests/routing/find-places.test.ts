@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { categories } from '#intents/categories/index.ts'
 import { landmarks } from '#routing/places/aliases.ts'
 import { findPlaces } from '#routing/places/find.ts'
 import { slipRows } from '#routing/places/slips.ts'
 import { towns } from '#routing/places/towns.ts'
 import { villages } from '#routing/places/villages.ts'
+import { allExamples } from '#cli/examples.ts'
 import { inWords } from './place-words.ts'
 
 const cityDistricts = [
@@ -225,7 +225,7 @@ describe('misspelt names', () => {
 })
 
 describe('our own examples, which hardly name a place', () => {
-  const texts = categories.flatMap(({ examples }): readonly string[] => examples)
+  const texts = allExamples().map(({ text }) => text)
   const placeNames = [
     ...towns.flatMap(({ label, aliases }) => [label, ...aliases]),
     ...landmarks.map(({ name }) => name),
