@@ -1,4 +1,5 @@
 import { timeWords } from './lexicon/time-words.ts'
+import { phonesIn } from './personal/index.ts'
 import { placeWords } from './lexicon/place-words.ts'
 import { secrecy } from './lexicon/secrecy.ts'
 import {
@@ -20,8 +21,6 @@ const elsewhere = outOfScopeTopics.map(({ topic, re }) => ({ topic, re: new RegE
 const ticketNumber = /my(\d{8})[-－\s]?(\d{5})[-－\s]?(\d)/
 const secretCode =
   /(?:密码|查询码|验证码|code)\s*[:：是为]?\s*([a-z0-9]{8})(?![a-z0-9])|^\s*(?=[a-z0-9]*\d)([a-z0-9]{8})\s*$/
-const mobile = /(?<!\d)1[3-9]\d(?:[-\s]?\d{4}){2}(?!\d)/
-const landline = /(?<!\d)(?:0\d{2,3}-?)?[2-8]\d{6,7}(?!\d)/
 
 /** The words that say when and how often, as the sender wrote them; null when none do. `text` is the original. */
 export function whenOf(text: string, normal: string): string | null {
@@ -71,11 +70,10 @@ export function secretCodeIn(normal: string): string | null {
   return code === undefined ? null : code.toUpperCase()
 }
 
-/** A phone number, digits only. */
-export function phoneIn(normal: string): string | null {
-  const found =
-    mobile.exec(normal) ?? (/(电话|手机|联系|号码)/.test(normal) ? landline.exec(normal) : null)
-  return found === null ? null : found[0].replaceAll(/\D/g, '')
+/** A telephone number in figures, however it is written; a landline counts when the words call it one. */
+export function phoneIn(text: string): string | null {
+  const named = /电话|手机|座机|联系|号码/.test(text)
+  return phonesIn(text).find(({ kind }) => kind === 'mobile' || named)?.value ?? null
 }
 
 const questions = ruleQuestions.map((re) => new RegExp(re))

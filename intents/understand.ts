@@ -47,7 +47,7 @@ export function understand(text: string, circumstances: Circumstances = ordinary
     misplaced: saysMisplaced(normal),
     ticketNumber: ticketNumberIn(normal),
     secretCode: secretCodeIn(normal),
-    phone: phoneIn(normal),
+    phone: phoneIn(text),
     rating: ratingOf(normal),
     inquiryTopic: topicOf(normal, classification),
     outOfScopeTopic: outOfScopeTopicOf(normal),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mask } from '#domain/privacy.ts'
+import { mask } from '#intents/personal/index.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'

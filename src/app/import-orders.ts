@@ -1,4 +1,4 @@
-import { mask } from '#domain/privacy.ts'
+import { mask } from '#intents/personal/index.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { RefusalCode } from '#domain/refusal.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'

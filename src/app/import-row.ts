@@ -1,3 +1,4 @@
+import { phoneOf } from '#intents/personal/index.ts'
 import { z } from 'zod'
 import type { ImportColumn, ImportMap } from './import-map.ts'
 import type { SourceReport } from './open-by-source.ts'
@@ -32,7 +33,7 @@ const sourceNumber = z
   .refine((text) => /^[\w\-/.\u4e00-\u9fff]{1,60}$/.test(text), 'bad-number' satisfies RowFaultCode)
 const phone = z
   .string()
-  .transform((text) => text.replace(/[\s\-()\uff08\uff09]/g, ''))
+  .transform((text) => phoneOf(text) ?? text.replace(/[\s\-()（）]/g, ''))
   .refine((text) => text === '' || /^\+?\d{5,15}$/.test(text), 'bad-phone' satisfies RowFaultCode)
 const short = z.string().max(200, 'too-long' satisfies RowFaultCode)
 

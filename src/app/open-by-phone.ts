@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mask } from '#domain/privacy.ts'
+import { mask, phoneOf } from '#intents/personal/index.ts'
 import type { Planned } from '#domain/dialogue/summary.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -28,10 +28,15 @@ const line = (most: number) =>
     .transform((text) => (text === '' ? null : text))
     .nullable()
 
-/** A phone number as people write one; null for none. */
-export const phoneLine = line(20).refine(
-  (phone) => phone === null || /^\+?\d[\d -]{5,18}\d$/.test(phone),
-)
+const figures = /^\+?\d[\d -]{5,18}\d$/
+
+/** A phone number however people write it, in figures; null for none. */
+export const phoneLine = line(40).transform((phone, context) => {
+  if (phone === null) return null
+  const plain = phoneOf(phone) ?? (figures.test(phone) ? phone.replaceAll(/[ -]/g, '') : null)
+  if (plain === null) context.addIssue({ code: 'custom' })
+  return plain
+})
 
 /** A call as the operator writes it down. */
 export const phoneInput = z.object({
@@ -136,10 +141,9 @@ async function openedBefore(ctx: Ctx, entry: string): Promise<OpenedByPhone | nu
 /** The person behind a number: the same for every call from it. A name given before is kept unless a new one is said. */
 async function callerOf(ctx: Ctx, { phone, name, anonymous }: PhoneInput): Promise<string | null> {
   if (phone === null || anonymous) return null
-  const plain = phone.replaceAll(/[ -]/g, '')
-  const personId = await ctx.people.ensure('hotline', plain)
+  const personId = await ctx.people.ensure('hotline', phone)
   const known = await ctx.people.hasPhone(personId)
-  if (!known || name !== null) await ctx.people.setContact(personId, { name, phone: plain })
+  if (!known || name !== null) await ctx.people.setContact(personId, { name, phone })
   return personId
 }
 

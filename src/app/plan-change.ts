@@ -1,7 +1,7 @@
 import { announce } from '#domain/dialogue/announce.ts'
 import type { Reply } from '#domain/dialogue/reply.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
-import { mask, maskSelf } from '#domain/privacy.ts'
+import { conceal, mask } from '#intents/personal/index.ts'
 import type { Actor } from '#domain/roles.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'
@@ -26,7 +26,7 @@ import { converseTools } from './tools.ts'
 export const system: Actor = { id: 'system', role: 'system', unit: null, name: 'system' }
 
 /** How words are written for others to read. */
-export const masks = { mask, conceal: maskSelf } as const
+export const masks = { mask, conceal } as const
 
 /** A change of nothing, to be filled in. */
 export const noChange: Change = {

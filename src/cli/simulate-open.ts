@@ -2,7 +2,7 @@ import { understand } from '#intents/understand.ts'
 import { findPlaces } from '#routing/places/find.ts'
 import { route } from '#routing/route.ts'
 import type { Place } from '#routing/types.ts'
-import { mask } from '#domain/privacy.ts'
+import { mask } from '#intents/personal/index.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { Story } from './season-stories.ts'
 

@@ -1,7 +1,7 @@
 import { dueAt } from '#routing/due.ts'
 import type { Place, Routing } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
-import { mask, maskSelf } from '#domain/privacy.ts'
+import { conceal, mask } from '#intents/personal/index.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { DecisionContext } from '#domain/ticket/declare.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'
@@ -16,7 +16,7 @@ export const day = 24 * hour
 export const start = Date.UTC(2026, 10, 23, 1)
 
 /** How the house masks words, for decisions under test. */
-export const words: DecisionContext['words'] = { mask, conceal: maskSelf }
+export const words: DecisionContext['words'] = { mask, conceal }
 
 /** The calendar of the house, for decisions under test. */
 export const due: DecisionContext['due'] = (clock, urgency, from) => dueAt(clock, urgency, from)

@@ -1,3 +1,4 @@
+import { phoneOf } from '#intents/personal/index.ts'
 import { complaintCategoryId } from '#app/ids.ts'
 import type { SourceReport } from '#app/open-by-source.ts'
 import { placeOfReport } from '#app/place-of-report.ts'
@@ -108,7 +109,8 @@ function noteOf(fields: Fields, client: string): string | null {
 }
 
 function personOf(fields: Fields, client: string): SourceReport['person'] {
-  const phone = field(fields, 'phone')
+  const written = field(fields, 'phone')
+  const phone = written === null ? null : (phoneOf(written) ?? written)
   const names = [field(fields, 'last_name'), field(fields, 'first_name')]
   const name = names.filter((part) => part !== null).join('') || null
   const known = phone ?? field(fields, 'email') ?? field(fields, 'account_id')
