@@ -23,7 +23,7 @@ const calmPattern = new RegExp(notDanger.join('|'), 'g')
 const dangerKinds = Object.entries(dangers) as [Danger, readonly string[]][] // Safe because `dangers` is keyed by Danger.
 
 /**
- * How soon it must be solved, by stated rules (rulebook, solving classes): danger to life or property is
+ * How soon it must be solved, by stated rules (rulebook, Solving classes): danger to life or property is
  * urgent (2 h); burning, stench, fireworks, night construction and the like are fast (24 h) while they
  * happen, at night, with weak people affected; noise also near exams, named or by the calendar.
  * `category`: what it is about.
