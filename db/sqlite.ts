@@ -11,17 +11,24 @@ import * as schema from './schema.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 
+/** A database that can be copied whole. */
+export type SqliteDatabase = Database & {
+  /** All of it but the attachments, to be opened again in memory, as often as wanted. */
+  readonly image: () => Buffer
+}
+
 /**
- * Opens or makes an SQLite file (':memory:' for none) and brings it to the newest schema; its folder is made
- * if need be. Attachments lie in the folder `files`, beside the file when it is left out. A writer waits at most
- * `busyTimeoutMs` for another process's lock. Throws the driver's error.
+ * Opens or makes an SQLite file (':memory:' for none, an image for a copy in memory) and brings it to the newest
+ * schema; its folder is made if need be. Attachments lie in the folder `files`, beside the file when it is left
+ * out. A writer waits at most `busyTimeoutMs` for another process's lock. Throws the driver's error.
  */
 export function openSqlite(
-  path: string,
+  from: string | Buffer,
   settings: { readonly busyTimeoutMs?: number; readonly files?: string | null } = {},
-): Database {
+): SqliteDatabase {
+  const path = typeof from === 'string' ? from : ':memory:'
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const sqlite = new Sqlite(path, { timeout: settings.busyTimeoutMs ?? 3000 })
+  const sqlite = new Sqlite(from, { timeout: settings.busyTimeoutMs ?? 3000 })
   sqlite.pragma('journal_mode = WAL')
   // FULL: what was acknowledged to a channel outlives a power cut, not only the process.
   sqlite.pragma('synchronous = FULL')
@@ -39,6 +46,7 @@ export function openSqlite(
     files: filesFor(path, settings.files ?? null),
     commit: async (statements) => run.immediate(statements),
     close: () => sqlite.close(),
+    image: () => sqlite.serialize(),
   }
 }
 

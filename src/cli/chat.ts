@@ -1,106 +1,15 @@
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import type { InboundMessage } from '#app/messages.ts'
-import { receiveMessage } from '#app/receive-message.ts'
-import type { TranscriptEntry } from '#app/ports.ts'
-import { categoryLabel, unitLabel } from '#app/tools.ts'
-import { fold } from '#domain/ticket/evolve.ts'
-import { openSqlite } from '#db/sqlite.ts'
-import { readConfig } from '#server/config.ts'
-import { imageCleanerOnNode } from '#server/clean-image-node.ts'
-import { openHouse } from '#server/house.ts'
-import { silentLog } from '#server/log.ts'
-import { cliTexts, fillText } from './texts.ts'
-
-const sender = 'terminal'
+import { runScript } from './script/run.ts'
+import { talk } from './talk.ts'
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, now: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    script: { type: 'boolean', default: false },
+    now: { type: 'string' },
+    channel: { type: 'string' },
+    sender: { type: 'string' },
+  },
 })
-
-/** The clock: real, or started at --now and moving on with the real one. */
-function clockFrom(start: string | undefined): () => number {
-  if (start === undefined) return Date.now
-  const from = Date.parse(start)
-  if (Number.isNaN(from)) throw new Error(fillText(cliTexts.badTime, { time: start }))
-  const begun = Date.now()
-  return () => from + (Date.now() - begun)
-}
-
-const read = readConfig({ HUIYING_DB: ':memory:' })
-if ('faults' in read) throw new Error(JSON.stringify(read.faults))
-const now = clockFrom(values.now)
-const house = await openHouse({
-  database: openSqlite(':memory:'),
-  config: read.config,
-  secret: 'a throw-away secret for a throw-away database',
-  baseUrl: 'http://localhost',
-  log: silentLog,
-  cleanImage: imageCleanerOnNode(),
-  now,
-})
-const ctx = house.ctxFor(null)
-
-let cursor = 0
-
-/** What the bot has said since the last time. */
-async function heardBack(): Promise<readonly TranscriptEntry[]> {
-  const entries = await ctx.dialogues.transcript('web-chat', sender, cursor, 100)
-  cursor = entries.at(-1)?.cursor ?? cursor
-  return entries.filter(({ from }) => from === 'bot')
-}
-
-async function tickets() {
-  const dialogue = await ctx.dialogues.find('web-chat', sender)
-  const all = await Promise.all(
-    (dialogue?.ticketIds ?? []).map(async (id) => fold(id, await ctx.store.history(id))),
-  )
-  return all
-    .filter((ticket) => ticket !== null)
-    .map((ticket) => ({
-      number: ticket.opened.number,
-      category: ticket.category,
-      categoryName: ticket.category === null ? null : categoryLabel(ticket.category),
-      handler: ticket.handler === null ? null : unitLabel(ticket.handler),
-      supporting: ticket.supporting.map(unitLabel),
-      town: ticket.place.town === null ? null : unitLabel(ticket.place.town),
-      village: ticket.place.village,
-      status: ticket.status,
-      urgency: ticket.urgency,
-    }))
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
-
-if (!values.json) print(cliTexts.chatHello)
-let count = 0
-for await (const line of createInterface({ input: process.stdin })) {
-  if (line.trim() === '') continue
-  count += 1
-  const message: InboundMessage = {
-    id: `web-chat:${String(count)}`,
-    channel: 'web-chat',
-    sender,
-    at: now(),
-    content: { type: 'text', text: line },
-    replyToken: null,
-  }
-  await receiveMessage(ctx, message)
-  const out = await heardBack()
-  if (values.json) {
-    const said = out.map(({ text, choices }) => ({
-      text,
-      choices: choices.map(({ label }) => label),
-    }))
-    print(JSON.stringify({ in: line, out: said, tickets: await tickets() }))
-  } else {
-    for (const { text, choices } of out) {
-      print(text)
-      const labels = choices.map(({ label }) => label).join(' / ')
-      if (labels !== '') print(fillText(cliTexts.choices, { labels }))
-    }
-  }
-}
-house.database.close()
+if (values.script) process.exitCode = await runScript(values)
+else await talk(values)

@@ -53,6 +53,8 @@ export type HouseGiven = {
   readonly transcribe?: Transcriber
   /** UTC milliseconds; the real clock when left out. */
   readonly now?: () => number
+  /** Ids and random bytes; real chance when left out. */
+  readonly chance?: Pick<Ctx, 'newId' | 'randomBytes'>
   /** Waits so many milliseconds; when left out nothing waits, as in tests and at a terminal. */
   readonly pause?: (ms: number) => Promise<void>
   /** What only Node has; left out on Workers. */
@@ -69,11 +71,16 @@ function channelsOf({ config, bot }: HouseGiven, now: () => number): Channels {
   return { senders, fetchers, passive: null }
 }
 
+const realChance: Pick<Ctx, 'newId' | 'randomBytes'> = {
+  newId: () => crypto.randomUUID(),
+  randomBytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
+}
+
 /** Wires database, channels and accounts. `secret`: at least 32 characters. */
 export async function openHouse(given: HouseGiven): Promise<House> {
   const { database, config, secret, baseUrl, log } = given
   const now = given.now ?? Date.now
-  const newId = () => crypto.randomUUID()
+  const { newId, randomBytes } = given.chance ?? realChance
   const elsewhere = channels.filter((one) => (one === botChannel) === (given.bot === undefined))
   const stored = createPorts(database, await makeSeal(secret), { newId, now, elsewhere })
   const { senders, fetchers, passive } = channelsOf(given, now)
@@ -95,7 +102,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
       transcribe: given.transcribe ?? null,
     },
     pause: given.pause ?? (() => Promise.resolve()),
-    randomBytes: (n: number) => crypto.getRandomValues(new Uint8Array(n)),
+    randomBytes,
   }
   const ctxFor = (actor: Actor | null): Ctx => ({ ...common, actor: actor ?? nobody })
   return {
