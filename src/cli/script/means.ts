@@ -1,4 +1,5 @@
-import type { Choice, Dialogue, Question } from '#domain/dialogue/reply.ts'
+import type { Choice, Question } from '#domain/dialogue/reply.ts'
+import type { Dialogue } from '#domain/dialogue/types.ts'
 import { unitLabel } from '#app/tools.ts'
 
 /** Names of buttons that stay when labels and languages change, by the question and the choice's id. */
