@@ -111,6 +111,8 @@ export type FoundPlace = {
   readonly village: string | null
   /** Free rest of the address (小区门口, 村北边); null when none. */
   readonly spot: string | null
+  /** The words themselves that say where it is, names and all; null when none do. */
+  readonly told: string | null
   /** Two or more when the name fits several places. */
   readonly candidates: readonly { readonly town: TownId; readonly village: string | null }[]
   /** Name of a place outside the district, e.g. 怀柔区. */
@@ -125,12 +127,14 @@ export type Place = {
   readonly town: TownId | null
   readonly village: string | null
   readonly spot: string | null
+  /** The place in the words of whoever told it, beside what was recognised in them; null when it was not told in words. */
+  readonly told: string | null
   readonly coordinates: Coordinates | null
 }
 
 export type RouteQuestion = {
   readonly category: ComplaintCategoryId
-  readonly place: Place
+  readonly place: Pick<Place, 'town' | 'spot'>
   /** The complaint's words: facts in them refine who answers. */
   readonly text: string
   /** How soon it must be solved, by the rulebook's classes. */

@@ -250,6 +250,7 @@ export const replies = {
   'annex.soil': 'Soil',
   'annex.ecology': 'Ecology',
   clause: '{annex} {task}',
+  'place.told': '{place} (told as: {told})',
   'place.unknown': 'to be checked',
 
   'in-group':

@@ -224,6 +224,7 @@ export const replies = {
   'annex.soil': '土壤',
   'annex.ecology': '生态',
   clause: '{annex} {task}',
+  'place.told': '{place}（原话：{told}）',
   'place.unknown': '待核实',
 
   'in-group':

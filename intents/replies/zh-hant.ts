@@ -226,6 +226,7 @@ export const replies = {
   'annex.soil': '土壤',
   'annex.ecology': '生態',
   clause: '{annex} {task}',
+  'place.told': '{place}（原話：{told}）',
   'place.unknown': '待核實',
 
   'in-group':

@@ -1,13 +1,14 @@
 import type { Coordinates, FoundPlace, TownId } from '../types.ts'
 import { beyond, neighbourSeats } from './outside.ts'
+import { addressesIn } from './address.ts'
+import type { Stretch, Told } from './address.ts'
 import { correctNames } from './correct.ts'
 import { kilometres } from './distance.ts'
 import type { Mention, Mentions, OutsideMention } from './mentions.ts'
 import { readMentions } from './mentions.ts'
 import type { VillageOption } from './names.ts'
 import { fold, scanNames } from './names.ts'
-import { spotAfter, spotApart } from './spot.ts'
-import type { Spot } from './spot.ts'
+import { restAfter, spotAfter, spotApart } from './spot.ts'
 import { towns as allTowns } from './towns.ts'
 
 type Evidence = FoundPlace['evidence'][number]
@@ -15,13 +16,26 @@ type Candidate = FoundPlace['candidates'][number]
 
 /**
  * The place a text speaks of. Several that fit come back as candidates with town null; a place outside the
- * district by its name. Spans are UTF-16 offsets in the text given. Never throws.
+ * district by its name. `within`: the township it is known to be in; names of others are then part of the address.
+ * Spans are UTF-16 offsets in the text given. Never throws.
  */
-export function findPlaces(text: string): FoundPlace {
-  const { folded, mentions } = readTwice(fold(text))
+export function findPlaces(text: string, within: TownId | null = null): FoundPlace {
+  const read = readTwice(fold(text))
+  const { folded } = read
+  const mentions = within === null ? read.mentions : mentionsIn(within, read.mentions)
   const elsewhere = nearestOf(mentions.outside)
   const ours = mentions.district || mentions.inside.some(({ firm }) => firm)
   return elsewhere !== undefined && !ours ? outsideOf(elsewhere) : insideOf(text, folded, mentions)
+}
+
+/** The names that a township known leaves: its own and those of its villages. */
+function mentionsIn(within: TownId, { inside, ...others }: Mentions): Mentions {
+  const own = inside.flatMap((mention) => {
+    if (mention.town !== null) return mention.town === within ? [mention] : []
+    const options = mention.options.filter((option) => option.town === within)
+    return options.length > 0 ? [{ ...mention, options }] : []
+  })
+  return { ...others, inside: own, outside: [], district: true }
 }
 
 type Read = { readonly folded: string; readonly mentions: Mentions }
@@ -55,17 +69,25 @@ function insideOf(text: string, folded: string, mentions: Mentions): FoundPlace 
   const town = onlyOf(towns)
   const chosen = town === null ? null : villageIn(town, main)
   const meant = chosen?.mention ?? main.at(-1) ?? null
-  const told = chosen !== null ? chosen.village !== null : main.length < 2
-  const near = findSpot(folded, mentions, meant)
-  const spot = told || meant === null ? near : withName(meant, near)
+  const settled = chosen !== null ? chosen.village !== null : main.length < 2
+  const addresses = addressesIn(folded, main.length > 0 ? main : mentions.waters)
+  const near = findSpot({ folded, mentions }, meant, addresses)
+  const spot = settled || meant === null ? near : withName(meant, near)
   return {
     ...nowhere,
     town,
     village: chosen?.village ?? null,
     spot: spot && text.slice(spot.start, spot.end),
+    told: toldIn(text, addresses.length === 0 && spot !== null ? [spot] : addresses),
     candidates: towns.size > 1 ? candidatesOf(towns, main) : [],
     evidence: evidenceOf(mentions.inside, spot),
   }
+}
+
+/** The words said of the place, one stretch behind the other; null when none are. */
+function toldIn(text: string, stretches: readonly Stretch[]): string | null {
+  const told = stretches.map(({ start, end }) => text.slice(start, end).trim()).join('，')
+  return told === '' ? null : told
 }
 
 /** How far seats may mislead: by this many kilometres the nearest must be nearer to be sure. */
@@ -100,6 +122,7 @@ const nowhere: FoundPlace = {
   town: null,
   village: null,
   spot: null,
+  told: null,
   candidates: [],
   outside: null,
   evidence: [],
@@ -158,26 +181,33 @@ function candidatesOf(
   return [...towns].map((town) => ({ town, village: villageIn(town, mentions)?.village ?? null }))
 }
 
-function findSpot(folded: string, mentions: Mentions, main: Mention | null): Spot | null {
+function findSpot(
+  { folded, mentions }: Read,
+  main: Mention | null,
+  addresses: readonly Told[],
+): Stretch | null {
+  const [first] = addresses
+  if (main === null && first !== undefined) return first
   if (main !== null) {
-    const after = spotAfter(folded, main.nameEnd, main.end)
+    const after = restAfter(folded, main, addresses) ?? spotAfter(folded, main.nameEnd, main.end)
     if (after !== null) return after
   }
   const [water] = mentions.waters
   if (water !== undefined) {
     return { start: water.start, end: spotAfter(folded, water.end, water.end)?.end ?? water.end }
   }
-  return spotApart(folded, main?.end ?? 0)
+  const more = addresses.find(({ names }) => names.length === 0)
+  return more ?? spotApart(folded, main?.end ?? 0)
 }
 
 /** A name that names no one village is part of the address: of 长安小区旁边 nothing is left out. */
-function withName({ start, end, town, nameEnd }: Mention, spot: Spot | null): Spot | null {
+function withName({ start, end, town, nameEnd }: Mention, spot: Stretch | null): Stretch | null {
   const follows = spot !== null && spot.start >= nameEnd && spot.start <= end + 1
   if (follows) return { start, end: spot.end }
   return spot === null && town === null ? { start, end } : spot
 }
 
-function evidenceOf(inside: readonly Mention[], spot: Spot | null): readonly Evidence[] {
+function evidenceOf(inside: readonly Mention[], spot: Stretch | null): readonly Evidence[] {
   const places = inside.map((mention): Evidence => {
     const landmark = mention.options.some((option) => option.kind === 'landmark')
     const rule = mention.town !== null ? 'town' : landmark ? 'landmark' : 'village'

@@ -22,10 +22,16 @@ export const words = {
   ],
   /** Behind the name of a village. Longest first. */
   villageSuffixes: ['村民委员会', '村委会', '村'],
+  /** Behind a name: it is that of a road, a bridge, a new housing estate. A regular expression. */
+  road: '[东南西北中前后]?(?:大街|[路街桥巷]|胡同|环岛|新村)',
+  /** What an address says that adds nothing to the names in it. A regular expression. */
+  plainInAddress: '北京市?|密云[区县]?|街道办?|镇|乡|地区|村民?委?会?|社区|小区|[\\s，,、。：:的]',
   /** 村 before these belongs to another word. */
   notAfterVillage: '民庄镇',
   /** Suffixes that open a spot when more of one follows: 小区门口, 村北边. */
   spotOpeners: ['小区', '社区', '村', '村委会', '居委会'],
+  /** What they open. A regular expression. */
+  openedBy: '[东南西北口头里外内边中门前后旁对底]|大门|附近|[0-9一二三四五六七八九十]',
   /** Just before a name: somebody is somewhere. */
   before: [
     '在',

@@ -42,7 +42,15 @@ export function staffApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
         ...(category === undefined ? {} : { category }),
         ...(town === undefined
           ? {}
-          : { place: { town, village, spot, coordinates: pinIn(ticket, town) } }),
+          : {
+              place: {
+                town,
+                village,
+                spot,
+                told: ticket.place.told,
+                coordinates: pinIn(ticket, town),
+              },
+            }),
         ...(unit === undefined ? {} : { unit }),
       }),
     )

@@ -4,7 +4,7 @@ const nullable = z.string().nullable()
 const units = z.array(z.string())
 const moment = z.number().int().openapi({ description: 'UTC milliseconds' })
 const moments = moment.nullable()
-const place = z.object({ town: nullable, village: nullable, spot: nullable })
+const place = z.object({ town: nullable, village: nullable, spot: nullable, told: nullable })
 const clause = z.object({
   plan: z.number().int(),
   annex: z.string(),

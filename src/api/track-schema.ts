@@ -14,7 +14,7 @@ export const trackedSchema = z
     status: z.string(),
     text: z.string(),
     category: nullable,
-    place: z.object({ town: nullable, village: nullable, spot: nullable }),
+    place: z.object({ town: nullable, village: nullable, spot: nullable, told: nullable }),
     receivedAt: moment,
     handler: nullable,
     clause: z

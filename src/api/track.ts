@@ -117,7 +117,7 @@ function tracked(ticket: Ticket): Omit<z.infer<typeof trackedSchema>, 'steps' | 
     status: ticket.status,
     text: opened.text,
     category: ticket.category,
-    place: { town: place.town, village: place.village, spot: place.spot },
+    place: { town: place.town, village: place.village, spot: place.spot, told: place.told },
     receivedAt: opened.receivedAt,
     handler: ticket.handler,
     clause: ticket.dispatch?.routing.clause ?? null,

@@ -99,7 +99,8 @@ export function plannedOf(
     among: [],
   }))
   const { town, village, spot } = facts
-  const place = { town, village, spot, coordinates: null }
+  const { told } = words.draft.place
+  const place = { town, village, spot, told, coordinates: null }
   const [first, ...others] = plannedTickets(
     { ...words.draft, problems, place, urgency: facts.urgency },
     tools,

@@ -62,7 +62,7 @@ const rowSchema = z.object({
 
 /**
  * A row of a spreadsheet → a report, or everything that is wrong with it. Times without a zone are Beijing
- * time. The township's column and the address are read as one; the person is called back by phone.
+ * time. The township's column outranks the names in the address; the person is called back by phone.
  */
 export function readRow(
   cells: Cells,
@@ -77,12 +77,8 @@ export function readRow(
   }
   const row = parsed.data
   if (row.receivedAt > now) return [faultOf('time-to-come', 'receivedAt', cells, map)]
-  const address = `${row.town}${row.address}`
-  const place = placeOfReport({
-    address: address === '' ? null : address,
-    coordinates: null,
-    text: row.text,
-  })
+  const { town: area, address, text } = row
+  const place = placeOfReport({ area, address, coordinates: null, text })
   if ('outside' in place) {
     const at = map.columns.address === undefined ? 'town' : 'address'
     return [{ ...faultOf('outside', at, cells, map), detail: place.outside }]

@@ -158,7 +158,7 @@ async function changeOf(ctx: Ctx, input: PhoneInput, given: Given): Promise<Chan
   const words = hearCall(input.text, ctx.now())
   const tools = converseTools(ctx, 'zh-hans', await ctx.readers.lastSerial(dayOf(ctx.now())))
   const planned = plannedOf(words, input, { unit: input.unit, tools })
-  const common = commonOf(ctx, input, given.personId)
+  const common = commonOf(ctx, input, { ...given, told: words.draft.place.told })
   const commands =
     planned.length === 0
       ? [toDesk(words, input, { ...common, number: tools.mint.ticket().number })]
@@ -183,7 +183,11 @@ async function changeOf(ctx: Ctx, input: PhoneInput, given: Given): Promise<Chan
 type Open = Extract<TicketCommand, { readonly type: 'open' }>
 type Common = Omit<Open['opened'], 'category' | 'classification' | 'secondary'>
 
-function commonOf(ctx: Ctx, input: PhoneInput, citizenId: string | null): Omit<Common, 'number'> {
+function commonOf(
+  ctx: Ctx,
+  input: PhoneInput,
+  { personId: citizenId, told }: Given & { readonly told: string | null },
+): Omit<Common, 'number'> {
   const { town, village, spot, when, urgency, secrecy, callback } = input
   const hours = callback.hours && mask(callback.hours)
   const wish: Pick<Opened, 'callbackWish'> =
@@ -199,7 +203,7 @@ function commonOf(ctx: Ctx, input: PhoneInput, citizenId: string | null): Omit<C
     dialogueId: null,
     text: mask(input.text),
     urgency,
-    place: { town, village, spot: spot && mask(spot), coordinates: null },
+    place: { town, village, spot: spot && mask(spot), told: told && mask(told), coordinates: null },
     when: when && mask(when),
     attachments: [],
     secrecy,

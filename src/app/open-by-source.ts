@@ -146,7 +146,8 @@ function routingOf(
 }
 
 function masked(place: Place): Place {
-  return { ...place, spot: place.spot === null ? null : mask(place.spot) }
+  const { spot, told } = place
+  return { ...place, spot: spot && mask(spot), told: told && mask(told) }
 }
 
 /** What the words are about, when they leave no doubt. */

@@ -1,6 +1,6 @@
-import { districtNames } from '#routing/places/aliases.ts'
 import { findPlaces, resolvePin } from '#routing/places/find.ts'
 import type { Coordinates, FoundPlace } from '#routing/types.ts'
+import { restOfAddress } from './rest-of-address.ts'
 
 /**
  * Where a pin is. Its title and address are read like typed words and outrank the nearest township's seat; what of
@@ -10,13 +10,15 @@ export function placeOfPin(coordinates: Coordinates, label: string | null): Foun
   const pinned = resolvePin(coordinates)
   if (label === null || label.trim() === '') return pinned
   const written = findPlaces(label)
-  const spot = restOf(label, written)
-  if (written.town !== null) return { ...written, spot }
+  const said = { spot: restOfAddress(label, written), told: label.trim() }
+  if (written.town !== null) return { ...written, ...said }
   const candidates = fitting(written.candidates, pinned)
   const [only, ...others] = candidates
-  if (only === undefined) return { ...pinned, spot }
+  if (only === undefined) return { ...pinned, ...said }
   const settled = others.length === 0
-  return settled ? { ...written, ...only, candidates: [], spot } : { ...written, candidates, spot }
+  return settled
+    ? { ...written, ...only, candidates: [], ...said }
+    : { ...written, candidates, ...said }
 }
 
 /** Of the places of one name those where the pin may be; all of them when it is nowhere near. */
@@ -27,24 +29,4 @@ function fitting(
   const near = town === null ? candidates.map((one) => one.town) : [town]
   const both = named.filter((one) => near.includes(one.town))
   return both.length > 0 ? both : named
-}
-
-/** The label without the names of townships and villages found in it; null when nothing is left of it. */
-function restOf(label: string, { town, candidates, evidence }: FoundPlace): string | null {
-  if (town === null && candidates.length === 0) return label.trim()
-  const rest = evidence
-    .filter(({ rule }) => rule === 'town' || rule === 'village')
-    .toSorted((a, b) => b.span[0] - a.span[0])
-    .reduce(
-      (text, { span: [from, to] }) => withoutDistrict(text.slice(0, from)) + text.slice(to),
-      label,
-    )
-    .trim()
-  return rest === '' ? null : rest
-}
-
-/** The district's name that leads to a place's is the place's. */
-function withoutDistrict(before: string): string {
-  const name = districtNames.find((one) => before.endsWith(one))
-  return name === undefined ? before : before.slice(0, -name.length)
 }

@@ -20,9 +20,7 @@ export function readComplaint(text: string, at: number): ReadComplaint {
   if (category === 'out-of-scope' || category === 'env-inquiry') {
     return { understanding, place, routing: null }
   }
-  const { town, village, spot } = place
   const { urgency } = understanding
-  const where = { town, village, spot, coordinates: null }
-  const routing = route({ category, place: where, text, urgency, at })
+  const routing = route({ category, place, text, urgency, at })
   return { understanding, place, routing }
 }

@@ -21,7 +21,7 @@ export function replayRouting(stored: Routing, text: string): Replayed {
   const { category, town, spot, day } = stored.asked
   const again = route({
     category,
-    place: { town, village: null, spot, coordinates: null },
+    place: { town, spot },
     text,
     urgency: stored.deadlineClass,
     at: Date.parse(day + noon),

@@ -3,12 +3,14 @@ import { categories } from '#intents/categories/index.ts'
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { beijingDay } from '#routing/calendar.ts'
 import { dueAt } from '#routing/due.ts'
+import { recognisedIn, toldBeyond } from '#routing/places/in-words.ts'
+import type { PlaceWords } from '#routing/places/in-words.ts'
 import { figures } from '#routing/plan/figures.ts'
 import { sentenceOf } from '#routing/plan/index.ts'
 import type { PlanFigure } from '#routing/plan/types.ts'
 import { rulebook } from '#routing/rulebook.ts'
 import { route } from '#routing/route.ts'
-import type { Clause, Place, UnitOrTown } from '#routing/types.ts'
+import type { Clause, UnitOrTown } from '#routing/types.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { ConverseTools } from '#domain/dialogue/types.ts'
@@ -90,7 +92,7 @@ function labelsIn(say: ConverseTools['say']): ConverseTools['labels'] {
     category: categoryLabel,
     unit: unitLabel,
     town: unitLabel,
-    place: (place) => placeLabel(place) || say('place.unknown'),
+    place: (place) => placeLabel(place, say) || say('place.unknown'),
     clause: (clause: Clause) =>
       say('clause', { annex: say(`annex.${clause.annex}`), task: clause.task }),
     sentence: sentenceOf,
@@ -100,9 +102,10 @@ function labelsIn(say: ConverseTools['say']): ConverseTools['labels'] {
   }
 }
 
-/** A place in words: township, village, spot; empty when nothing is known. */
-function placeLabel({ town, village, spot }: Place): string {
-  return [town === null ? null : unitLabel(town), village, spot]
-    .filter((part) => part !== null && part !== '')
-    .join(' ')
+/** A place in words, with those it was told in when they say more; empty when nothing is known. */
+function placeLabel(place: PlaceWords, say: ConverseTools['say']): string {
+  const known = recognisedIn(place)
+  const told = toldBeyond(place)
+  if (told === null) return known
+  return known === '' ? told : say('place.told', { place: known, told })
 }

@@ -17,9 +17,8 @@ const at = Date.now()
 /** A message all the way: what it is about, where, and who answers. */
 function read(text: string): void {
   const { category } = classify(text)
-  const { town, village, spot } = findPlaces(text)
+  const place = findPlaces(text)
   if (category === 'out-of-scope' || category === 'env-inquiry') return
-  const place = { town, village, spot, coordinates: null }
   route({ category, place, text, urgency: 'general', at })
 }
 

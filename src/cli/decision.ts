@@ -76,10 +76,8 @@ type Asked = {
 function namedRoute(text: string, { at, found, category }: Asked): NamedRoute | null {
   if (category === 'out-of-scope' || category === 'env-inquiry') return null
   if (found.outside !== null && found.town === null) return null
-  const { town, village, spot } = found
-  const place = { town, village, spot, coordinates: null }
   const { urgency } = urgencyOf(normalize(text), category, circumstancesAt(at))
-  const question = { category, place, text, urgency, at }
+  const question = { category, place: found, text, urgency, at }
   const routing = route(question)
   if ('missing' in routing) return sharedRoute(question)
   const { handler, clause, deadlineClass } = routing

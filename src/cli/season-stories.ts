@@ -117,7 +117,7 @@ const weightedVillages = villages.map((one) => ({
 function villageOf(dice: Dice, town: string | null = null): Place {
   const among = weightedVillages.filter((one) => town === null || one.town === town)
   const found = dice.weighted(among)
-  return { town: found.town, village: found.name, spot: null, coordinates: null }
+  return { town: found.town, village: found.name, spot: null, told: null, coordinates: null }
 }
 
 /** Written down by an operator, in the third person. */

@@ -15,7 +15,7 @@ export type Voice = {
 
 type Given = { readonly number: string; readonly caseId: string; readonly voice: Voice }
 
-const nowhere: Place = { town: null, village: null, spot: null, coordinates: null }
+const nowhere: Place = { town: null, village: null, spot: null, told: null, coordinates: null }
 
 /**
  * Opens a story's ticket by the rules: its words are understood and routed. Where the rules are unsure or the
@@ -60,6 +60,6 @@ export function openingOf(story: Story, { number, caseId, voice }: Given): Ticke
 
 function placeOf({ course, place, text }: Story): Place {
   if (course === 'placeless') return nowhere
-  const { town, village, spot } = findPlaces(text)
-  return town === null ? place : { town, village, spot, coordinates: null }
+  const { town, village, spot, told } = findPlaces(text)
+  return town === null ? place : { town, village, spot, told, coordinates: null }
 }

@@ -1,7 +1,9 @@
 import { categories } from '#intents/categories/index.ts'
 import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
 import { sentenceOf } from '#routing/plan/index.ts'
-import type { Clause, Place } from '#routing/types.ts'
+import { recognisedIn, toldBeyond } from '#routing/places/in-words.ts'
+import type { PlaceWords } from '#routing/places/in-words.ts'
+import type { Clause } from '#routing/types.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { CallbackWish } from '#domain/ticket/events.ts'
@@ -30,11 +32,11 @@ export function unitList(ids: readonly UnitId[]): string {
   return ids.length === 0 ? words.none : ids.map(unitLabel).join('、')
 }
 
-/** Township, village and spot in one line. */
-export function placeLabel(place: Pick<Place, 'town' | 'village' | 'spot'>): string {
-  const parts = [place.town === null ? null : unitLabel(place.town), place.village, place.spot]
-  const known = parts.filter((part) => part !== null && part !== '')
-  return known.length === 0 ? words.notPlaced : known.join(' ')
+/** Township, village and spot in one line, with the words it was told in when they say more. */
+export function placeLabel(place: PlaceWords): string {
+  const known = recognisedIn(place) || words.notPlaced
+  const told = toldBeyond(place)
+  return told === null ? known : fill(words.placeTold, { place: known, told })
 }
 
 /** What an order of supervision asks; the house's own has no words in history. */

@@ -229,6 +229,7 @@ export const words = {
   days: '{n} 天',
   hours: '{n} 小时',
   minutes: '{n} 分钟',
+  placeTold: '{place}（原话：{told}）',
   notPlaced: '地点未定',
   notClassified: '类别未定',
   notDispatched: '未派单',

@@ -132,7 +132,7 @@ export function aTicket(id: string, options: TicketOptions = {}): TicketChange {
     classification: null,
     secondary: [],
     urgency: 'general',
-    place: { town: '110118001', village: '果园西里', spot: '小区门口', coordinates: null },
+    place: { town: '110118001', village: '果园西里', spot: '小区门口', told: null, coordinates: null },
     when: null,
     attachments: [],
     secrecy: false,

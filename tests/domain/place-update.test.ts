@@ -23,6 +23,7 @@ const place: fc.Arbitrary<Place> = fc
     town: at?.town ?? null,
     village: named ? (at?.name ?? null) : null,
     spot: where,
+    told: null,
     coordinates: pin,
   }))
 
@@ -82,7 +83,7 @@ describe('An update of a place', () => {
         { town: '110118107', village: null },
         { town: '110118108', village: null },
       ] as const
-      const told = toldOf({ town: null, village: null, spot: null, candidates })
+      const told = toldOf({ town: null, village: null, spot: null, told: null, candidates })
       const known = candidates.some((one) => one.town === town)
       expect(settledIn(town, told)).toEqual(known ? {} : null)
     },

@@ -8,6 +8,7 @@ const nothing: FoundPlace = {
   town: null,
   village: null,
   spot: null,
+  told: null,
   candidates: [],
   outside: null,
   evidence: [],

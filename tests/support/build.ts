@@ -55,6 +55,7 @@ export const aPlace = (over: Partial<Place> = {}): Place => ({
   town: '110118002',
   village: '果园西里',
   spot: '小区南门口烧烤摊',
+  told: null,
   coordinates: null,
   ...over,
 })

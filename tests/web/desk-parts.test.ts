@@ -69,6 +69,7 @@ describe('rulesSay', () => {
     town: '110118002',
     village: '果园西里',
     spot: null,
+    told: null,
     candidates: [],
     outside: null,
     evidence: [],

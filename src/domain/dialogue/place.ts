@@ -1,7 +1,13 @@
 import type { Coordinates, FoundPlace, Place } from '#routing/types.ts'
 
 /** A place of which nothing is known. */
-export const nowhere: Place = { town: null, village: null, spot: null, coordinates: null }
+export const nowhere: Place = {
+  town: null,
+  village: null,
+  spot: null,
+  told: null,
+  coordinates: null,
+}
 
 /** What is stated of a place: what is left out stays as it is; null says that it is not known. */
 export type Stated = Partial<Place>
@@ -14,13 +20,14 @@ export type PlaceTold = {
 
 /** What words or a pin state: what they do not name is not stated. `coordinates`: the pin's. */
 export function toldOf(
-  { town, village, spot, candidates }: Omit<FoundPlace, 'outside' | 'evidence'>,
+  { town, village, spot, told, candidates }: Omit<FoundPlace, 'outside' | 'evidence'>,
   coordinates: Coordinates | null = null,
 ): PlaceTold {
   const stated = {
     ...(town === null ? {} : { town }),
     ...(village === null ? {} : { village }),
     ...(spot === null ? {} : { spot }),
+    ...(told === null ? {} : { told }),
     ...(coordinates === null ? {} : { coordinates }),
   }
   return { stated, candidates: town === null && candidates.length > 1 ? candidates : [] }
@@ -46,7 +53,17 @@ export function updatedPlace(before: Place, stated: Stated): Place {
     ...(moved ? { village: null } : {}),
     ...(moved && village !== null ? { spot: null } : {}),
     ...stated,
+    told: toldAfter(moved ? null : before.told, stated.told ?? null),
   }
+}
+
+const toldAtMost = 400
+
+/** The words of a place told bit by bit: each once, in their order. */
+function toldAfter(before: string | null, told: string | null): string | null {
+  if (before === null || told?.includes(before)) return told ?? before
+  if (told === null || before.includes(told)) return before
+  return `${before}，${told}`.slice(0, toldAtMost)
 }
 
 /** A place with what is known of it elsewhere besides; null when that is nothing more. */
@@ -55,6 +72,7 @@ export function filledIn(place: Place, more: Place): Place | null {
     town: place.town ?? more.town,
     village: place.village ?? more.village,
     spot: place.spot ?? more.spot,
+    told: place.told ?? more.told,
     coordinates: place.coordinates ?? more.coordinates,
   }
   const { town, village, spot, coordinates } = filled

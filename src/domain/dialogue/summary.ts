@@ -48,8 +48,8 @@ export function maskedFacts(
 
 /** A place as the ticket keeps it. */
 export function maskedPlace(place: Place, { mask }: Pick<ConverseTools, 'mask'>): Place {
-  const { spot } = place
-  return { ...place, spot: spot && mask(spot) }
+  const { spot, told } = place
+  return { ...place, spot: spot && mask(spot), told: told && mask(told) }
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

@@ -162,6 +162,7 @@ export const place = kind<Place>('place', 'nothing', {
     town: maybe(id),
     village: maybe(id),
     spot: maybe(kind<string>('line', 'place')),
+    told: maybe(kind<string>('line', 'place')),
     coordinates: maybe(coordinates),
   } satisfies Record<keyof Place, Kind>,
 })

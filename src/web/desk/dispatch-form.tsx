@@ -109,8 +109,9 @@ export function readDispatch(form: Form, ticket: Ticket, seenSeq: number): Dispa
   const unit = chosen(form, 'unit', units)?.id
   const text = (name: string) => valueOf(form, name).trim().slice(0, 2000) || null
   const town = chosen(form, 'town', towns)?.id ?? null
+  const { told } = ticket.place
   const coordinates = town === ticket.place.town ? ticket.place.coordinates : null
-  const place = { town, village: text('village'), spot: text('spot'), coordinates }
+  const place = { town, village: text('village'), spot: text('spot'), told, coordinates }
   return {
     ticketId: ticket.id,
     seenSeq,

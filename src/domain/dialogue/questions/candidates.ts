@@ -21,7 +21,7 @@ export const candidates = question({
   press: ({ dialogue: { draft } }, choiceId) => {
     const chosen = draft?.candidates[Number(choiceId.replace(prefix, ''))]
     if (draft === null || chosen === undefined) return null
-    return [goOn(withPlace(draft, toldOf({ ...chosen, spot: null, candidates: [] })))]
+    return [goOn(withPlace(draft, toldOf({ ...chosen, spot: null, told: null, candidates: [] })))]
   },
   about: 'place',
 })

@@ -45,7 +45,7 @@ function added({ dialogue, own, tools }: Scene, index: number | null): Moves | n
   if (one === undefined || errand?.place === undefined) return null
   const { stated, candidates } = errand.place
   const chosen = index === null ? undefined : candidates[index]
-  const town = chosen && toldOf({ ...chosen, spot: null, candidates: [] }).stated
+  const town = chosen && toldOf({ ...chosen, spot: null, told: null, candidates: [] }).stated
   const move = supplemented(one.ticket, errand, { ...stated, ...town }, tools)
   return [become({ waitingAct: null }), move]
 }
