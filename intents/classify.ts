@@ -3,6 +3,7 @@ import { families } from './dialogue/clarify.ts'
 import { asksOfRule, asksWho } from './facts.ts'
 import { loadModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
+import { readable } from './readable.ts'
 import { normalize } from './normalize.ts'
 import type { RuleFindings } from './rules.ts'
 import { categoryIds, classifyWith, isComplaint, withoutDenied } from './score.ts'
@@ -27,7 +28,10 @@ const kindsOnly: ReadonlySet<string> = new Set(families.flatMap(({ words }) => w
 
 /** What a text complains of: the rules and the trained model in one calibrated score. */
 export function classify(text: string): Classification {
-  return classifyNormal(normalize(text)).classification
+  const { text: plain, spanIn } = readable(text)
+  const { classification } = classifyNormal(normalize(plain))
+  const evidence = classification.evidence.map((one) => ({ ...one, span: spanIn(one.span) }))
+  return { ...classification, evidence }
 }
 
 /** As `classify`, for text that is normalised already, with what the rules found. */

@@ -15,6 +15,8 @@ import {
   whenOf,
 } from './facts.ts'
 import { languageOf, normalize } from './normalize.ts'
+import { readable } from './readable.ts'
+import type { Readable } from './readable.ts'
 import type { RuleFindings } from './rules.ts'
 import { isComplaint } from './score.ts'
 import { partsOf } from './split.ts'
@@ -26,20 +28,24 @@ import { ordinary, urgencyOf } from './urgency.ts'
  * UTF-16 offsets in `text`. `circumstances`: what the clock of whoever asks tells.
  */
 export function understand(text: string, circumstances: Circumstances = ordinary): Understanding {
-  const normal = normalize(text)
+  const { text: plain, spanIn } = readable(text)
+  const normal = normalize(plain)
   const { classification, findings } = classifyNormal(normal)
   const { urgency, reasons, danger } = urgencyOf(normal, classification.category, circumstances)
   return {
     text,
-    language: languageOf(text),
+    language: languageOf(plain),
     acts: actsOf(normal, complains(classification, findings)),
-    classification,
-    parts: partsOf(normal, { classification, findings }),
+    classification: inOriginal(classification, spanIn),
+    parts: partsOf(normal, { classification, findings }).map((part) => ({
+      span: spanIn(part.span),
+      classification: inOriginal(part.classification, spanIn),
+    })),
     urgency,
-    urgencyReasons: reasons,
+    urgencyReasons: reasons.map((one) => ({ ...one, span: spanIn(one.span) })),
     danger,
     clarification: clarificationOf(normal, classification),
-    when: whenOf(text, normal),
+    when: whenOf(plain, normal),
     happeningNow: isHappeningNow(normal),
     secrecy: asksSecrecy(normal),
     denied: deniedIn(findings),
@@ -52,6 +58,12 @@ export function understand(text: string, circumstances: Circumstances = ordinary
     inquiryTopic: topicOf(normal, classification),
     outOfScopeTopic: outOfScopeTopicOf(normal),
   }
+}
+
+/** With the words it rests on where they stand in the text as received. */
+function inOriginal(classification: Classification, spanIn: Readable['spanIn']): Classification {
+  const evidence = classification.evidence.map((one) => ({ ...one, span: spanIn(one.span) }))
+  return { ...classification, evidence }
 }
 
 /** The fact of the plan asked for, or whose handling: the matter asked about is ranked behind the question. */

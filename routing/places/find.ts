@@ -1,3 +1,4 @@
+import { readable } from '#intents/readable.ts'
 import type { Coordinates, FoundPlace, TownId } from '../types.ts'
 import { beyond, neighbourSeats } from './outside.ts'
 import { addressesIn } from './address.ts'
@@ -20,12 +21,16 @@ type Candidate = FoundPlace['candidates'][number]
  * Spans are UTF-16 offsets in the text given. Never throws.
  */
 export function findPlaces(text: string, within: TownId | null = null): FoundPlace {
-  const read = readTwice(fold(text))
+  const { text: plain, spanIn } = readable(text)
+  const read = readTwice(fold(plain))
   const { folded } = read
   const mentions = within === null ? read.mentions : mentionsIn(within, read.mentions)
   const elsewhere = nearestOf(mentions.outside)
   const ours = mentions.district || mentions.inside.some(({ firm }) => firm)
-  return elsewhere !== undefined && !ours ? outsideOf(elsewhere) : insideOf(text, folded, mentions)
+  const found =
+    elsewhere !== undefined && !ours ? outsideOf(elsewhere) : insideOf(plain, folded, mentions)
+  const evidence = found.evidence.map(({ rule, span }) => ({ rule, span: spanIn(span) }))
+  return { ...found, evidence }
 }
 
 /** The names that a township known leaves: its own and those of its villages. */

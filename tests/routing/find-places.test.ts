@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { landmarks } from '#routing/places/aliases.ts'
+import { readable } from '#intents/readable.ts'
 import { findPlaces } from '#routing/places/find.ts'
 import { slipRows } from '#routing/places/slips.ts'
 import { towns } from '#routing/places/towns.ts'
@@ -292,7 +293,7 @@ describe('any text at all', () => {
         if (place.town !== null) expect(place.candidates).toEqual([])
         if (place.outside !== null) expect(place.town).toBeNull()
         if (place.village !== null) expect(place.town).not.toBeNull()
-        if (place.spot !== null) expect(text).toContain(place.spot)
+        if (place.spot !== null) expect(readable(text).text).toContain(place.spot)
       }),
     )
   })
