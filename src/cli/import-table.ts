@@ -1,10 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Table } from '#app/import-results.ts'
+import { mostMegabytes } from '#channels/spreadsheet/bounds.ts'
 import { faultOf } from '#channels/spreadsheet/fault.ts'
 import type { TableFault } from '#channels/spreadsheet/fault.ts'
-import { mostMegabytes, readTable as readBytes } from '#channels/spreadsheet/read.ts'
-import type { ReadTable } from '#channels/spreadsheet/read.ts'
+import type { ReadTable } from '#channels/spreadsheet/lines.ts'
+import { readTable as readBytes } from '#channels/spreadsheet/read.ts'
 import { writeTable as tableBytes } from '#channels/spreadsheet/write.ts'
 import type { TableKind } from '#channels/spreadsheet/write.ts'
 
@@ -17,7 +18,7 @@ export function kindOf(path: string): TableKind | null {
 /** A spreadsheet's headings and rows as text. Throws when the file cannot be opened. */
 export async function readTable(path: string, sheet?: string): Promise<ReadTable | TableFault> {
   if (statSync(path).size > mostMegabytes * 1024 * 1024) {
-    return faultOf('tooLarge', { max: String(mostMegabytes) })
+    return faultOf('tooLarge', { max: mostMegabytes })
   }
   return readBytes(readFileSync(path), { name: path, sheet })
 }

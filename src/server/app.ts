@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import { createApi } from '#api/app.ts'
 import { StorageUnavailable } from '#app/errors.ts'
 import { lineRoute } from '#channels/line/route.ts'
+import type { TableReader } from '#channels/spreadsheet/read.ts'
 import { open311Route } from '#channels/open311/route.ts'
 import { wechatRoute } from '#channels/wechat-official/route.ts'
 import { bureauPages } from '#web/bureau/pages.tsx'
@@ -26,6 +27,8 @@ export type AppSettings = {
   readonly clientIp: (c: Context) => string | null
   /** Ends long answers when the server is closing. */
   readonly closing?: AbortSignal
+  /** Reads spreadsheets apart from everything else; Node only. */
+  readonly readTable?: TableReader
 }
 
 /** Larger than any call of a channel (LINE may send many events in one), smaller than what hurts. */
@@ -70,6 +73,7 @@ function webDeps(house: House, settings: AppSettings, secure: boolean): WebDeps 
     origin: house.config.url,
     clientIp: settings.clientIp,
     ...(settings.closing === undefined ? {} : { closing: settings.closing }),
+    ...(settings.readTable === undefined ? {} : { readTable: settings.readTable }),
   }
 }
 

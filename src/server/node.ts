@@ -12,6 +12,7 @@ import type { House } from './house.ts'
 import { makeLog } from './log.ts'
 import { pause } from './pause.ts'
 import { repeat } from './repeat.ts'
+import { tableReaderOnNode } from './read-table-node.ts'
 import { findSecret } from './secret.ts'
 import { ensureAdministrator } from './seed.ts'
 import { clientIpOf } from './client-ip.ts'
@@ -52,6 +53,7 @@ export async function startServer(config: Config): Promise<Running> {
       background: background.run,
       closing: closing.signal,
       serveStatic,
+      readTable: tableReaderOnNode(),
       clientIp: (c) => clientIpOf(c, config.trustProxy),
     })
     return { house, url, fetch: app.fetch }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Ctx } from '#app/ctx.ts'
+import type { TableReader } from '#channels/spreadsheet/read.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { StaffAuth, StaffSession } from './staff-auth.ts'
 
@@ -18,6 +19,8 @@ export type WebDeps = {
   readonly clientIp: (c: Context) => string | null
   /** Ends long-lived answers (server-sent events) when the server is closing. */
   readonly closing?: AbortSignal
+  /** Reads spreadsheets somewhere else; where people are served when left out. */
+  readonly readTable?: TableReader
 }
 
 /** Hono environment of staff pages, behind `requireStaff`. */

@@ -6,6 +6,13 @@ import type { ImportColumn } from '#app/import-map.ts'
 export const tableFaultTexts = {
   tooLarge: '文件超过 {max} MB，请分开导入。',
   tooManyRows: '文件有 {rows} 行，一次最多 {max} 行，请分开导入。',
+  tooManyLines: '文件有 {lines} 行（含空行），最多读 {max} 行。请删掉空行，或分开导入。',
+  tooManyColumns: '第 {row} 行有 {columns} 列，一张表最多 {max} 列。请删掉多余的列再导入。',
+  tooFar:
+    '第 {row} 行第 {column} 列有内容，超出了最多 {columns} 列、{lines} 行的范围。请删掉多余的内容再导入。',
+  cellTooLong: '第 {row} 行第 {column} 列的内容超过 {max} 个字。请改短后再导入。',
+  tooMuch: '文件里的内容太多，没有读取。请分开导入。',
+  tooGreedy: '文件读起来太费时间或内存，没有读取。请用表格软件打开，另存为新的 .xlsx 再试。',
   bomb: '文件解开后大得不正常，没有读取。请另存为新的 .xlsx 再试。',
   oldXls: '这是老的 .xls 文件，或者设了打开密码。请去掉密码，另存为 .xlsx。',
   notTable: '文件内容不是有效的表格。请用表格软件打开，另存为 .xlsx 再试。',

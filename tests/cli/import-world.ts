@@ -8,7 +8,7 @@ import { importCommand } from '#cli/import-command.ts'
 import type { Done } from '#cli/import-command.ts'
 import { CliFault, readMap, withDatabase } from '#cli/import-setup.ts'
 import { readTable, writeTable } from '#cli/import-table.ts'
-import type { ReadTable } from '#channels/spreadsheet/read.ts'
+import type { ReadTable } from '#channels/spreadsheet/lines.ts'
 import type { Ctx } from '#app/ctx.ts'
 
 export const mapPath = new URL('../../docs/import/12345-map.example.json', import.meta.url).pathname

@@ -1,29 +1,34 @@
 import { unzipSync, zipSync } from 'fflate'
-import { faultOf } from './fault.ts'
+import { Greedy, faultOf } from './fault.ts'
 import type { TableFault } from './fault.ts'
 
-const mostUnpacked = 200 * 1024 * 1024
+const mostUnpacked = 100 * 1024 * 1024
+/** A workbook has a handful, and one for each sheet. */
+const mostParts = 1_000
 
-class TooLarge extends Error {}
+export type Unpacked = {
+  readonly files: Readonly<Record<string, Uint8Array>>
+  /** The same in an archive that is not compressed: whoever reads it needs no thread of its own to unpack it. */
+  readonly buffer: ArrayBuffer
+}
 
 /**
- * An archive's text files in an archive that is not compressed: nothing larger than allowed is ever unpacked, and
- * whoever reads it next needs no thread of its own to unpack it (Workers have none). What unpacks to more than
- * it says of itself is cut off there.
+ * An archive's text files. Nothing larger than allowed is ever unpacked: what unpacks to more than it says of
+ * itself is cut off there.
  */
-export function repack(bytes: Uint8Array): { readonly buffer: ArrayBuffer } | TableFault {
-  let total = 0
+export function repack(bytes: Uint8Array): Unpacked | TableFault {
+  let [total, parts] = [0, 0]
   try {
     const files = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         const isText = /\.(?:xml|rels)$/i.test(name)
-        if (isText) total += originalSize
-        if (total > mostUnpacked) throw new TooLarge()
+        if (isText) [total, parts] = [total + originalSize, parts + 1]
+        if (total > mostUnpacked || parts > mostParts) throw new Greedy(faultOf('bomb'))
         return isText
       },
     })
-    return { buffer: zipSync(files, { level: 0 }).slice().buffer }
+    return { files, buffer: zipSync(files, { level: 0 }).slice().buffer }
   } catch (error) {
-    return faultOf(error instanceof TooLarge ? 'bomb' : 'notTable')
+    return error instanceof Greedy ? error.found : faultOf('notTable')
   }
 }

@@ -1,5 +1,5 @@
 import type { ImportFile, SavedMap } from '#app/import-files-port.ts'
-import { mostMegabytes, mostRows } from '#channels/spreadsheet/read.ts'
+import { mostMegabytes, mostRows } from '#channels/spreadsheet/bounds.ts'
 import { dateTime } from '../format.ts'
 import { fill } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'

@@ -14,12 +14,14 @@ import {
 import type { ImportView } from '#app/import-files.ts'
 import { importResults } from '#app/import-results.ts'
 import type { Table } from '#app/import-results.ts'
-import { mostMegabytes, readTable } from '#channels/spreadsheet/read.ts'
+import { mostMegabytes } from '#channels/spreadsheet/bounds.ts'
+import { readTable } from '#channels/spreadsheet/read.ts'
+import type { TableReader } from '#channels/spreadsheet/read.ts'
 import { mediaTypes, writeTable } from '#channels/spreadsheet/write.ts'
 import type { TableKind } from '#channels/spreadsheet/write.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import type { StaffEnv } from '../deps.ts'
+import type { StaffEnv, WebDeps } from '../deps.ts'
 import { readFieldTime } from '../format.ts'
 import { fill } from '../labels.ts'
 import { refusalPage } from '../refusals.tsx'
@@ -45,12 +47,12 @@ async function start(c: Context<StaffEnv>, fault: string | null) {
   return c.html(page, fault === null ? 200 : 422)
 }
 
-async function upload(c: Context<StaffEnv>) {
+async function upload(c: Context<StaffEnv>, readBytes: TableReader) {
   const { file, sheet } = await c.req.parseBody()
   if (!(file instanceof File) || file.name === '') return start(c, say.noFile)
   const name = file.name.slice(0, 100)
   const wanted = typeof sheet === 'string' && sheet.trim() !== '' ? sheet.trim() : undefined
-  const table = await readTable(new Uint8Array(await file.arrayBuffer()), { name, sheet: wanted })
+  const table = await readBytes(new Uint8Array(await file.arrayBuffer()), { name, sheet: wanted })
   if ('fault' in table) return start(c, fill(tableFaultTexts[table.fault], table.slots))
   const kept = await handInImport(c.get('ctx'), { name, ...table })
   return isRefusal(kept) ? refusalPage(c, kept) : c.redirect(`/desk/import/${kept.id}`, 303)
@@ -149,15 +151,16 @@ async function download(c: Context<StaffEnv>, { table, kind, name, sheet }: Down
 }
 
 /** Work orders of another system: a spreadsheet handed in, checked, imported; results taken home in the same form. */
-export function importPages(): Hono<StaffEnv> {
+export function importPages(deps: Pick<WebDeps, 'readTable'> = {}): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   const importers = requireRole('operator', 'dispatcher')
+  const readBytes = deps.readTable ?? readTable
   const maxSize = (mostMegabytes + 1) * 1024 * 1024
   const tooLarge = (c: Context<StaffEnv>) =>
     start(c, fill(tableFaultTexts.tooLarge, { max: mostMegabytes }))
   app.use('/desk/import/*', importers)
   app.get('/desk/import', (c) => start(c, null))
-  app.post('/desk/import', bodyLimit({ maxSize, onError: tooLarge }), upload)
+  app.post('/desk/import', bodyLimit({ maxSize, onError: tooLarge }), (c) => upload(c, readBytes))
   app.get('/desk/import/results', results)
   app.get('/desk/import/:id', (c) => page(c))
   app.post('/desk/import/:id', remap)

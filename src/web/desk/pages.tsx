@@ -41,7 +41,7 @@ export function deskPages(deps: WebDeps): Hono {
   staff.route('/', noticeTargetPages())
   staff.route('/', callbackPages())
   staff.route('/', hotlinePages())
-  staff.route('/', importPages())
+  staff.route('/', importPages(deps))
   staff.route('/', accessLogPages(deps))
   const app = new Hono()
   app.route('/', signInPages(deps))

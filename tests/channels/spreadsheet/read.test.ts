@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { mostRows, readTable } from '#channels/spreadsheet/read.ts'
+import { mostColumns, mostInCell, mostRows } from '#channels/spreadsheet/bounds.ts'
+import { readTable } from '#channels/spreadsheet/read.ts'
 import { writeTable } from '#channels/spreadsheet/write.ts'
 
 const table = { header: ['工单编号', '诉求内容'], rows: [['2026112000000001', '油烟呛人']] }
@@ -96,6 +97,103 @@ describe('a broken file says what is wrong', () => {
 
   it('quotes that are never closed', async () => {
     expect(await read(text('编号,内容\n1,"油烟'))).toBe('notTable')
+  })
+})
+
+/** A workbook of one sheet, its rows written by hand. */
+function workbook(rows: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const files = {
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+    ...parts,
+  }
+  return zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, words]) => [name, text(words)])),
+  )
+}
+
+const head = '<row r="1"><c r="A1" t="inlineStr"><is><t>编号</t></is></c></row>'
+
+describe('a greedy file is that file’s error, with the place', () => {
+  const found = async (bytes: Uint8Array) => readTable(bytes, {})
+
+  it('reads an honest workbook written by hand', async () => {
+    const rows = `${head}<row r="3"><c r="A3" t="inlineStr"><is><t>7</t></is></c></row>`
+    expect(await found(workbook(rows))).toMatchObject({ rows: [{ line: 3, cells: { 编号: '7' } }] })
+  })
+
+  it.each([
+    ['the last cell there is', 'XFD1048576', { row: '1048576', column: '16384' }],
+    ['one far to the right', 'XFD2', { row: '2', column: '16384' }],
+    ['one far below', 'A900000', { row: '900000', column: '1' }],
+  ])('a single cell: %s', async (_, address, place) => {
+    const row = /\d+/.exec(address)?.[0] ?? ''
+    const cell = `<row r="${row}"><c r="${address}" t="inlineStr"><is><t>x</t></is></c></row>`
+    const bytes = workbook(head + cell)
+    expect(bytes.length).toBeLessThan(2_000)
+    expect(await found(bytes)).toMatchObject({ fault: 'tooFar', slots: place })
+  })
+
+  it.each(['XFD1&#48;48576', 'ZZZZ1', 'A1e9', '', 'a1'])(
+    'an address in disguise: %s',
+    async (r) => {
+      const cell = `<row r="2"><c r="${r}" t="inlineStr"><is><t>x</t></is></c></row>`
+      expect(await found(workbook(head + cell))).toMatchObject({
+        fault: expect.stringMatching(/^(?:tooFar|notTable)$/) as string,
+      })
+    },
+  )
+
+  it.each(['1e9', 'Infinity', '-1', '2000000'])('a row numbered %s', async (r) => {
+    expect(await found(workbook(`${head}<row r="${r}"></row>`))).toMatchObject({
+      fault: 'notTable',
+    })
+  })
+
+  it('the last row, empty, as some programs write it, is no fault', async () => {
+    const rows = `${head}<row r="2"><c r="A2"><v>7</v></c></row><row r="1048576"></row>`
+    expect(await found(workbook(rows))).toMatchObject({ rows: [{ line: 2, cells: { 编号: '7' } }] })
+  })
+
+  it('one long cell repeated by reference', async () => {
+    const long = 'x'.repeat(mostInCell)
+    const shared = `<sst><si><t>${long}</t></si></sst>`
+    const rows = Array.from({ length: 1_000 }, (_, n) => {
+      const row = String(n + 2)
+      return `<row r="${row}"><c r="A${row}" t="s"><v>0</v></c></row>`
+    })
+    const bytes = workbook(head + rows.join(''), { 'xl/sharedStrings.xml': shared })
+    expect(await found(bytes)).toMatchObject({ fault: 'tooMuch' })
+  })
+
+  it('a cell longer than a spreadsheet allows', async () => {
+    expect(await found(text(`编号,内容\n1,${'烟'.repeat(mostInCell + 1)}`))).toMatchObject({
+      fault: 'cellTooLong',
+      slots: { row: '2', column: '2' },
+    })
+  })
+
+  it('more columns than anybody fills in', async () => {
+    const wide = `编号\n1${','.repeat(mostColumns)}\n`
+    expect(await found(text(`${wide}2`))).toMatchObject({ fault: 'tooManyColumns' })
+  })
+
+  it.each([
+    ['empty lines between', `编号\n${'\n'.repeat(5_000_000)}1`, 'tooManyLines'],
+    ['lines of nothing but commas', `编号\n${',\n'.repeat(2_000_000)}1`, 'tooManyLines'],
+    ['one line of commas', `编号\n${','.repeat(9_000_000)}1`, 'tooMuch'],
+  ])('megabytes of %s', async (_, words, fault) => {
+    expect(await found(text(words))).toMatchObject({ fault })
+  })
+
+  it('empty lines at the end are nothing, and those between are counted as the sheet counts them', async () => {
+    const words = `\n编号,内容\n\n,\n"1\n2",烟\n3,尘${'\r\n'.repeat(1_000_000)}`
+    expect(await found(text(words))).toMatchObject({ rows: [{ line: 5 }, { line: 6 }] })
   })
 })
 
