@@ -6,7 +6,7 @@ import { isOneOf } from './database.ts'
 import type { Database, Db } from './database.ts'
 import { senderKey } from './keys.ts'
 import { dialogues, inbox, outboxMessages, people, transcript } from './schema.ts'
-import { openJson } from './seal.ts'
+import { openJson, openJsonOrNull } from './seal.ts'
 import type { Seal } from './seal.ts'
 
 /** The dialogues port. Writing a dialogue is the store's work. */
@@ -67,8 +67,8 @@ async function readTranscript(
   const entries = await Promise.all(
     rows.map(async (row) => ({
       cursor: row.cursor,
-      inbound: row.inbound && (await openJson<InboundMessage>(seal, row.inbound)),
-      outbound: row.outbound && (await openJson<OutboundMessage>(seal, row.outbound)),
+      inbound: row.inbound && (await openJsonOrNull<InboundMessage>(seal, row.inbound)),
+      outbound: row.outbound && (await openJsonOrNull<OutboundMessage>(seal, row.outbound)),
     })),
   )
   const said = entries.map((entry) => (entry.inbound ? entry.inbound.content : null))
@@ -138,7 +138,8 @@ async function labelsOf(
     .from(outboxMessages)
     .innerJoin(transcript, eq(transcript.messageId, outboxMessages.id))
     .where(and(isOneOf(outboxMessages.questionId, questions), eq(transcript.personId, personId)))
-  const asked = await Promise.all(rows.map((row) => openJson<OutboundMessage>(seal, row.sealed)))
+  const opening = rows.map((row) => openJsonOrNull<OutboundMessage>(seal, row.sealed))
+  const asked = (await Promise.all(opening)).filter((message) => message !== null)
   return new Map(
     asked.flatMap(({ questionId, choices }) =>
       choices.map(({ id, label }) => [labelKey({ questionId, choiceId: id }), label] as const),

@@ -1,9 +1,9 @@
-import { and, asc, eq, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { InboundMessage } from '#app/messages.ts'
-import type { Inbox, People } from '#app/ports.ts'
+import type { Crowd, Inbox, People } from '#app/ports.ts'
 import { wantStatements } from './attachment-downloads.ts'
-import type { Database, Db } from './database.ts'
+import type { Database, Db, Statement } from './database.ts'
 import { inboxKey } from './keys.ts'
 import { inbox, transcript } from './schema.ts'
 import { openJson, sealJson } from './seal.ts'
@@ -18,6 +18,13 @@ export type InboxSettings = {
 // Nothing was said: not shown in the transcript.
 const quiet: ReadonlySet<InboundMessage['content']['type']> = new Set(['joined', 'left'])
 
+/** Why a message was set aside that nobody can read any more: sealed with another key, or damaged. */
+const unreadable = 'unreadable'
+/** Its try before is still counted as under way. */
+const interrupted = 'interrupted'
+/** Why a message waits whose sender wrote very much at once. */
+export const toldToWait = 'too-fast'
+
 /** The inbox port. A message set aside is taken up again when its channel redelivers it. */
 export function createInbox(
   database: Database,
@@ -27,6 +34,7 @@ export function createInbox(
 ): Inbox {
   const { db } = database
   const read = (sealed: string) => openJson<InboundMessage>(seal, sealed)
+  const readAll = (rows: readonly Stored[]) => readable(db, rows, read)
   return {
     put: (message) => put(database, seal, people, { message, storedAt: settings.now() }),
     get: async (id) => {
@@ -35,17 +43,10 @@ export function createInbox(
       return row === undefined ? null : read(row.sealed)
     },
     unfinished: async (before, limit) => {
-      const rows = await db
-        .select({ sealed: inbox.sealedMessage })
-        .from(inbox)
-        .where(and(eq(inbox.state, 'pending'), lt(inbox.storedAt, before)))
-        .orderBy(asc(inbox.storedAt), asc(sql`rowid`))
-        .limit(limit)
-      return Promise.all(rows.map((row) => read(row.sealed)))
+      return readAll(await lastOfEach(db, before, limit))
     },
     waiting: async (id) => {
-      const rows = await waitingUpTo(db, await inboxKey(seal, id))
-      return Promise.all(rows.map((row) => read(row.sealed)))
+      return readAll(await waitingUpTo(db, await inboxKey(seal, id)))
     },
     isFollowed: async (id) => isFollowed(db, await inboxKey(seal, id)),
     failed: async (id, reason) => {
@@ -57,7 +58,117 @@ export function createInbox(
         .set({ tries, reason, state })
         .where(and(own, ne(inbox.state, 'done')))
     },
+    begin: async (id) => begin(db, await inboxKey(seal, id), settings.inboxTries),
+    crowd: async (id, windowMs) => crowdOf(db, await inboxKey(seal, id), windowMs),
+    ...createAside(db),
   }
+}
+
+type Stored = { readonly key: string; readonly sealed: string }
+const storedColumns = { key: inbox.key, sealed: inbox.sealedMessage }
+
+/** Messages as they were stored; one that cannot be opened is set aside and stops nobody else's. */
+async function readable(
+  db: Db,
+  rows: readonly Stored[],
+  read: (sealed: string) => Promise<InboundMessage>,
+): Promise<InboundMessage[]> {
+  const found = await Promise.all(rows.map(({ sealed }) => read(sealed).catch(() => null)))
+  for (const [index, { key }] of rows.entries()) {
+    if (found[index] !== null) continue
+    await db.update(inbox).set({ state: 'dead', reason: unreadable }).where(eq(inbox.key, key))
+  }
+  return found.filter((message) => message !== null)
+}
+
+/** Messages set aside: shown at the desk, and taken up again on a person's word. */
+function createAside(db: Db): Pick<Inbox, 'troubles' | 'retry'> {
+  return {
+    troubles: async (limit) => {
+      const rows = await db
+        .select()
+        .from(inbox)
+        .where(eq(inbox.state, 'dead'))
+        .orderBy(desc(inbox.storedAt))
+        .limit(limit)
+      return rows.map(({ key, channel, storedAt: at, tries, reason }) => ({
+        key,
+        channel,
+        at,
+        tries,
+        reason: reason ?? '',
+      }))
+    },
+    retry: async (key) => {
+      const again = await db
+        .update(inbox)
+        .set({ state: 'pending', tries: 0, reason: null })
+        .where(and(eq(inbox.key, key), eq(inbox.state, 'dead')))
+        .returning({ key: inbox.key })
+      return again.length > 0
+    },
+  }
+}
+
+/** Of each sender's unfinished messages the last; the sender of the oldest comes first. */
+function lastOfEach(db: Db, before: number, limit: number): Promise<Stored[]> {
+  const senders = db
+    .select({
+      last: sql<number>`max(${inbox}.rowid)`.as('last'),
+      first: sql<number>`min(${inbox}.rowid)`.as('first'),
+    })
+    .from(inbox)
+    .where(and(eq(inbox.state, 'pending'), lt(inbox.storedAt, before)))
+    .groupBy(inbox.personId)
+    .as('senders')
+  return db
+    .select(storedColumns)
+    .from(inbox)
+    .innerJoin(senders, sql`${inbox}.rowid = ${senders.last}`)
+    .orderBy(asc(senders.first))
+    .limit(limit)
+}
+
+async function begin(db: Db, key: string, most: number): Promise<boolean> {
+  const tries = sql`${inbox.tries} + 1`
+  const state = sql`case when ${tries} > ${most} then 'dead' else 'pending' end`
+  const reason = sql`coalesce(${inbox.reason}, ${interrupted})`
+  const [row] = await db
+    .update(inbox)
+    .set({ tries, reason, state })
+    .where(and(eq(inbox.key, key), eq(inbox.state, 'pending')))
+    .returning({ state: inbox.state })
+  return row?.state !== 'dead'
+}
+
+async function crowdOf(db: Db, key: string, windowMs: number): Promise<Crowd> {
+  const self = alias(inbox, 'self')
+  const since = sql`${self.storedAt} - ${windowMs}`
+  const own = and(eq(self.key, key), eq(self.personId, inbox.personId))
+  const [row] = await db
+    .select({
+      place: sql<number>`sum(${inbox}.rowid <= ${self}.rowid)`,
+      storedAt: sql<number>`max(${self.storedAt})`,
+      newestAt: sql<number>`max(${inbox.storedAt})`,
+      told: sql<number>`sum(${inbox.reason} = ${toldToWait})`,
+    })
+    .from(inbox)
+    .innerJoin(self, own)
+    .where(gt(inbox.storedAt, since))
+  return {
+    place: row?.place ?? 0,
+    storedAt: row?.storedAt ?? 0,
+    newestAt: row?.newestAt ?? 0,
+    isTold: (row?.told ?? 0) > 0,
+  }
+}
+
+/** Marks a message as one whose sender has been asked to wait, or fails (a conflict) when that has happened. */
+export async function toldStatement(db: Db, seal: Seal, id: string): Promise<Statement[]> {
+  const fresh = sql`${inbox.state} = 'pending' and coalesce(${inbox.reason}, '') <> ${toldToWait}`
+  const state = sql`case when ${fresh} then 'pending' end`
+  const key = await inboxKey(seal, id)
+  return [db.update(inbox).set({ state, reason: toldToWait }).where(eq(inbox.key, key))]
 }
 
 /**
@@ -68,7 +179,7 @@ function waitingUpTo(db: Db, key: string) {
   const self = alias(inbox, 'self')
   const before = and(eq(inbox.state, 'pending'), sql`${inbox}.rowid < ${self}.rowid`)
   return db
-    .select({ sealed: inbox.sealedMessage })
+    .select(storedColumns)
     .from(inbox)
     .innerJoin(self, and(eq(self.key, key), eq(self.personId, inbox.personId)))
     .where(or(before, and(eq(inbox.key, key), ne(inbox.state, 'done'))))

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { NoticeTarget, NoticeTargets, TargetAddress } from '#app/notices-port.ts'
 import type { Database } from './database.ts'
 import { noticeTargets } from './notice-schema.ts'
-import { openJson, sealJson } from './seal.ts'
+import { openJsonOrNull, sealJson } from './seal.ts'
 import type { Seal } from './seal.ts'
 
 /** Groups that are told, their addresses and secrets sealed. */
@@ -11,10 +11,10 @@ export function createNoticeTargets({ db }: Database, seal: Seal): NoticeTargets
     sealedAddress,
     way: _way,
     ...rest
-  }: typeof noticeTargets.$inferSelect): Promise<NoticeTarget> => ({
-    ...rest,
-    address: await openJson<TargetAddress>(seal, sealedAddress),
-  })
+  }: typeof noticeTargets.$inferSelect): Promise<NoticeTarget | null> => {
+    const address = await openJsonOrNull<TargetAddress>(seal, sealedAddress)
+    return address && { ...rest, address }
+  }
   return {
     list: async (owner) => {
       const rows = await db
@@ -22,7 +22,7 @@ export function createNoticeTargets({ db }: Database, seal: Seal): NoticeTargets
         .from(noticeTargets)
         .where(owner === null ? undefined : eq(noticeTargets.owner, owner))
         .orderBy(asc(noticeTargets.owner), asc(noticeTargets.label), asc(noticeTargets.id))
-      return Promise.all(rows.map(opened))
+      return (await Promise.all(rows.map(opened))).filter((target) => target !== null)
     },
     get: async (id) => {
       const [row] = await db.select().from(noticeTargets).where(eq(noticeTargets.id, id))

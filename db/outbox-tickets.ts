@@ -4,7 +4,7 @@ import type { StaffMessage } from '#app/notices-port.ts'
 import { isOneOf } from './database.ts'
 import type { Db } from './database.ts'
 import { outboxMessages } from './schema.ts'
-import { openJson } from './seal.ts'
+import { openJsonOrNull } from './seal.ts'
 import type { Seal } from './seal.ts'
 
 /** What one of either kind may have to tell it by; what was written long ago lacks some of it. */
@@ -25,7 +25,7 @@ export async function ticketsOf(
   const told = await Promise.all(
     rows.map(async ({ batch, sealedMessage }) => ({
       batch,
-      numbers: numbersIn(await openJson<Stored>(seal, sealedMessage)),
+      numbers: numbersIn((await openJsonOrNull<Stored>(seal, sealedMessage)) ?? {}),
     })),
   )
   return new Map(

@@ -25,7 +25,13 @@ import { ticketsOf } from './outbox-tickets.ts'
 import { outbox, outboxMessages, transcript } from './schema.ts'
 import { openJson, sealJson } from './seal.ts'
 import type { Seal } from './seal.ts'
-import { ofStaff, recipientOf, staffStatements, withStaffMessage } from './staff-outbox.ts'
+import {
+  ofStaff,
+  readableOf,
+  recipientOf,
+  staffStatements,
+  withStaffMessage,
+} from './staff-outbox.ts'
 import type { InPlace } from './store.ts'
 
 export type OutboxSettings = {
@@ -88,10 +94,12 @@ export function createOutbox(
     },
     // One try stays counted: the reply token of the first is used up.
     retry: async (batch, now) => {
-      await db
+      const again = await db
         .update(outbox)
         .set({ state: 'waiting', tries: 1, nextTryAt: now })
         .where(and(eq(outbox.batch, batch), ne(outbox.state, 'sent')))
+        .returning({ batch: outbox.batch })
+      return again.length > 0
     },
   }
 }
@@ -144,18 +152,17 @@ async function withMessages(
     .from(outboxMessages)
     .where(isOneOf(outboxMessages.batch, batches))
     .orderBy(asc(outboxMessages.index))
-  const messages = await Promise.all(
-    rows.map(async (row): Promise<OutboundMessage> => {
-      const stored = await openJson<OutboundMessage>(seal, row.sealedMessage)
-      // What was written before these were kept goes out as plain text.
-      return { ...early, ...stored, card: 'language' in stored ? stored.card : null }
-    }),
-  )
-  return taken.map(({ batch, tries }) => ({
-    batch,
-    tries: tries - 1,
-    messages: messages.filter((message) => message.batch === batch),
-  }))
+  return readableOf(db, taken, async ({ batch, tries }) => {
+    const own = rows.filter((row) => row.batch === batch)
+    const messages = await Promise.all(own.map((row) => messageIn(seal, row.sealedMessage)))
+    return { batch, tries: tries - 1, messages }
+  })
+}
+
+async function messageIn(seal: Seal, sealed: string): Promise<OutboundMessage> {
+  const stored = await openJson<OutboundMessage>(seal, sealed)
+  // What was written before these were kept goes out as plain text.
+  return { ...early, ...stored, card: 'language' in stored ? stored.card : null }
 }
 
 function settled(result: SendResult, tries: number, now: number, settings: OutboxSettings) {

@@ -392,3 +392,9 @@ export const importMaps = sqliteTable('import_maps', {
   at: integer().notNull(),
   map: text({ mode: 'json' }).$type<ImportMap>().notNull(),
 })
+
+/** What the house knows of itself: which key it is sealed with, when it could last write. */
+export const facts = sqliteTable('facts', {
+  name: text().$type<'key-check' | 'written'>().primaryKey(),
+  value: text().notNull(),
+})

@@ -86,3 +86,8 @@ export async function openJson<T>(seal: Seal, sealed: string): Promise<T> {
   // Safe because the seal is authenticated: only our own sealJson can have written it.
   return JSON.parse(await seal.open(sealed)) as T
 }
+
+/** The same in a list: null for one that cannot be opened, so that it hides none of the others. */
+export function openJsonOrNull<T>(seal: Seal, sealed: string): Promise<T | null> {
+  return openJson<T>(seal, sealed).catch(() => null)
+}

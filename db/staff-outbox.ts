@@ -31,12 +31,25 @@ export async function withStaffMessage(
   const batches = taken.map((row) => row.batch)
   const rows = await db.select().from(outboxMessages).where(isOneOf(outboxMessages.batch, batches))
   const sealed = new Map(rows.map((row) => [row.batch, row.sealedMessage]))
-  return Promise.all(
-    taken.map(async ({ batch, tries }) => ({
-      message: await openJson<StaffMessage>(seal, sealed.get(batch) ?? ''),
-      tries: tries - 1,
-    })),
-  )
+  return readableOf(db, taken, async ({ batch, tries }) => ({
+    message: await openJson<StaffMessage>(seal, sealed.get(batch) ?? ''),
+    tries: tries - 1,
+  }))
+}
+
+/** Each batch taken as it is read; one that cannot be opened is a dead letter, and holds up no other. */
+export async function readableOf<Taken extends { readonly batch: string }, Batch>(
+  db: Db,
+  taken: readonly Taken[],
+  read: (one: Taken) => Promise<Batch>,
+): Promise<Batch[]> {
+  const found = await Promise.all(taken.map((one) => read(one).catch(() => null)))
+  const lost = taken.filter((_, index) => found[index] === null).map(({ batch }) => batch)
+  if (lost.length > 0) {
+    const dead = { state: 'dead', reason: 'unreadable' } as const
+    await db.update(outbox).set(dead).where(isOneOf(outbox.batch, lost))
+  }
+  return found.filter((batch) => batch !== null)
 }
 
 /** A message to staff: in the same queue, in nobody's transcript. */

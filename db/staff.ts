@@ -106,12 +106,14 @@ function createProving(
 async function opened(seal: Seal, row: Contact | undefined): Promise<StaffContact> {
   if (row === undefined) return { email: null, newEmail: null, choices: null }
   const { sealedEmail, sealedNewEmail, codeSentAt, codeTries, choices } = row
+  // One that cannot be opened is none: it keeps nobody else from hearing.
+  const open = async (sealed: string | null) =>
+    sealed === null ? null : seal.open(sealed).catch(() => null)
+  const [email, newEmail] = [await open(sealedEmail), await open(sealedNewEmail)]
   return {
-    email: sealedEmail === null ? null : await seal.open(sealedEmail),
+    email,
     newEmail:
-      sealedNewEmail === null
-        ? null
-        : { email: await seal.open(sealedNewEmail), sentAt: codeSentAt ?? 0, tries: codeTries },
+      newEmail === null ? null : { email: newEmail, sentAt: codeSentAt ?? 0, tries: codeTries },
     choices,
   }
 }

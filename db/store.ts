@@ -9,6 +9,7 @@ import { isSeqConflict } from './conflict.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { eraseStatements } from './erase.ts'
 import { floodStatements } from './flooding.ts'
+import { toldStatement } from './inbox.ts'
 import { codeKey, inboxKey } from './keys.ts'
 import { noticeStatements } from './notices.ts'
 import { outboxStatements } from './outbox.ts'
@@ -76,6 +77,7 @@ async function statementsOf(
     ...(change.exchange === null ? [] : [db.insert(exchanges).values(change.exchange)]),
     ...floodStatements(db, change.flooding),
     ...(await Promise.all(change.inboxDone.map((id) => doneStatement(db, seal, id)))).flat(),
+    ...(await toldStatements(db, seal, change)),
   ]
 }
 
@@ -105,6 +107,11 @@ async function dialogueStatements(
 /** The next version, or NULL (a conflict) when the stored one is not the one before it. */
 function ifNewer(version: number) {
   return sql`case when ${dialogues.version} = ${version - 1} then ${version} end`
+}
+
+/** In an array, as every statement travels. */
+async function toldStatements(db: Db, seal: Seal, { inboxTold }: Change): Promise<Statement[]> {
+  return inboxTold === undefined ? [] : toldStatement(db, seal, inboxTold)
 }
 
 /** Marks a message done, or fails (a conflict) when another process has done it. */

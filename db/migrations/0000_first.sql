@@ -100,6 +100,11 @@ CREATE TABLE `exchanges` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `exchanges_source_unique` ON `exchanges` (`source`);--> statement-breakpoint
 CREATE INDEX `exchanges_at` ON `exchanges` (`at`);--> statement-breakpoint
+CREATE TABLE `facts` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `flood_records` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`personId` text NOT NULL,

@@ -253,6 +253,10 @@ export const replies = {
   'place.told': '{place} (told as: {told})',
   'place.unknown': 'to be checked',
 
+  'text-cut':
+    'Your message is very long: I have read the first {read} characters. The other {left} are kept but not read yet. If what matters is there, please send it in several messages.',
+  'too-fast':
+    'You are writing faster than I can answer. Everything has arrived and nothing is lost. Please wait a moment; I will answer it all together. If anybody is in danger, call 119 or 120 now.',
   'in-group':
     'I do not take complaints in a group, where others can read them. Please add me as a friend and tell me alone: what is wrong, and where? (Staff: enter the group id {group} at the desk to get notices here.)',
   'choice.location': 'Send location',

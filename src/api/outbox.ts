@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { readTroubles } from '#app/read-outbox.ts'
+import { refuse } from '#domain/refusal.ts'
 import { outboxReason } from '#web/outbox-texts.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { forbidden, isOfBureau, ok, security } from './parts.ts'
@@ -52,8 +53,8 @@ export function outboxApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     if (!isOfBureau(c.var.actor)) return forbidden(c)
     const { batch } = c.req.valid('param')
     const ctx = deps.ctxFor(c.var.actor)
-    await ctx.outbox.retry(batch, ctx.now())
-    return answer(c, { batch }, retried)
+    const isKnown = await ctx.outbox.retry(batch, ctx.now())
+    return answer(c, isKnown ? { batch } : refuse('not-found'), retried)
   })
   return app
 }

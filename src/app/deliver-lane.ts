@@ -43,7 +43,8 @@ async function sendSome<B>(ctx: Ctx, lane: Lane<B>): Promise<number> {
 
 async function deliver<B>(ctx: Ctx, lane: Lane<B>, taken: B): Promise<void> {
   const { batch, tries } = lane.about(taken)
-  const result = await lane.send(taken)
+  // Whatever is wrong with one batch is that batch's failure.
+  const result = await attempt(() => lane.send(taken))
   await ctx.outbox.settle(batch, result, ctx.now())
   if (!result.ok) ctx.log.warn('outbox.failed', { batch, reason: result.reason, tries })
 }

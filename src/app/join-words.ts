@@ -3,6 +3,7 @@ import { findPlaces } from '#routing/places/find.ts'
 import { fragmentSettings, isFragment, mayFollow } from '#domain/dialogue/fragments.ts'
 import type { Words } from '#domain/dialogue/fragments.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
+import { boundMessage } from './bound-message.ts'
 import type { Ctx } from './ctx.ts'
 import type { InboundMessage } from './messages.ts'
 
@@ -44,7 +45,7 @@ export function joined(row: readonly InboundMessage[]): InboundMessage {
   if (first === undefined || last === undefined) throw new Error('an empty row of messages')
   if (first === last) return first
   const texts = row.map(({ content }) => (content.type === 'text' ? content.text.trim() : ''))
-  return { ...last, at: first.at, content: { type: 'text', text: texts.join('，') } }
+  return boundMessage({ ...last, at: first.at, content: { type: 'text', text: texts.join('，') } })
 }
 
 function belongTogether(

@@ -13,7 +13,12 @@ export type InboundMessage = {
   /** When it was sent, UTC milliseconds. */
   readonly at: number
   readonly content:
-    | { readonly type: 'text'; readonly text: string }
+    | {
+        readonly type: 'text'
+        readonly text: string
+        /** What was too long to be read: kept with the message. */
+        readonly rest?: string
+      }
     | {
         readonly type: 'choice'
         readonly questionId: string

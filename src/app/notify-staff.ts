@@ -1,3 +1,4 @@
+import { apart } from './apart.ts'
 import type { Ctx } from './ctx.ts'
 import { attempt, deliverLane, undeliverable } from './deliver-lane.ts'
 import type { SendResult } from './messages.ts'
@@ -13,9 +14,9 @@ const keptForMs = 90 * 86_400_000
  * many messages were handled.
  */
 export async function notifyStaff(ctx: Ctx): Promise<number> {
-  const spread = await spreadNotices(ctx)
+  const spread = await apart(ctx, 'spreading', { work: () => spreadNotices(ctx), otherwise: 0 })
   if (spread > 0) await ctx.notices.forget(ctx.now() - keptForMs)
-  await gatherNotices(ctx)
+  await apart(ctx, 'gathering', { work: () => gatherNotices(ctx), otherwise: 0 })
   return deliverLane<StaffBatch>(ctx, {
     take: ctx.outbox.takeStaff,
     about: ({ message, tries }) => ({ batch: message.batch, tries }),

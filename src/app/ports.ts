@@ -66,6 +66,8 @@ export type Change = {
   readonly outbox: readonly OutboundMessage[]
   /** Messages that are answered with it. */
   readonly inboxDone: readonly string[]
+  /** A message whose sender is asked to wait with it: once, or it is a conflict. */
+  readonly inboxTold?: string
   /** Secret codes, stored hashed. */
   readonly codes: readonly { readonly ticketId: TicketId; readonly code: string }[]
   /** Unmasked texts, stored encrypted. */
@@ -95,7 +97,10 @@ export type Inbox = {
   /** Stores a message under its id before anything else. Tells what is known of that id. */
   readonly put: (message: InboundMessage) => Promise<'new' | 'pending' | 'done'>
   readonly get: (id: string) => Promise<InboundMessage | null>
-  /** Stored before `before` and never finished, oldest first. */
+  /**
+   * Of every sender with something stored before `before` and never finished the last such message; who has waited
+   * longest comes first.
+   */
   readonly unfinished: (before: number, limit: number) => Promise<readonly InboundMessage[]>
   /** What the same sender had sent before this message and is not finished, in the order it was stored; then itself. */
   readonly waiting: (id: string) => Promise<readonly InboundMessage[]>
@@ -103,6 +108,35 @@ export type Inbox = {
   readonly isFollowed: (id: string) => Promise<boolean>
   /** Counts a failed try; after `maxTries` the message is set aside as dead. */
   readonly failed: (id: string, reason: string) => Promise<void>
+  /**
+   * Counts a try before it is made, so that one which ends the process counts too. False: it was the last but one
+   * too many, and the message is set aside.
+   */
+  readonly begin: (id: string) => Promise<boolean>
+  /** Where a message stands among those its sender had stored in `windowMs` up to it, and when the newest came. */
+  readonly crowd: (id: string, windowMs: number) => Promise<Crowd>
+  /** Messages set aside, newest first, for the desk. */
+  readonly troubles: (limit: number) => Promise<readonly InboxTrouble[]>
+  /** Takes a message up again that was set aside; false when there is none of that key. */
+  readonly retry: (key: string) => Promise<boolean>
+}
+
+/** `place`: 1 for the first. `storedAt`: of the message itself. `isTold`: its sender has been asked to wait. */
+export type Crowd = {
+  readonly place: number
+  readonly storedAt: number
+  readonly newestAt: number
+  readonly isTold: boolean
+}
+
+/** A message that could not be processed: no words of it. */
+export type InboxTrouble = {
+  readonly key: string
+  readonly channel: Channel
+  /** When it was stored, UTC milliseconds. */
+  readonly at: number
+  readonly tries: number
+  readonly reason: string
 }
 
 export type Outbox = {
@@ -119,7 +153,8 @@ export type Outbox = {
   readonly settle: (batch: string, result: SendResult, now: number) => Promise<void>
   /** Dead letters and waiting retries, for the desk. */
   readonly troubles: (limit: number) => Promise<readonly OutboxTrouble[]>
-  readonly retry: (batch: string, now: number) => Promise<void>
+  /** False when there is no such batch that could be sent again. */
+  readonly retry: (batch: string, now: number) => Promise<boolean>
 }
 
 export type OutboxBatch = {

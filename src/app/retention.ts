@@ -1,6 +1,7 @@
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import { settings } from '#domain/ticket/settings.ts'
+import { eachApart } from './apart.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Ctx } from './ctx.ts'
 
@@ -21,16 +22,18 @@ export function yearsBefore(now: number, years: number): number {
  * Erases the persons of tickets that ended long enough ago (rulebook, Privacy): a marker in the history, nothing
  * personal left. Safe to run at any time. Gives how many tickets.
  */
-export async function eraseExpired(given: Ctx): Promise<number> {
+export function eraseExpired(given: Ctx): Promise<number> {
   const ctx: Ctx = { ...given, actor: keeper }
   const before = yearsBefore(ctx.now(), settings.retentionYears)
-  const due = await ctx.archive.erasable(before, perRound)
-  let erased = 0
-  for (const ticketId of due) {
-    const result = await changeTicket(ctx, ticketId, { type: 'erase' })
-    if (isRefusal(result)) {
+  return eachApart(ctx, {
+    stage: 'erasing',
+    perRound,
+    due: (limit) => ctx.archive.erasable(before, limit),
+    work: async (ticketId) => {
+      const result = await changeTicket(ctx, ticketId, { type: 'erase' })
+      if (!isRefusal(result)) return true
       ctx.log.warn('retention.refused', { ticket: ticketId, code: result.refused })
-    } else erased += 1
-  }
-  return erased
+      return false
+    },
+  })
 }

@@ -1,8 +1,9 @@
 import { understand } from '#intents/understand.ts'
 import { findPlaces, resolvePin } from '#routing/places/find.ts'
 import { converse } from '#domain/dialogue/converse.ts'
-import { freshDialogue } from '#domain/dialogue/dialogue.ts'
+import { freshDialogue, say } from '#domain/dialogue/dialogue.ts'
 import { matterToOpen, offerSame } from '#domain/dialogue/similar.ts'
+import type { Reply } from '#domain/dialogue/reply.ts'
 import type { Coordinates } from '#routing/types.ts'
 import type {
   ConverseTools,
@@ -18,6 +19,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
 import { fold } from '#domain/ticket/evolve.ts'
+import { cut, mostText } from './bound-message.ts'
 import { circumstancesAt } from './circumstances.ts'
 import type { Ctx } from './ctx.ts'
 import { holdOf, pointedOut } from './flooding.ts'
@@ -77,6 +79,14 @@ async function dialogueOf(ctx: Ctx, message: InboundMessage): Promise<Dialogue> 
   return freshDialogue({ id: ctx.newId(), channel: message.channel, personId, now: ctx.now() })
 }
 
+/** Somebody who writes very much at once is asked, once, to wait; the message itself is answered later. */
+export async function askToWait(ctx: Ctx, message: InboundMessage): Promise<Change> {
+  const before = await dialogueOf(ctx, message)
+  const dialogue = advanced(ctx, before, before)
+  const outbox = outboundOf(ctx, dialogue, [say('too-fast')], message.id)
+  return { ...noChange, dialogue, outbox, inboxTold: message.id }
+}
+
 /** How long a group that has been told where complaints are taken is not told again. */
 const groupSilenceMs = 86_400_000
 
@@ -108,15 +118,9 @@ function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
   const { content, at } = message
   switch (content.type) {
     case 'text': {
-      const circumstances = circumstancesAt(at)
-      const understanding = understand(content.text, circumstances)
-      const before = dialogue.draft?.texts ?? []
-      const together =
-        before.length === 0
-          ? understanding
-          : understand([...before, content.text].join('，'), circumstances)
+      const understood = wordsOf(content.text, at, dialogue)
       const place = findPlaces(content.text)
-      return { at, content: { ...content, understanding, together, place } }
+      return { at, content: { ...content, ...understood, place } }
     }
     case 'location':
       return {
@@ -132,6 +136,16 @@ function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
     default:
       return { at, content }
   }
+}
+
+/** Words by themselves, and together with what the draft holds already. */
+function wordsOf(text: string, at: number, { draft }: Dialogue) {
+  const circumstances = circumstancesAt(at)
+  const understanding = understand(text, circumstances)
+  const before = draft?.texts ?? []
+  if (before.length === 0) return { understanding, together: understanding }
+  const all = cut([...before, text].join('，'), 2 * mostText)
+  return { understanding, together: understand(all, circumstances) }
 }
 
 function photoPlaceOf(coordinates: Coordinates | null): PhotoPlace | null {
@@ -181,12 +195,18 @@ function turnChange(ctx: Ctx, message: InboundMessage, { before, turn, tickets }
     ...noChange,
     tickets,
     dialogue,
-    outbox: outboundOf(ctx, dialogue, turn.replies, message.id),
+    outbox: outboundOf(ctx, dialogue, [...cutReplies(message), ...turn.replies], message.id),
     codes: turn.codes,
     originals: turn.originals,
     phone: turn.phone === null ? null : { personId: before.personId, phone: turn.phone },
     exchange: exchangeOf(ctx, message, turn),
   }
+}
+
+/** Says first of a text that was too long how much of it has been read. */
+function cutReplies({ content }: InboundMessage): Reply[] {
+  if (content.type !== 'text' || content.rest === undefined) return []
+  return [say('text-cut', { read: content.text.length, left: content.rest.length })]
 }
 
 /** Only what opened nothing is counted apart: tickets speak for themselves. */

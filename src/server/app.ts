@@ -77,12 +77,13 @@ function webDeps(house: House, settings: AppSettings, secure: boolean): WebDeps 
   }
 }
 
-/** Alive: the process answers. Ready: the database does too. */
+/** Alive: the process answers. Ready: what is received can be kept, and nothing has been standing still for a while. */
 function mountHealth(app: Hono, house: House): void {
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', async (c) => {
-    await house.ports.readers.ringing(0, 1)
-    return c.json({ status: 'ready' })
+    const { isWritable, late } = await house.health.readiness()
+    if (!isWritable) return c.json({ status: 'unwritable', late }, 503)
+    return late.length > 0 ? c.json({ status: 'late', late }) : c.json({ status: 'ready' })
   })
 }
 

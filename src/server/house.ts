@@ -3,11 +3,14 @@ import type { ImageCleaner, Transcriber } from '#app/attachments-port.ts'
 import type { Fetcher, Ports, Sender } from '#app/ports.ts'
 import type { Actor } from '#domain/roles.ts'
 import { system } from '#app/plan-change.ts'
+import { boundedInbox } from '#app/bound-message.ts'
 import { fetchAttachments } from '#app/fetch-attachments.ts'
 import { notifyStaff } from '#app/notify-staff.ts'
-import { runTimers } from '#app/run-timers.ts'
+import { runStage, runTimers, stages } from '#app/run-timers.ts'
 import { tidyAttachments } from '#app/tidy-attachments.ts'
+import type { StageName } from '#app/run-timers.ts'
 import type { Database } from '#db/database.ts'
+import { createFacts } from '#db/facts.ts'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
 import { channels } from '#domain/ticket/events.ts'
@@ -16,6 +19,8 @@ import { createAuth } from './auth.ts'
 import { openChannels } from './channels.ts'
 import type { Channels } from './channels.ts'
 import type { Config } from './config.ts'
+import { makeHealth } from './health.ts'
+import type { Health } from './health.ts'
 import { openStaffWays } from './staff-ways.ts'
 import type { NodeWays } from './staff-ways.ts'
 
@@ -32,6 +37,9 @@ export type House = {
   readonly ctxFor: (actor: Actor | null) => Ctx
   /** Everything that happens without a person, once; `settleMs` as in run-timers.ts. */
   readonly runTimers: (options?: { readonly settleMs?: number }) => ReturnType<typeof runTimers>
+  /** The same stage by stage, with what is done apart from it: watched, for whoever lets none wait for another. */
+  readonly stages: Stages
+  readonly health: Health
   /** Attachments still with their channels, once. Apart from the timers: a slow channel holds up nothing else. */
   readonly fetchAttachments: () => Promise<number>
   /** Messages to staff outside the desk, once. Apart for the same reason. */
@@ -76,17 +84,27 @@ const realChance: Pick<Ctx, 'newId' | 'randomBytes'> = {
   randomBytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
 }
 
-/** Wires database, channels and accounts. `secret`: at least 32 characters. */
+/** The database was sealed with another key: going on would mix two. */
+export class WrongKey extends Error {
+  override readonly name = 'WrongKey'
+}
+
+/** Wires database, channels and accounts. `secret`: at least 32 characters. Throws WrongKey. */
 export async function openHouse(given: HouseGiven): Promise<House> {
   const { database, config, secret, baseUrl, log } = given
   const now = given.now ?? Date.now
   const { newId, randomBytes } = given.chance ?? realChance
   const elsewhere = channels.filter((one) => (one === botChannel) === (given.bot === undefined))
-  const stored = createPorts(database, await makeSeal(secret), { newId, now, elsewhere })
+  const seal = await makeSeal(secret)
+  const facts = createFacts(database, seal)
+  if (!(await facts.isOurKey())) throw new WrongKey('the database was sealed with another key')
+  const health = makeHealth({ write: facts.write, log, now })
+  const stored = createPorts(database, seal, { newId, now, elsewhere })
   const { senders, fetchers, passive } = channelsOf(given, now)
   const { node } = given
   const ways = { config, baseUrl, now, ...(node === undefined ? {} : { node }) }
-  const ports: Ports = { ...stored, senders, staffSenders: openStaffWays(ways) }
+  const inbox = boundedInbox(stored.inbox)
+  const ports: Ports = { ...stored, inbox, senders, staffSenders: openStaffWays(ways) }
   const common = {
     ...ports,
     now,
@@ -115,8 +133,28 @@ export async function openHouse(given: HouseGiven): Promise<House> {
     passive,
     ctxFor,
     runTimers: (options) => runTimers(ctxFor(system), options),
+    health,
+    stages: watched(health, {
+      ...timerStages(ctxFor(system)),
+      attachments: () => fetchAttachments(ctxFor(system), fetchers),
+      notices: () => notifyStaff(ctxFor(system)),
+    }),
     fetchAttachments: () => fetchAttachments(ctxFor(system), fetchers),
     notifyStaff: () => notifyStaff(ctxFor(system)),
     tidyAttachments: () => tidyAttachments(ctxFor(system)),
   }
+}
+
+type Stages = Readonly<Record<string, () => Promise<unknown>>>
+
+function timerStages(ctx: Ctx): Stages {
+  // Safe because the keys of a literal are what it was written with.
+  const names = Object.keys(stages) as StageName[]
+  return Object.fromEntries(names.map((name) => [name, () => runStage(ctx, name)]))
+}
+
+function watched(health: Health, given: Stages): Stages {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, work]) => [name, () => health.watch(name, work)]),
+  )
 }

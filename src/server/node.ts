@@ -58,12 +58,13 @@ export async function startServer(config: Config): Promise<Running> {
     })
     return { house, url, fetch: app.fetch }
   })
-  const { runTimers, fetchAttachments, notifyStaff, tidyAttachments } = listening.house
+  const { runTimers, stages, tidyAttachments } = listening.house
   // What a crash left unfinished is finished now: nobody of before is still at work on it.
   background.run(runTimers({ settleMs: 0 }))
   background.run(tidyAttachments())
   const timers = [
-    ...[runTimers, fetchAttachments, notifyStaff].map((work) => repeat(work, background.run)),
+    // One that never ends holds up no other.
+    ...Object.values(stages).map((work) => repeat(work, background.run)),
     repeat(tidyAttachments, background.run, tidyEveryMs),
   ]
   const bot =

@@ -1,5 +1,6 @@
 /** Why a message did not arrive, in words that say what can be done; by the reason a channel gave. */
 const reasons = {
+  unreadable: '这条消息用另一把密钥加密，或已损坏，解不开；请核对主密钥',
   left: '市民已退订或拉黑，不再打扰；重新关注或再来说话后可以重发',
   'channel-off': '这个渠道没有开启，请检查配置',
   'no-address': '没有这个人的渠道账号（已清除或没有留下），或账号停用、邮箱或群已删除',
@@ -59,4 +60,17 @@ const alike: readonly (readonly [RegExp, string])[] = [
 /** A reason in words; null when only its code is known. */
 export function outboxReason(reason: string): string | null {
   return words.get(reason) ?? alike.find(([pattern]) => pattern.test(reason))?.[1] ?? null
+}
+
+/** Why a message that came in could not be processed. */
+const inboxReasons = new Map([
+  ['unreadable', '这条消息用另一把密钥加密，或已损坏，解不开；请核对主密钥'],
+  ['interrupted', '处理到一半程序就停了，可能是这条消息引起的；请把这一行告诉维护人员'],
+  ['conflict', '别的操作总是先一步，没有轮到；可以再处理一次'],
+  ['StorageUnavailable', '当时数据库不可用；恢复后可以再处理一次'],
+])
+
+/** The same of a message that came in; what is not known is a fault of the program. */
+export function inboxReason(reason: string): string {
+  return inboxReasons.get(reason) ?? '程序出错；请把这一行告诉维护人员，改好后再处理一次'
 }

@@ -615,6 +615,11 @@ export const deskPageTexts = {
     next: '下次发送',
     act: '操作',
   },
+  asideTitle: '未能处理的消息',
+  asideIntro:
+    '市民发来、已经存好、试了几次都没有处理成的消息，不影响同一个人后来说的话。查明原因后可以再处理一次；一直不行，请按渠道联系市民。',
+  asideHead: { channel: '渠道', at: '收到时间', tries: '已试', reason: '原因', act: '操作' },
+  asideRetry: '再处理一次',
   outboxState: { waiting: '等待重试', dead: '已停止发送' },
   triesCount: '{n} 次',
   outboxMoreTickets: '等 {n} 件',

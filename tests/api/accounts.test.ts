@@ -49,12 +49,12 @@ describe('Accounts and what could not be delivered', () => {
     },
   )
 
-  it('Dead letters are for those who oversee delivery, and can be sent again', async () => {
+  it('Dead letters are for those who oversee delivery; one nobody knows is not found', async () => {
     const world: ApiWorld = await openApi()
     const dispatcher = await world.signedIn({ role: 'dispatcher' })
     expect(await dispatcher.get('/outbox')).toMatchObject({ status: 200, body: [] })
     const batch = '0198a1b2-0000-4000-8000-000000000001'
-    expect((await dispatcher.post(`/outbox/${batch}/retry`)).status).toBe(200)
+    expect((await dispatcher.post(`/outbox/${batch}/retry`)).status).toBe(404)
     const officer = await world.signedIn({ unit: guoyuan })
     expect((await officer.get('/outbox')).status).toBe(403)
     expect((await officer.post(`/outbox/${batch}/retry`)).status).toBe(403)

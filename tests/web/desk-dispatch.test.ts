@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { noChange } from '#app/plan-change.ts'
 import { anOpenCommand } from '#tests/support/build.ts'
-import { alertOf, openDesk, password, seqOf } from './desk-world.ts'
+import { alertOf, openDesk, password, read, seqOf } from './desk-world.ts'
 import type { Browser } from './desk-world.ts'
 
 const street = '110118002'
@@ -237,4 +237,32 @@ it('Undelivered messages are listed with their reason for the desk, and can be s
   expect(await (await dispatcher.get('/desk/outbox')).text()).toContain('等待重试</span>')
   const officer = await desk.signedIn({ unit: street })
   expect((await officer.get('/desk/outbox')).status).toBe(403)
+})
+
+it('Messages that could not be processed are listed with their reason, and taken up again on a person’s word', async () => {
+  const desk = await openDesk()
+  const { inbox } = desk.house.ports
+  const id = 'line:1'
+  const content = { type: 'text', text: '楼下烧烤摊冒烟' } as const
+  const at = desk.clock.now
+  await inbox.put({ id, channel: 'line', sender: 'U-1', at, content, replyToken: null })
+  for (let tries = 0; tries < 10; tries += 1) await inbox.failed(id, 'TypeError')
+  const dispatcher = await desk.signedIn({ role: 'dispatcher' })
+  const page = await read(dispatcher, '/desk/outbox')
+  expect(page).toContain('未能处理的消息')
+  expect(page).toContain('程序出错')
+  expect(page).not.toContain('烧烤')
+  const [, retry = ''] = /action="(\/desk\/outbox\/received\/[^"]+)"/.exec(page) ?? []
+  expect((await dispatcher.post(retry)).headers.get('location')).toBe('/desk/outbox?done=retry')
+  expect(await read(dispatcher, '/desk/outbox')).not.toContain('未能处理的消息')
+  expect(await inbox.unfinished(at + 1, 10)).toHaveLength(1)
+})
+
+it.each([
+  '/desk/outbox/received/nobody/retry',
+  '/desk/outbox/00000000-0000-4000-8000-000000000009/retry',
+])('Another try of what nobody knows is not found: %s', async (path) => {
+  const desk = await openDesk()
+  const dispatcher = await desk.signedIn({ role: 'dispatcher' })
+  expect((await dispatcher.post(path)).status).toBe(404)
 })

@@ -1,16 +1,19 @@
 import { Hono } from 'hono'
 import { readTroubles } from '#app/read-outbox.ts'
 import type { NamedTrouble } from '#app/read-outbox.ts'
+import type { InboxTrouble } from '#app/ports.ts'
+import { refuse } from '#domain/refusal.ts'
 import { HeadRow } from '../components/head-row.tsx'
 import type { StaffEnv } from '../deps.ts'
 import { dateTime } from '../format.ts'
 import { fill } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
+import { refusalPage } from '../refusals.tsx'
 import { requireRole } from '../session.ts'
 import type { StaffSession } from '../staff-auth.ts'
 import { channelLabels, deskPageTexts, words } from '../texts.ts'
 import { wayLabels } from '../texts-notices.ts'
-import { outboxReason } from '../outbox-texts.ts'
+import { inboxReason, outboxReason } from '../outbox-texts.ts'
 import { Notice } from './pieces.tsx'
 
 const most = 100
@@ -80,13 +83,48 @@ function Line({ trouble }: { readonly trouble: NamedTrouble }) {
   )
 }
 
+function Aside({ key, channel, at, tries, reason }: InboxTrouble) {
+  const head = deskPageTexts.asideHead
+  return (
+    <tr>
+      <th scope="row">{channelLabels[channel]}</th>
+      <td data-label={head.at}>{dateTime(at)}</td>
+      <td data-label={head.tries}>{fill(deskPageTexts.triesCount, { n: tries })}</td>
+      <td data-label={head.reason}>
+        {inboxReason(reason)} <small class="soft">{reason}</small>
+      </td>
+      <td data-label={head.act}>
+        <form method="post" action={`/desk/outbox/received/${key}/retry`}>
+          <button class="plain">{deskPageTexts.asideRetry}</button>
+        </form>
+      </td>
+    </tr>
+  )
+}
+
+/** Messages that came in and could not be processed; nothing when there are none. */
+function SetAside({ messages }: { readonly messages: readonly InboxTrouble[] }) {
+  if (messages.length === 0) return null
+  return (
+    <section aria-labelledby="aside">
+      <h2 id="aside">{deskPageTexts.asideTitle}</h2>
+      <p class="soft">{deskPageTexts.asideIntro}</p>
+      <table class="cards">
+        <HeadRow labels={deskPageTexts.asideHead} />
+        <tbody>{messages.map((message) => Aside(message))}</tbody>
+      </table>
+    </section>
+  )
+}
+
 type OutboxProps = {
   readonly staff: StaffSession
   readonly troubles: readonly NamedTrouble[]
+  readonly messages: readonly InboxTrouble[]
   readonly retried: boolean
 }
 
-function OutboxPage({ staff, troubles, retried }: OutboxProps) {
+function OutboxPage({ staff, troubles, messages, retried }: OutboxProps) {
   return (
     <StaffPage title={deskPageTexts.outboxTitle} staff={staff} path="/desk/outbox">
       <h1>{deskPageTexts.outboxTitle}</h1>
@@ -94,6 +132,7 @@ function OutboxPage({ staff, troubles, retried }: OutboxProps) {
       <p class="soft">
         {deskPageTexts.outboxIntro} <a href="/desk/wechat">{deskPageTexts.botLink}</a>
       </p>
+      <SetAside messages={messages} />
       {troubles.length === 0 ? (
         <p class="card">{deskPageTexts.outboxEmpty}</p>
       ) : (
@@ -110,19 +149,24 @@ function OutboxPage({ staff, troubles, retried }: OutboxProps) {
   )
 }
 
-/** Messages that did not reach their people, why, and another try. */
+/** Messages that did not reach their people or could not be processed, why, and another try. */
 export function outboxPages(): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   const overseers = requireRole('dispatcher', 'inspector', 'administrator')
   app.get('/desk/outbox', overseers, async (c) => {
     const troubles = await readTroubles(c.get('ctx'), most)
+    const messages = await c.get('ctx').inbox.troubles(most)
     const retried = c.req.query('done') === 'retry'
-    return c.html(<OutboxPage {...{ staff: c.get('staff'), troubles, retried }} />)
+    return c.html(<OutboxPage {...{ staff: c.get('staff'), troubles, messages, retried }} />)
   })
   app.post(`/desk/outbox/:batch{${uuid}}/retry`, overseers, async (c) => {
     const ctx = c.get('ctx')
-    await ctx.outbox.retry(c.req.param('batch'), ctx.now())
-    return c.redirect('/desk/outbox?done=retry', 303)
+    const known = await ctx.outbox.retry(c.req.param('batch'), ctx.now())
+    return known ? c.redirect('/desk/outbox?done=retry', 303) : refusalPage(c, refuse('not-found'))
+  })
+  app.post('/desk/outbox/received/:key/retry', overseers, async (c) => {
+    const known = await c.get('ctx').inbox.retry(c.req.param('key'))
+    return known ? c.redirect('/desk/outbox?done=retry', 303) : refusalPage(c, refuse('not-found'))
   })
   return app
 }
