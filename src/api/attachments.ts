@@ -9,7 +9,7 @@ import { maxUploadBytes, readFiles } from '#channels/web-chat/files.ts'
 import type { MediaFault } from '#domain/media.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import { makeFlood } from '#web/citizen/flood.ts'
+import { makeLimiter } from '#app/limiter.ts'
 import { mediaResponse } from '#web/media-response.ts'
 import { limitTexts } from '#web/media-texts.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
@@ -64,8 +64,8 @@ const routes = {
 /** Attachments of a conversation: sent into it, and given back to it alone. */
 export function citizenAttachmentsApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = newApi()
-  const sessions = makeFlood(flood.perSession, flood.windowMs)
-  const addresses = makeFlood(flood.perAddress, flood.windowMs)
+  const sessions = makeLimiter(flood.perSession, flood.windowMs)
+  const addresses = makeLimiter(flood.perAddress, flood.windowMs)
   const limits = deps.ctxFor(null).media.limits
   const detailOf = (name: MediaFault | 'flood') => ({ detail: limitTexts(limits).refused(name) })
   const onError = (c: Context) => problem(c, 413, 'too-large', detailOf('too-large'))

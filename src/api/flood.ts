@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '#domain/refusal.ts'
-import { makeFlood } from '#web/citizen/flood.ts'
+import { makeLimiter } from '#app/limiter.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { refusalProblem } from './problem.ts'
 
@@ -11,8 +11,8 @@ const perAddress = 120
 
 /** What citizens send without an account is slowed down: 429 'too-often' beyond the limits. */
 export function slowFloods(deps: ApiDeps) {
-  const sessions = makeFlood(perSession, minute)
-  const addresses = makeFlood(perAddress, minute)
+  const sessions = makeLimiter(perSession, minute)
+  const addresses = makeLimiter(perAddress, minute)
   return createMiddleware<ApiEnv>(async function slowFloodsOfMessages(c, next) {
     if (c.req.method !== 'POST') return next()
     const now = deps.ctxFor(null).now()

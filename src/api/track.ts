@@ -6,13 +6,16 @@ import type { CitizenCommand } from '#app/act-as-citizen.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { readTrackedAttachment, ticketAttachments } from '#app/read-attachments.ts'
 import { trackTicket } from '#app/read-citizen.ts'
+import { makeTrackLimit, trackRetrySeconds } from '#app/track-limit.ts'
+import type { Try } from '#app/track-limit.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
 import { rateBarred } from '#domain/ticket/callback.ts'
+import type { Refusal } from '#domain/refusal.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { makeFlood } from '#web/citizen/flood.ts'
 import { publicSteps } from '#web/citizen/steps.ts'
 import { readAccess } from '#web/citizen/track-access.ts'
+import type { Access } from '#web/citizen/track-access.ts'
 import { acts } from '#web/citizen/track-command.ts'
 import { mediaResponse } from '#web/media-response.ts'
 import { trackExtra } from '#web/texts.ts'
@@ -21,11 +24,6 @@ import { body, media, ok } from './parts.ts'
 import { answer, newApi, refusalProblem } from './problem.ts'
 import { apiTexts } from './texts.ts'
 import { citizenCommand, trackedSchema } from './track-schema.ts'
-
-const windowMs = 10 * 60_000
-/** In ten minutes, as on the page: of one number, so that its code cannot be tried out, and from one address. */
-const perNumber = 100
-const perAddress = 60
 
 const access = z.object({ number: z.string().max(40), code: z.string().max(20) })
 
@@ -56,45 +54,46 @@ const routes = {
 /** A ticket for whoever holds its number and secret code. */
 export function trackApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = newApi()
-  const mayLook = lookLimit(deps)
+  const mayTry = deps.trackLimit ?? makeTrackLimit()
+  const begin = (c: Context, { number }: Access) =>
+    mayTry(deps.clientIp(c), number, deps.ctxFor(null).now())
   app.openapi(routes.track, async (c) => {
     const { number, code } = c.req.valid('json')
     const key = readAccess(number, code)
-    if (!mayLook(c, key.number)) return tooOften(c)
-    return answer(c, await readTracked(deps.ctxFor(null), key), trackedSchema)
+    const tried = begin(c, key)
+    if (tried === null) return tooOften(c)
+    return answer(c, known(await readTracked(deps.ctxFor(null), key), tried), trackedSchema)
   })
   app.openapi(routes.act, async (c) => {
     const { command, number, code } = c.req.valid('json')
     const key = readAccess(number, code)
-    if (!mayLook(c, key.number)) return tooOften(c)
+    const tried = begin(c, key)
+    if (tried === null) return tooOften(c)
     const ctx = deps.ctxFor(null)
-    const done = await actAsCitizen(ctx, { ...key, command: fullCommand(command) })
+    const done = known(await actAsCitizen(ctx, { ...key, command: fullCommand(command) }), tried)
     return answer(c, isRefusal(done) ? done : await readTracked(ctx, key), trackedSchema)
   })
   app.openapi(routes.attachment, async (c) => {
     const { number, code } = c.req.valid('json')
     const key = readAccess(number, code)
-    if (!mayLook(c, key.number)) return tooOften(c)
+    const tried = begin(c, key)
+    if (tried === null) return tooOften(c)
     const { id } = c.req.valid('param')
-    const found = await readTrackedAttachment(deps.ctxFor(null), { ...key, id })
+    const found = known(await readTrackedAttachment(deps.ctxFor(null), { ...key, id }), tried)
     // Safe because zod-openapi's handler types know success bodies only; at run time any Response is right.
     return (isRefusal(found) ? refusalProblem(c, found) : mediaResponse(c, found)) as never
   })
   return app
 }
 
-function lookLimit(deps: ApiDeps): (c: Context, number: string) => boolean {
-  const numbers = makeFlood(perNumber, windowMs)
-  const addresses = makeFlood(perAddress, windowMs)
-  return (c, number) => {
-    const now = deps.ctxFor(null).now()
-    const address = deps.clientIp(c)
-    return numbers.allows(number, now) && (address === null || addresses.allows(address, now))
-  }
+/** A refusal that is not of the number and code says that those were right. */
+function known<T extends object>(result: T | Refusal, tried: Try): T | Refusal {
+  if (!isRefusal(result) || result.refused !== 'not-found') tried.right()
+  return result
 }
 
 function tooOften(c: Context): never {
-  c.header('retry-after', String(windowMs / 1000))
+  c.header('retry-after', String(trackRetrySeconds))
   // Safe because a refusal is a problem, whatever the success body's type.
   return refusalProblem(c, refuse('too-often')) as never
 }

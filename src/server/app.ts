@@ -3,6 +3,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { createApi } from '#api/app.ts'
+import { addressGroup } from '#app/limiter.ts'
+import { makeTrackLimit } from '#app/track-limit.ts'
 import { StorageUnavailable } from '#app/errors.ts'
 import { lineRoute } from '#channels/line/route.ts'
 import type { TableReader } from '#channels/spreadsheet/read.ts'
@@ -38,7 +40,8 @@ const uploadPath =
   /^\/(?:(?:chat|api\/v1\/chat\/[^/]+)\/attachments|track\/supplement|desk\/import)$/
 
 /** The whole app on one house: the same on Node and on Workers; no environment, no globals. */
-export function createApp(house: House, settings: AppSettings): Hono {
+export function createApp(house: House, given: AppSettings): Hono {
+  const settings = withGroups(given)
   const app = new Hono()
   const secure = settings.url.startsWith('https:')
   app.use(pageHeaders(secure))
@@ -58,6 +61,17 @@ export function createApp(house: House, settings: AppSettings): Hono {
   return app
 }
 
+/** Everything that counts by address counts a whole household of IPv6 as one. */
+function withGroups(settings: AppSettings): AppSettings {
+  return {
+    ...settings,
+    clientIp: (c) => {
+      const address = settings.clientIp(c)
+      return address === null ? null : addressGroup(address)
+    },
+  }
+}
+
 function limited(limit: MiddlewareHandler): MiddlewareHandler {
   return function limitedMiddleware(c, next) {
     return uploadPath.test(c.req.path) ? next() : limit(c, next)
@@ -72,6 +86,7 @@ function webDeps(house: House, settings: AppSettings, secure: boolean): WebDeps 
     secure,
     origin: house.config.url,
     clientIp: settings.clientIp,
+    trackLimit: makeTrackLimit(),
     ...(settings.closing === undefined ? {} : { closing: settings.closing }),
     ...(settings.readTable === undefined ? {} : { readTable: settings.readTable }),
   }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Ctx } from '#app/ctx.ts'
+import type { TrackLimit } from '#app/track-limit.ts'
 import type { TableReader } from '#channels/spreadsheet/read.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { StaffAuth, StaffSession } from './staff-auth.ts'
@@ -19,6 +20,8 @@ export type WebDeps = {
   readonly clientIp: (c: Context) => string | null
   /** Ends long-lived answers (server-sent events) when the server is closing. */
   readonly closing?: AbortSignal
+  /** Of tries at number and code, by page and by program alike; each its own when left out. */
+  readonly trackLimit?: TrackLimit
   /** Reads spreadsheets somewhere else; where people are served when left out. */
   readonly readTable?: TableReader
 }

@@ -9,7 +9,7 @@ import { openBySource } from '#app/open-by-source.ts'
 import { system } from '#app/plan-change.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { makeFlood } from '#web/citizen/flood.ts'
+import { makeLimiter } from '#app/limiter.ts'
 import { alarmSchema, readAlarm } from './read.ts'
 import { alarmTexts } from './texts.ts'
 
@@ -94,8 +94,8 @@ function takenOf(ticket: Ticket, isNew: boolean): z.infer<typeof takenSchema> {
 }
 
 function knownSource(deps: ApiDeps) {
-  const alarms = makeFlood(limits.alarms, minute)
-  const wrong = makeFlood(limits.wrongKeys, minute)
+  const alarms = makeLimiter(limits.alarms, minute)
+  const wrong = makeLimiter(limits.wrongKeys, minute)
   return createMiddleware<AlarmEnv>(async function knownSourceOnly(c, next) {
     const ctx = deps.ctxFor(null)
     const key = c.req.header('x-api-key') ?? ''

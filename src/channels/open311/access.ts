@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Ctx } from '#app/ctx.ts'
-import { makeFlood } from '#web/citizen/flood.ts'
+import { makeLimiter } from '#app/limiter.ts'
 import { faultOf } from './errors.ts'
 import type { Fault } from './errors.ts'
 import { field } from './read-report.ts'
@@ -23,9 +23,9 @@ export type Access = {
 
 /** Who may call how often. Keys are looked for before anything else is read. */
 export function makeAccess(clientIp: (c: Context) => string | null): Access {
-  const reads = makeFlood(limits.reads, minute)
-  const writes = makeFlood(limits.writes, minute)
-  const wrong = makeFlood(limits.wrongKeys, minute)
+  const reads = makeLimiter(limits.reads, minute)
+  const writes = makeLimiter(limits.writes, minute)
+  const wrong = makeLimiter(limits.wrongKeys, minute)
   const tooOften = faultOf('too-often', 429)
   return {
     mayRead: (c, now) => {

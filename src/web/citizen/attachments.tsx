@@ -13,7 +13,7 @@ import { mediaResponse } from '../media-response.ts'
 import { errorPage } from '../refusals.tsx'
 import { limitTexts } from '../media-texts.ts'
 import { chatPage, cursorOf, entriesAfter } from './chat.tsx'
-import { makeFlood } from './flood.ts'
+import { makeLimiter } from '#app/limiter.ts'
 import { wantsJson } from './form.ts'
 
 const windowMs = 10 * 60_000
@@ -36,8 +36,8 @@ const statuses = {
 /** `/chat/attachments`: sending photos, videos and recordings into the chat, and seeing one's own again. */
 export function attachmentRoutes(deps: WebDeps): Hono {
   const app = new Hono()
-  const senders = makeFlood(perSender, windowMs)
-  const addresses = makeFlood(perAddress, windowMs)
+  const senders = makeLimiter(perSender, windowMs)
+  const addresses = makeLimiter(perAddress, windowMs)
   const limit = bodyLimit({
     maxSize: maxUploadBytes(deps.ctxFor(null).media.limits),
     onError: async (c) => {

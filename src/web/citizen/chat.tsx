@@ -12,7 +12,7 @@ import { ChatPage } from './chat-page.tsx'
 import type { Refused } from './chat-page.tsx'
 import { entryHtml } from './entry.tsx'
 import { talkEvents } from './events.ts'
-import { makeFlood } from './flood.ts'
+import { makeLimiter } from '#app/limiter.ts'
 import { formOf, wantsJson } from './form.ts'
 import { readTalk } from './transcript.ts'
 
@@ -34,8 +34,8 @@ type RefusalName = Unreadable['unreadable'] | 'flood'
 /** `/` and `/chat/*`: the dialogue with the bot, live with scripts and by plain forms without. */
 export function chatRoutes(deps: WebDeps): Hono {
   const app = new Hono()
-  const senders = makeFlood(perSender, minute)
-  const addresses = makeFlood(perAddress, minute)
+  const senders = makeLimiter(perSender, minute)
+  const addresses = makeLimiter(perAddress, minute)
 
   app.get('/', async (c) => {
     const ctx = deps.ctxFor(null)

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { actAsCitizen } from '#app/act-as-citizen.ts'
 import { readTrackedAttachment, ticketAttachments } from '#app/read-attachments.ts'
 import { trackTicket } from '#app/read-citizen.ts'
+import { makeTrackLimit } from '#app/track-limit.ts'
 import { supplementWithFiles } from '#app/supplement-with-files.ts'
 import { chosenFiles, maxUploadBytes } from '#channels/web-chat/files.ts'
 import { isRefusal } from '#domain/refusal.ts'
@@ -15,7 +16,6 @@ import { limitTexts } from '../media-texts.ts'
 import { mediaResponse } from '../media-response.ts'
 import { errorPage, refusalStatus, refusalText } from '../refusals.tsx'
 import { citizenRefusals, statusLabels, trackDone, trackExtra, trackTexts } from '../texts.ts'
-import { makeFlood } from './flood.ts'
 import { formOf } from './form.ts'
 import { forgetAccess, keepAccess, knownAccess, readAccess } from './track-access.ts'
 import type { Access } from './track-access.ts'
@@ -23,11 +23,6 @@ import { acts, longestText, readCommand } from './track-command.ts'
 import type { Act } from './track-command.ts'
 import { TrackForm, TrackTicket } from './track-page.tsx'
 import type { Notice } from './track-page.tsx'
-
-const windowMs = 10 * 60_000
-/** Look-ups in ten minutes: of one number (so that its code cannot be tried out), and from one address. */
-const perNumber = 100
-const perAddress = 60
 
 const notFound: Notice = {
   tone: 'bad',
@@ -37,8 +32,7 @@ const notFound: Notice = {
 /** `/track`: progress of a ticket and what its citizen may do, by number and secret code. */
 export function trackRoutes(deps: WebDeps): Hono {
   const app = new Hono()
-  const numbers = makeFlood(perNumber, windowMs)
-  const addresses = makeFlood(perAddress, windowMs)
+  const mayTry = deps.trackLimit ?? makeTrackLimit()
 
   app.get('/track', async (c) => {
     const access = await knownAccess(c, deps)
@@ -49,7 +43,8 @@ export function trackRoutes(deps: WebDeps): Hono {
     const ctx = deps.ctxFor(null)
     const form = await formOf(c)
     const access = readAccess(form['number'], form['code'])
-    if (!mayLook(c, access, ctx.now())) {
+    const tried = mayTry(deps.clientIp(c), access.number, ctx.now())
+    if (tried === null) {
       const notice = { tone: 'bad', text: trackExtra.tooMany } as const
       return c.html(<TrackForm number={access.number} notice={notice} />, 429)
     }
@@ -57,6 +52,7 @@ export function trackRoutes(deps: WebDeps): Hono {
     if (isRefusal(found)) {
       return c.html(<TrackForm number={access.number} notice={notFound} />, 404)
     }
+    tried.right()
     await keepAccess(c, deps, access)
     return c.redirect('/track', 303)
   })
@@ -68,13 +64,6 @@ export function trackRoutes(deps: WebDeps): Hono {
   app.get('/track/attachments/:id', (c) => attachment(c, deps))
   for (const act of acts) app.post(`/track/${act}`, (c) => perform(c, deps, act))
   return app
-
-  function mayLook(c: Context, access: Access, now: number): boolean {
-    const address = deps.clientIp(c)
-    return (
-      numbers.allows(access.number, now) && (address === null || addresses.allows(address, now))
-    )
-  }
 }
 
 async function perform(c: Context, deps: WebDeps, act: Act) {
