@@ -53,6 +53,8 @@ export async function readAttachment(
     const view = await readTicket(ctx, { id: ticketId })
     if (isRefusal(view)) continue
     if (number !== undefined && view.ticket.opened.number !== number) continue
+    // What the actor is not shown is not handed out by its id either.
+    if (!view.events.flatMap(namedIn).some((one) => one.id === id)) continue
     return (await ctx.attachments.open(id)) ?? refuse('not-found')
   }
   return refuse('not-found')

@@ -9,6 +9,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
 import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import type { UnitId } from '#routing/units.ts'
+import { asSeen } from './as-seen.ts'
 import type { Ctx } from './ctx.ts'
 import type { TicketQuery, TicketRow } from './ports.ts'
 
@@ -103,7 +104,7 @@ export async function readTicket(
   const events = await ctx.store.history(id)
   const ticket = fold(id, events)
   if (ticket === null || !maySee(ctx.actor, ticket)) return refuse('not-found')
-  return { ticket, events, allowed: allowedCommands(ticket, ctx.actor) }
+  return { ...asSeen(ctx.actor, { ticket, events }), allowed: allowedCommands(ticket, ctx.actor) }
 }
 
 async function listPage(

@@ -6,6 +6,7 @@ import { allowedCommands } from '#domain/ticket/allowed.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import type { UnitId } from '#routing/units.ts'
+import { asSeen } from './as-seen.ts'
 import type { Ctx } from './ctx.ts'
 import * as alarms from './inbox-alarms.ts'
 import * as from from './inbox-sources.ts'
@@ -108,7 +109,7 @@ async function viewOf(ctx: Ctx, id: TicketId, { staff, views }: Around): Promise
   const seen =
     ticket === null || !maySee(ctx.actor, ticket)
       ? null
-      : { ticket, events, actor: ctx.actor, now: ctx.now(), staff }
+      : { ...asSeen(ctx.actor, { ticket, events }), actor: ctx.actor, now: ctx.now(), staff }
   views.set(id, seen)
   return seen
 }

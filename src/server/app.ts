@@ -49,7 +49,9 @@ export function createApp(house: House, given: AppSettings): Hono {
   mountHealth(app, house)
   app.use('/static/*', settings.serveStatic)
   mountWebhooks(app, house, settings)
-  app.route('/open311', open311Route({ ...settings, ctx: () => house.ctxFor(null) }))
+  const publishesWords = house.config.publicWords === true
+  const open311 = { ...settings, publishesWords, ctx: () => house.ctxFor(null) }
+  app.route('/open311', open311Route(open311))
   const deps = webDeps(house, settings, secure)
   app.route('/api/v1', createApi(deps))
   app.use(sameOrigin(house.config.url))

@@ -75,6 +75,8 @@ const environment = z.object({
   HUIYING_MAIL_FROM: z.string().trim().regex(/@/).optional(),
   /** Webhooks may go to http and to private networks. */
   HUIYING_WEBHOOK_PRIVATE: flag,
+  /** Open311 gives words that a person has released. */
+  HUIYING_PUBLIC_WORDS: flag,
   HUIYING_LOG: z.enum(['debug', 'info', 'warning', 'error']).default('info'),
 })
 
@@ -118,6 +120,8 @@ export type Config = {
   readonly wechaty: { readonly puppet: PuppetKind; readonly token: string | null } | null
   /** Ways to staff outside the desk; null or left out: none. */
   readonly outgoing?: OutgoingConfig | null
+  /** Open311 gives words that a person has released; left out: none. */
+  readonly publicWords?: boolean
   readonly logLevel: 'debug' | 'info' | 'warning' | 'error'
 }
 
@@ -196,6 +200,7 @@ function toConfig(env: Environment): Config {
     wecom: wecomOf(env),
     wechaty: wechatyOf(env),
     outgoing: outgoingOf(env),
+    publicWords: env.HUIYING_PUBLIC_WORDS,
     logLevel: env.HUIYING_LOG,
   }
 }

@@ -150,6 +150,9 @@ const table: Readonly<Record<Exclude<TicketCommandType, 'open' | 'tick'>, Row>> 
     life: [...working, [firstInspector, commands['propose-exclusion']]],
   },
   erase: { may: ['administrator'], life: closed },
+  'keep-secret': { may: ['dispatcher', ...caller], life: working },
+  'release-files': { may: bureau, life: [], opening: anOpenCommand({ secrecy: true }) },
+  publish: { may: bureau, life: working },
 }
 
 const id = 'ticket-1'

@@ -77,7 +77,7 @@ describe('in every life of a ticket', () => {
       fc.property(moves, (all) => {
         for (const { after } of live('ticket-1', all).turns) reached.add(after.status)
       }),
-      { numRuns: 600, seed: 7 },
+      { numRuns: 1200, seed: 7 },
     )
     expect([...reached].sort()).toEqual([...statuses].sort())
   })

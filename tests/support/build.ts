@@ -224,6 +224,9 @@ export const commands = {
   'answer-exclusion': { type: 'answer-exclusion', text: '确有油烟，邻居可以作证' },
   'approve-exclusion': { type: 'approve-exclusion', note: '证据充分' },
   'refuse-exclusion': { type: 'refuse-exclusion', note: '证据不足' },
+  'keep-secret': { type: 'keep-secret' },
+  'release-files': { type: 'release-files' },
+  publish: { type: 'publish' },
   tick: { type: 'tick' },
   erase: { type: 'erase' },
 } as const satisfies { readonly [T in TicketCommand['type']]: Command<T> }

@@ -27,6 +27,8 @@ import { answerFaults, answerWith } from './write.ts'
 import type { Format, Root, Tree } from './write.ts'
 
 export type EndpointDeps = {
+  /** The office lets the public read words that a person has released. */
+  readonly publishesWords: boolean
   readonly ctx: () => Ctx
   readonly access: Access
   readonly backend: Backend
@@ -34,7 +36,13 @@ export type EndpointDeps = {
 
 type Said = { readonly root: Root; readonly body: Tree } | readonly Fault[]
 /** `id`: what stands before the format in the address. */
-type Call = { readonly ctx: Ctx; readonly fields: Fields; readonly id: string }
+type Call = {
+  readonly ctx: Ctx
+  readonly fields: Fields
+  readonly id: string
+  /** The office publishes words. */
+  readonly words: boolean
+}
 type Verb = (call: Call) => Said | Promise<Said>
 
 /** GeoReport v2 over one backend. Every address ends in its format: services.xml, services.json. */
@@ -81,7 +89,7 @@ async function read(c: Context, deps: EndpointDeps, verb: Verb): Promise<Respons
   const barred = deps.access.mayRead(c, ctx.now())
   if (barred !== null) return answerFaults(c, format, [barred])
   const fields = (await readFields(c)) ?? new Map()
-  return answer(c, format, await verb({ ctx, fields, id }))
+  return answer(c, format, await verb({ ctx, fields, id, words: deps.publishesWords }))
 }
 
 async function write(
@@ -95,7 +103,7 @@ async function write(
   if (fields === null) return answerFaults(c, format, [faultOf('malformed')])
   const client = await deps.access.client(c, ctx, fields)
   if ('fault' in client) return answerFaults(c, format, [client])
-  return answer(c, format, await verb({ ctx, fields, id }, client.name))
+  return answer(c, format, await verb({ ctx, fields, id, words: deps.publishesWords }, client.name))
 }
 
 function addressOf(c: Context): { readonly format: Format; readonly id: string } {
@@ -115,11 +123,14 @@ function definition(code: string): Said {
     : { root: 'service_definition', body }
 }
 
-async function list(backend: Backend, { ctx, fields }: Call): Promise<Said> {
+async function list(backend: Backend, { ctx, fields, words }: Call): Promise<Said> {
   const query = readQuery(fields, ctx.now())
   if (!('limit' in query)) return query
   const histories = await backend.pick(ctx, query)
-  return { root: 'service_requests', body: histories.map(ticketOf).map(recordOf) }
+  return {
+    root: 'service_requests',
+    body: histories.map(ticketOf).map((one) => recordOf(one, words)),
+  }
 }
 
 function ticketOf(history: History) {
@@ -128,11 +139,11 @@ function ticketOf(history: History) {
   return ticket
 }
 
-async function single(backend: Backend, { ctx, id }: Call): Promise<Said> {
+async function single(backend: Backend, { ctx, id, words }: Call): Promise<Said> {
   const found = await findOne(backend, ctx, parseNumber(id) ?? id)
   return isRefusal(found)
     ? [faultOf('no-request', 404, { id })]
-    : { root: 'service_requests', body: [recordOf(found.ticket)] }
+    : { root: 'service_requests', body: [recordOf(found.ticket, words)] }
 }
 
 /** Requests are numbered at once, so nobody is given a token; a request's own number serves as one. */
@@ -166,12 +177,12 @@ function refused({ refused: code }: Refusal): Fault {
   return code === 'wrong-status' ? faultOf('closed') : faultOf('refused', 400, { code })
 }
 
-async function updates(backend: Backend, { ctx, fields }: Call): Promise<Said> {
+async function updates(backend: Backend, { ctx, fields, words }: Call): Promise<Said> {
   const changed = readPeriod(fields, ctx.now())
   if (!('from' in changed)) return changed
   const query = { kind: 'complaint', changed, limit: volume } as const
   const histories = await backend.pick(ctx, query)
-  const found = histories.flatMap((history) => updatesOf(history, changed))
+  const found = histories.flatMap((history) => updatesOf(history, changed, words))
   const body = found.sort((a, b) => a.at - b.at).map((update) => update.body)
   return { root: 'service_request_updates', body }
 }

@@ -37,28 +37,35 @@ export function noticeOf(ticket: Ticket): string {
   })
 }
 
+/** Whether the public may read what was said on it: the office publishes words, and a person has released these. */
+export function isPublic({ published, opened }: Ticket, words: boolean): boolean {
+  return words && published && !opened.secrecy
+}
+
 /**
- * A ticket as the public may see it: nothing of the person, no unmasked word. Of a secret report neither
- * words nor spot. Where no pin is on record the township's seat stands for the place.
+ * A ticket as the public may see it: category, unit, status, dates and place to the village; no word of anybody's
+ * unless it is published, and then masked. Of a secret report not even the village. `words`: the office publishes
+ * words at all. Unless a pin is public the township's seat stands for the place.
  */
-export function recordOf(ticket: Ticket): Tree {
+export function recordOf(ticket: Ticket, words: boolean): Tree {
+  const open = isPublic(ticket, words)
   const { opened, deadlines, handler, status } = ticket
   const code = ticket.category ?? unclassifiedService
   const closed = closedStatuses.has(status)
-  const at = coordinatesOf(ticket)
+  const at = coordinatesOf(ticket, open)
   return {
     service_request_id: opened.number,
     status: closed ? 'closed' : 'open',
-    status_notes: notesOf(ticket),
+    status_notes: notesOf(ticket, open),
     service_name: serviceName(code) ?? code,
     service_code: code,
-    description: descriptionOf(ticket),
+    description: descriptionOf(ticket, open),
     agency_responsible: handler === null ? null : unitLabel(handler),
     service_notice: noticeOf(ticket),
     requested_datetime: w3cTime(ticket.openedAt),
     updated_datetime: w3cTime(ticket.lastEventAt),
     expected_datetime: deadlines === null ? null : w3cTime(deadlines.solve),
-    address: addressOf(ticket),
+    address: addressOf(ticket, open),
     address_id: null,
     zipcode: null,
     lat: at?.lat ?? null,
@@ -67,30 +74,32 @@ export function recordOf(ticket: Ticket): Tree {
   }
 }
 
-function descriptionOf({ opened }: Ticket): string {
+function descriptionOf({ opened, category }: Ticket, open: boolean): string {
+  if (open) return [...publicWords(opened.text)].slice(0, descriptionLength).join('')
   if (opened.secrecy) return open311Texts.secret
-  return [...publicWords(opened.text)].slice(0, descriptionLength).join('')
+  const code = category ?? unclassifiedService
+  return fill(open311Texts.unpublished, { category: serviceName(code) ?? code })
 }
 
-function notesOf(ticket: Ticket): string {
-  const state = sayIn('zh-hans', `state.${ticket.status}`)
-  const { publicReply, opened } = ticket
-  return publicReply === null || opened.secrecy ? state : publicWords(publicReply)
+function notesOf({ status, publicReply }: Ticket, open: boolean): string {
+  return publicReply === null || !open
+    ? sayIn('zh-hans', `state.${status}`)
+    : publicWords(publicReply)
 }
 
-function addressOf({ place, opened }: Ticket): string {
+function addressOf({ place, opened }: Ticket, open: boolean): string {
   const { town, village, spot } = place
   const parts = [
     open311Texts.district,
     town === null ? null : unitLabel(town),
     opened.secrecy ? null : village,
-    opened.secrecy || spot === null ? null : publicWords(spot),
+    !open || spot === null ? null : publicWords(spot),
   ]
   return parts.filter((part) => part !== null).join(' ')
 }
 
-function coordinatesOf({ place, opened }: Ticket): Coordinates | null {
-  if (place.coordinates !== null && !opened.secrecy) return place.coordinates
+function coordinatesOf({ place }: Ticket, open: boolean): Coordinates | null {
+  if (place.coordinates !== null && open) return place.coordinates
   const seat = towns.find(({ id }) => id === place.town)
   return seat === undefined || seat.lat === null ? null : { lat: seat.lat, lon: seat.lon }
 }

@@ -18,6 +18,8 @@ export type Open311Deps = {
   readonly clientIp: (c: Context) => string | null
   /** The address people use. */
   readonly url: string
+  /** The office lets the public read words that a person has released. */
+  readonly publishesWords: boolean
 }
 
 /**

@@ -54,6 +54,8 @@ export const open311Texts = {
     referred: '已转介其他渠道办理。',
   },
   secret: '（举报件，内容不公开）',
+  unpublished: '{category}（原文不公开）',
+  replyKept: '答复已告知反映人',
   errors: {
     'no-key': '缺少 api_key。',
     'bad-key': 'api_key 无效。',

@@ -50,7 +50,7 @@ function statusAsked(_: Scene, { understanding: { ticketNumber } }: TextContent)
 
 /** Words while nothing is being gathered: a new complaint, something about a ticket, or neither. */
 export function hearWithoutDraft(scene: Scene, content: TextContent): Moves {
-  const moves = respond(scene, content)
+  const moves = [...secrecyAsked(scene, content), ...respond(scene, content)]
   const { phone } = content.understanding
   const begins = moves.some((move) => move.do === 'go-on')
   if (phone === null || begins || scene.own.length === 0) return moves
@@ -58,6 +58,14 @@ export function hearWithoutDraft(scene: Scene, content: TextContent): Moves {
   return isOnlyPhone(content)
     ? [tell(noted, { phone, outcome: 'record' })]
     : [...moves, tell(noted, { phone })]
+}
+
+/** Asked for after the ticket it holds for every open one, from now on and for what is there already. */
+function secrecyAsked({ own }: Scene, { understanding }: TextContent): Moves {
+  if (!understanding.secrecy) return []
+  return openOnes(own)
+    .filter(({ ticket }) => !ticket.opened.secrecy)
+    .map(({ ticket }) => ordered(ticket, { type: 'keep-secret' }, say('secrecy')))
 }
 
 function respond(scene: Scene, content: TextContent): Moves {

@@ -48,6 +48,8 @@ export function blankTicket(id: TicketId, event: TicketEvent): Ticket {
     warnings: [],
     escalations: [],
     reminders: [],
+    filesReleasedAt: null,
+    published: false,
     lastEventAt: event.at,
   }
 }

@@ -161,5 +161,9 @@ export type Ticket = {
   }[]
   /** Alarms given on side clocks. */
   readonly reminders: readonly Reminder[]
+  /** When the desk last let units see the reporter's files on a ticket of secrecy; null: never. */
+  readonly filesReleasedAt: number | null
+  /** A person has found that its words may be read by the public. */
+  readonly published: boolean
   readonly lastEventAt: number
 }

@@ -50,13 +50,20 @@ export type SourceWorld = {
 }
 
 /** The whole app over a database in memory, for programs; ends with the test. */
-export async function openWorld(): Promise<SourceWorld> {
+export async function openWorld({
+  publishesWords = true,
+}: { readonly publishesWords?: boolean } = {}): Promise<SourceWorld> {
   const clock = { now: start }
   const database = openSqlite(':memory:')
   onTestFinished(() => {
     database.close()
   })
-  const read = readConfig({ HUIYING_DB: ':memory:', HUIYING_SECRET: secret, HUIYING_LOG: 'error' })
+  const read = readConfig({
+    HUIYING_DB: ':memory:',
+    HUIYING_SECRET: secret,
+    HUIYING_LOG: 'error',
+    HUIYING_PUBLIC_WORDS: publishesWords ? '1' : '0',
+  })
   if (!('config' in read)) throw new Error('the configuration of tests is at fault')
   const { config } = read
   const house = await openHouse({

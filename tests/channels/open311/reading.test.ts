@@ -107,7 +107,7 @@ describe('a request', () => {
         status_notes: '已派单，等待签收',
         service_name: '餐饮油烟',
         service_code: 'catering-fumes',
-        description: reportForm.description,
+        description: '餐饮油烟（原文不公开）',
         agency_responsible: handler === null ? '' : unitLabel(handler),
         service_notice: expect.stringContaining('等待承办单位签收') as string,
         requested_datetime: w3cTime(openedAt),
@@ -122,6 +122,21 @@ describe('a request', () => {
       },
     ])
     expect(w3cTime(openedAt)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/)
+  })
+
+  it('gives words only where the office publishes them and a person has released them', async () => {
+    for (const [publishesWords, released] of [
+      [true, true],
+      [true, false],
+      [false, true],
+      [false, false],
+    ] as const) {
+      const world = await openWorld({ publishesWords })
+      const number = await files(world, await world.client('fixmystreet', 'open311'))
+      if (released) await world.does(number, { role: 'dispatcher' }, { type: 'publish' })
+      const answer = await world.get(`/open311/v2/requests/${number}.json`)
+      expect(answer.text.includes(reportForm.description)).toBe(publishesWords && released)
+    }
   })
 
   it('in XML has an empty element where JSON has null', async () => {
@@ -185,6 +200,7 @@ describe('a request', () => {
     const world = await openWorld()
     const description = '油烟 <b>&"\'\u0001]]> 太大'
     const number = await files(world, await world.client('fixmystreet', 'open311'), { description })
+    await world.does(number, { role: 'dispatcher' }, { type: 'publish' })
     const answer = await world.get(`/open311/v2/requests/${number}.xml`)
     expect(answer.xml()).toMatchObject({
       service_requests: { request: { description: expect.stringContaining('太大') as string } },
@@ -309,6 +325,7 @@ describe('updates', () => {
     world.clock.now += 60_000
     const reply = '已责令安装净化设备，请王女士放心。'
     await world.does(number, officer, { type: 'resolve', publicReply: reply, internalNote: '内部' })
+    await world.does(number, { role: 'dispatcher' }, { type: 'publish' })
     const answer = await world.get('/open311/v2/servicerequestupdates.xml')
     // Safe because the expectations below fail for anything else.
     const { service_request_updates: list } = answer.xml() as {

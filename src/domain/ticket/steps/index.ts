@@ -42,6 +42,9 @@ import * as proposeExclusion from './propose-exclusion.ts'
 import * as answerExclusion from './answer-exclusion.ts'
 import * as approveExclusion from './approve-exclusion.ts'
 import * as refuseExclusion from './refuse-exclusion.ts'
+import * as keepSecret from './keep-secret.ts'
+import * as publish from './publish.ts'
+import * as releaseFiles from './release-files.ts'
 import * as tick from './tick.ts'
 import * as erase from './erase.ts'
 import type { CommandOf } from '../declare.ts'
@@ -93,6 +96,9 @@ export const steps = [
   answerExclusion.answerExclusion,
   approveExclusion.approveExclusion,
   refuseExclusion.refuseExclusion,
+  keepSecret.keepSecret,
+  releaseFiles.releaseFiles,
+  publish.publish,
   tick.tick,
   erase.erase,
 ] as const
@@ -147,6 +153,9 @@ export const events = [
   answerExclusion.exclusionAnswered,
   approveExclusion.exclusionApproved,
   refuseExclusion.exclusionRefused,
+  keepSecret.secrecyAsked,
+  releaseFiles.filesReleased,
+  publish.published,
   tick.warned,
   tick.escalated,
   tick.reminded,

@@ -404,6 +404,21 @@ export const stepWords = {
     events: { 'exclusion-refused': { label: '不同意剔除', lines: ['说明：{note}'] } },
     notices: { 'exclusion-refused': { kind: 'request-decided', text: '剔除未同意' } },
   },
+  'keep-secret': {
+    label: '要求保密',
+    hint: '从现在起，承办单位看不到诉求人是谁，已经写下的话也一并遮盖。登记后不能撤回。',
+    events: { 'secrecy-asked': { label: '市民要求保密', lines: [] } },
+  },
+  'release-files': {
+    label: '放行附件',
+    hint: '保密工单的照片、录音、文件，看过确认不会暴露诉求人，再放行给承办单位。以后新来的附件要另看。',
+    events: { 'files-released': { label: '放行附件', lines: [] } },
+  },
+  publish: {
+    label: '公开原文',
+    hint: '看过确认不涉及个人，才公开诉求原文和答复。本单位没有开启公开时，公开渠道仍然看不到。',
+    events: { published: { label: '公开原文', lines: [] } },
+  },
   tick: {
     label: '时限检查',
     events: {
