@@ -11,7 +11,6 @@ import {
 } from './lexicon/inquiry-topics.ts'
 import { outOfScopeTopics } from './lexicon/out-of-scope-topics.ts'
 
-const phrases = timeWords.phrases.map((re) => new RegExp(re))
 const secrecyPatterns = secrecy.map((re) => new RegExp(re))
 const alsoPatterns = placeWords.also.map((re) => new RegExp(re))
 const misplacedPatterns = placeWords.misplaced.map((re) => new RegExp(re))
@@ -21,15 +20,6 @@ const elsewhere = outOfScopeTopics.map(({ topic, re }) => ({ topic, re: new RegE
 const ticketNumber = /my(\d{8})[-－\s]?(\d{5})[-－\s]?(\d)/
 const secretCode =
   /(?:密码|查询码|验证码|code)\s*[:：是为]?\s*([a-z0-9]{8})(?![a-z0-9])|^\s*(?=[a-z0-9]*\d)([a-z0-9]{8})\s*$/
-
-/** The words that say when and how often, as the sender wrote them; null when none do. `text` is the original. */
-export function whenOf(text: string, normal: string): string | null {
-  for (const phrase of phrases) {
-    const found = phrase.exec(normal)
-    if (found !== null) return text.slice(found.index, found.index + found[0].length)
-  }
-  return null
-}
 
 /** Whether it is going on while the message is written. */
 export function isHappeningNow(normal: string): boolean {

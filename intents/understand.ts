@@ -12,7 +12,6 @@ import {
   secretCodeIn,
   tellsAlso,
   ticketNumberIn,
-  whenOf,
 } from './facts.ts'
 import { languageOf, normalize } from './normalize.ts'
 import { readable } from './readable.ts'
@@ -22,6 +21,7 @@ import { isComplaint } from './score.ts'
 import { partsOf } from './split.ts'
 import type { Circumstances, Classification, Understanding } from './types.ts'
 import { ordinary, urgencyOf } from './urgency.ts'
+import { whenOf } from './when.ts'
 
 /**
  * Everything the words of one message tell: the one door of this room. Pure; no place, no unit. Spans are

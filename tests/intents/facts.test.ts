@@ -10,11 +10,11 @@ import {
   phoneIn,
   secretCodeIn,
   ticketNumberIn,
-  whenOf,
 } from '#intents/facts.ts'
 import { normalize } from '#intents/normalize.ts'
 import { allExamples } from '#cli/examples.ts'
 import { understand } from '#intents/understand.ts'
+import { whenOf } from '#intents/when.ts'
 
 function when(text: string): string | null {
   return whenOf(text, normalize(text))
