@@ -93,7 +93,7 @@ export function readRow(
     urgency: meantBy(map.urgencies, row.urgency),
     when: null,
     secrecy: map.yes.includes(row.secrecy),
-    note: null,
+    note: noteOf(cells, map, row),
     person: personOf(row),
     receivedAt: row.receivedAt,
   }
@@ -113,6 +113,24 @@ function personOf(row: z.infer<typeof rowSchema>): SourceReport['person'] {
     name: name === '' ? null : name,
     phone: number === '' ? null : number,
   }
+}
+
+/** What the sheet says and nothing of ours reads: columns without a meaning, words for a value that nobody has told us of. */
+function noteOf(
+  cells: Cells,
+  { columns, results, categories, urgencies }: ImportMap,
+  { category, urgency }: z.infer<typeof rowSchema>,
+): string | null {
+  const read = new Set<string | undefined>([...Object.values(columns), ...Object.values(results)])
+  const known = (words: object, word: string) => word === '' || Object.hasOwn(words, word)
+  const left = Object.entries(cells).filter(
+    ([heading, value]) =>
+      value.trim() !== '' &&
+      (!read.has(heading) ||
+        (heading === columns.category && !known(categories, category)) ||
+        (heading === columns.urgency && !known(urgencies, urgency))),
+  )
+  return left.length === 0 ? null : left.map((cell) => cell.join('：')).join('；')
 }
 
 function valuesOf(cells: Cells, { columns }: ImportMap): Record<string, string> {

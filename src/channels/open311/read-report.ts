@@ -9,6 +9,7 @@ import { fill } from './fill.ts'
 import { attributesOf, serviceName } from './services.ts'
 import type { Attribute } from './services.ts'
 import { open311Texts } from './texts.ts'
+import { mediaNotes, unusedNote } from './unused.ts'
 
 const longest = { description: 4000, address_string: 500, media_url: 2000 } as const
 const longestShort = 200
@@ -65,7 +66,8 @@ function reportOf(
 ): SourceReport | readonly Fault[] {
   const answered = (code: Attribute['code']) =>
     answers.find(({ attribute }) => attribute.code === code)?.value ?? null
-  const address = field(fields, 'address_string') ?? answered('place')
+  const written = field(fields, 'address_string')
+  const address = written ?? answered('place')
   if (address === null && coordinates === null) {
     const byId = field(fields, 'address_id') !== null
     return [faultOf(byId ? 'address-id' : 'no-location')]
@@ -73,6 +75,8 @@ function reportOf(
   const text = textOf(fields, category, answers)
   const place = placeOfReport({ address, coordinates, text })
   if ('outside' in place) return [faultOf('outside', 400, { place: place.outside })]
+  const person = personOf(fields, client)
+  const used = usedOf({ answers, place: written === null, person: person !== null })
   const own = attribute(fields, 'fixmystreet_id') ?? attribute(fields, 'external_id') ?? newId()
   return {
     kind: 'complaint',
@@ -84,8 +88,8 @@ function reportOf(
     urgency: null,
     when: answered('when'),
     secrecy: answered('secrecy') === 'yes',
-    note: noteOf(fields, client),
-    person: personOf(fields, client),
+    note: noteOf(fields, client, used),
+    person,
     receivedAt: now,
   }
 }
@@ -103,9 +107,32 @@ function textOf(fields: Fields, category: string, answers: Answers): string {
 }
 
 /** What staff may use and nobody else sees: never part of the words. */
-function noteOf(fields: Fields, client: string): string | null {
-  const url = field(fields, 'media_url')
-  return url === null ? null : fill(open311Texts.mediaNote, { client, url })
+function noteOf(fields: Fields, client: string, used: ReadonlySet<string>): string | null {
+  const unused = unusedNote(fields, client, { used, discreet: false })
+  const notes = [...mediaNotes(fields, client), ...(unused === null ? [] : [unused])]
+  return notes.length === 0 ? null : notes.join('\n')
+}
+
+const alwaysRead = ['service_code', 'description', 'lat', 'long', 'address_string'] as const
+const ownNumbers = ['fixmystreet_id', 'external_id'] as const
+
+/** Fields a report is made of: an answer that says the place is not, beside an address; a name without a way to the person. */
+function usedOf({
+  answers,
+  place,
+  person,
+}: {
+  readonly answers: Answers
+  readonly place: boolean
+  readonly person: boolean
+}): ReadonlySet<string> {
+  const codes = answers.map(({ attribute: { code } }) => code)
+  const attributes = [...codes.filter((code) => place || code !== 'place'), ...ownNumbers]
+  return new Set([
+    ...alwaysRead,
+    ...(person ? ['first_name', 'last_name', 'phone'] : []),
+    ...attributes.flatMap((code) => [`attribute[${code}]`, `attribute[${code}][]`]),
+  ])
 }
 
 function personOf(fields: Fields, client: string): SourceReport['person'] {
@@ -164,10 +191,9 @@ export function lengthFaults(fields: Fields): Fault[] {
     .map(([name, max]) => faultOf('too-long', 400, { field: name, max: String(max) }))
 }
 
-/** What is wrong with the address of a picture. */
+/** What is wrong with the addresses of pictures. */
 export function mediaFaults(fields: Fields): Fault[] {
-  const url = field(fields, 'media_url')
-  return url === null || (/^https?:\/\//.test(url) && URL.canParse(url))
-    ? []
-    : [faultOf('bad-media')]
+  const urls = (fields.get('media_url') ?? []).map((url) => url.trim())
+  const wrong = urls.some((url) => url !== '' && !(/^https?:\/\//.test(url) && URL.canParse(url)))
+  return wrong ? [faultOf('bad-media')] : []
 }

@@ -1,14 +1,17 @@
 import type { Words } from './backend.ts'
 import { faultOf } from './errors.ts'
 import type { Fault } from './errors.ts'
-import { fill } from './fill.ts'
 import { field, lengthFaults, mediaFaults } from './read-report.ts'
 import type { Fields } from './read-report.ts'
-import { open311Texts } from './texts.ts'
+import { mediaNotes, unusedNote } from './unused.ts'
+
+/** Fields that are read. Of pictures all are. */
+const read: ReadonlySet<string> = new Set(['service_request_id', 'description', 'update_id'])
 
 /**
  * POST servicerequestupdates, as FixMyStreet sends it → which request, and what is added to it; or everything
- * that is wrong with it. The address of a picture is told to staff, and not fetched.
+ * that is wrong with it. Addresses of pictures are told to staff, and not fetched; so is
+ * whatever else came and is not read (a status, a time), of personal fields only that they came.
  */
 export function readUpdate(
   fields: Fields,
@@ -23,9 +26,9 @@ export function readUpdate(
     ...mediaFaults(fields),
   ]
   if (id === null || description === null || faults.length > 0) return faults
-  const url = field(fields, 'media_url')
-  const media = url === null ? [] : [fill(open311Texts.mediaNote, { client, url })]
+  const unused = unusedNote(fields, client, { used: read, discreet: true })
+  const more = [...mediaNotes(fields, client), ...(unused === null ? [] : [unused])]
   const own = field(fields, 'update_id')
   const sourceNumber = own === null ? null : `${client}:${own}`
-  return { id, words: { text: [description, ...media].join('\n'), sourceNumber } }
+  return { id, words: { text: [description, ...more].join('\n'), sourceNumber } }
 }

@@ -20,6 +20,8 @@ export const open311Texts = {
   yes: '是',
   no: '否',
   mediaNote: '附件链接（未抓取，来自 {client}）：{url}',
+  fileMark: '（文件，未保存）',
+  unusedNote: '对方另外填写的内容（未采用，来自 {client}）：{fields}',
   received: '已受理。{next}',
   notices: {
     pending: '等待派单，最迟 {due}。',
