@@ -1,10 +1,14 @@
 import ipaddr from 'ipaddr.js'
 
 /** Why a webhook may not go to an address; null when it may. */
-export type AddressFault = 'not-a-url' | 'not-https' | 'private'
+export type AddressFault = 'not-a-url' | 'not-https' | 'private' | 'port'
 
-/** Names that never lead out of a network of one's own. */
-const inside = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)\.?$/i
+/** Names that never lead out of a network of one's own: those that say so, and those of one word. */
+const inside = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)\.?$|^[^.]+\.?$/i
+/** Where webhooks are served; on others something else may listen. Empty: the protocol's own. */
+const ports: ReadonlySet<string> = new Set(['', '443', '8443'])
+/** All of IPv6 that is given out to the internet (RFC 4291). Everything else hides another network. */
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3')
 
 /**
  * Whether our server may be made to call an address. Without `privateAllowed` only https to public hosts: else
@@ -13,11 +17,12 @@ const inside = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)\.?$
  */
 export function addressFault(address: string, privateAllowed: boolean): AddressFault | null {
   if (!URL.canParse(address)) return 'not-a-url'
-  const { protocol, hostname, username, password } = new URL(address)
+  const { protocol, hostname, port, username, password } = new URL(address)
   if (protocol !== 'https:' && protocol !== 'http:') return 'not-https'
   if (username !== '' || password !== '') return 'not-a-url'
   if (privateAllowed) return null
   if (protocol !== 'https:') return 'not-https'
+  if (!ports.has(port)) return 'port'
   const bare = hostname.replace(/^\[|\]$/g, '')
   const isPrivate = ipaddr.isValid(bare) ? !isPublicIp(bare) : inside.test(bare)
   return isPrivate ? 'private' : null
@@ -25,5 +30,8 @@ export function addressFault(address: string, privateAllowed: boolean): AddressF
 
 /** An IP address anybody on the internet may have; an IPv4 one inside an IPv6 one counts by what it is. */
 export function isPublicIp(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+  if (!ipaddr.isValid(address)) return false
+  const parsed = ipaddr.process(address)
+  if (parsed.range() !== 'unicast') return false
+  return !(parsed instanceof ipaddr.IPv6) || parsed.match(globalUnicast)
 }
