@@ -15,6 +15,7 @@ export const user = sqliteTable('user', {
   unit: text(),
   disabled: integer({ mode: 'boolean' }).notNull().default(false),
   mustChangePassword: integer({ mode: 'boolean' }).notNull().default(false),
+  twoFactorEnabled: integer({ mode: 'boolean' }).notNull().default(false),
 })
 
 export const session = sqliteTable(
@@ -22,6 +23,7 @@ export const session = sqliteTable(
   {
     id: text().primaryKey(),
     expiresAt: integer({ mode: 'timestamp_ms' }).notNull(),
+    /** Hash of the token: see server/session-hash.ts. */
     token: text().notNull().unique(),
     createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
     updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
@@ -64,6 +66,23 @@ export const verification = sqliteTable('verification', {
   createdAt: integer({ mode: 'timestamp_ms' }).notNull(),
   updatedAt: integer({ mode: 'timestamp_ms' }).notNull(),
 })
+
+/** Secrets of second factors and spare codes, encrypted by the library. */
+export const twoFactor = sqliteTable(
+  'two_factor',
+  {
+    id: text().primaryKey(),
+    secret: text().notNull(),
+    backupCodes: text().notNull(),
+    userId: text()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    verified: integer({ mode: 'boolean' }).notNull().default(true),
+    failedVerificationCount: integer().notNull().default(0),
+    lockedUntil: integer({ mode: 'timestamp_ms' }),
+  },
+  (t) => [index('two_factor_user').on(t.userId)],
+)
 
 /** Counters of sign-in attempts: shared by all processes. */
 export const rateLimit = sqliteTable('rate_limit', {

@@ -383,6 +383,18 @@ CREATE TABLE `session` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `session_token_unique` ON `session` (`token`);--> statement-breakpoint
 CREATE INDEX `session_user` ON `session` (`userId`);--> statement-breakpoint
+CREATE TABLE `two_factor` (
+	`id` text PRIMARY KEY NOT NULL,
+	`secret` text NOT NULL,
+	`backupCodes` text NOT NULL,
+	`userId` text NOT NULL,
+	`verified` integer DEFAULT true NOT NULL,
+	`failedVerificationCount` integer DEFAULT 0 NOT NULL,
+	`lockedUntil` integer,
+	FOREIGN KEY (`userId`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `two_factor_user` ON `two_factor` (`userId`);--> statement-breakpoint
 CREATE TABLE `user` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -396,7 +408,8 @@ CREATE TABLE `user` (
 	`role` text NOT NULL,
 	`unit` text,
 	`disabled` integer DEFAULT false NOT NULL,
-	`mustChangePassword` integer DEFAULT false NOT NULL
+	`mustChangePassword` integer DEFAULT false NOT NULL,
+	`twoFactorEnabled` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `user_email_unique` ON `user` (`email`);--> statement-breakpoint

@@ -10,5 +10,7 @@ export const accountSchema = z
     unit: z.string().nullable(),
     disabled: z.boolean(),
     mustChangePassword: z.boolean(),
+    hasSecondFactor: z.boolean(),
+    mustAddFactor: z.boolean(),
   })
   .openapi('Account')

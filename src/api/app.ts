@@ -119,5 +119,6 @@ function signedIn(deps: ApiDeps) {
 
 const ownPassword = createMiddleware<ApiEnv>(async function ownPasswordOnly(c, next) {
   if (c.var.account.mustChangePassword) return problem(c, 403, 'password-change-needed')
+  if (c.var.account.mustAddFactor) return problem(c, 403, 'second-factor-needed')
   return next()
 })

@@ -28,7 +28,13 @@ const routes = {
     method: 'post',
     path: '/sign-in',
     summary: apiTexts.signIn,
-    request: body(z.object({ username: z.string().max(60), password: z.string().max(200) })),
+    request: body(
+      z.object({
+        username: z.string().max(60),
+        password: z.string().max(200),
+        code: z.string().max(40).optional().openapi({ description: apiTexts.code }),
+      }),
+    ),
     responses: ok(signedIn),
   }),
   signOut: createRoute({
@@ -73,10 +79,10 @@ const routes = {
 export function signInApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = newApi()
   app.openapi(routes.signIn, async (c) => {
-    const { username, password } = c.req.valid('json')
+    const { username, password, code } = c.req.valid('json')
     const ip = deps.clientIp(c)
     const userAgent = c.req.header('user-agent') ?? null
-    const result = await deps.auth.signIn({ username, password, ip, userAgent })
+    const result = await deps.auth.signIn({ username, password, ip, userAgent, code })
     if ('denied' in result) {
       if (result.denied === 'throttled') c.header('retry-after', String(result.retryAfterSeconds))
       // Safe because a denial is a problem, whatever the success body's type.

@@ -17,6 +17,7 @@ export const apiTexts = {
   title: '回应 API',
   description: '密云区生态环境诉求接诉即办：网页所做的一切，都可以通过这些接口完成。',
   signIn: '工作人员登录，取得令牌',
+  code: '开启了两步验证的账号：动态码或备用码；没有给时回答 401 code-needed',
   me: '当前账号',
   tickets: '本单位的工单，按下一个时限排序',
   ticket: '一张工单：现状、全部历史、现在可做的操作',

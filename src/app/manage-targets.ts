@@ -3,6 +3,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { NoticeChoices } from '#domain/notices/choices.ts'
 import { units } from '#routing/units.ts'
+import { plainName } from './bound-message.ts'
 import type { Ctx } from './ctx.ts'
 import { noticeTexts } from './notice-texts.ts'
 import type { NoticeTarget, TargetAddress, TargetOwner, TargetWay } from './notices-port.ts'
@@ -48,7 +49,8 @@ export async function addTarget(ctx: Ctx, input: TargetInput): Promise<NoticeTar
   if (!ownersOf(ctx.actor).includes(input.owner)) return refuse('not-allowed')
   if (ctx.staffSenders?.[input.way] === undefined) return refuse('way-off')
   const label = input.label.trim()
-  if (label === '' || label.length > 50) return refuse('invalid-input', { fields: 'label' })
+  const isPlain = plainName(label) === label
+  if (label === '' || label.length > 50 || !isPlain) return refuse('invalid-input', { fields: 'label' })
   const address = addressFrom(ctx, input)
   if (address === null) return refuse('invalid-input', { fields: 'address' })
   const target: NoticeTarget = {

@@ -1,3 +1,4 @@
+import { plainName } from '#app/bound-message.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { Account, NewAccount, StaffAuth, StaffRole } from '#web/staff-auth.ts'
@@ -25,12 +26,15 @@ export function makeAccounts(
     resetPassword: async (id) => {
       const account = await find(auth, id)
       if (account === null) return null
-      const { internalAdapter, password: hasher } = await auth.$context
+      const { adapter, internalAdapter, password: hasher } = await auth.$context
       const password = oneTimePassword()
       await internalAdapter.updatePassword(id, await hasher.hash(password))
-      await internalAdapter.updateUser(id, { mustChangePassword: true })
+      // Who has lost their password may have lost their authenticator with it.
+      await internalAdapter.updateUser(id, { mustChangePassword: true, twoFactorEnabled: false })
+      await adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: id }] })
       await endSessions(auth, id)
-      return { account: { ...account, mustChangePassword: true }, password }
+      const after = { ...account, mustChangePassword: true, hasSecondFactor: false }
+      return { account: after, password }
     },
     setDisabled: async (id, disabled) => {
       const account = await find(auth, id)
@@ -85,6 +89,7 @@ function valid(input: NewAccount): boolean {
   return (
     usernamePattern.test(input.username) &&
     input.name.trim() !== '' &&
+    plainName(input.name) === input.name.trim() &&
     input.name.length <= 50 &&
     (!needsUnit || input.unit !== null)
   )
@@ -108,7 +113,7 @@ async function find(auth: BetterAuth, id: string): Promise<Account | null> {
 /** A row of the library's user table → an account; null for what is none of ours. */
 export function toAccount(row: unknown): Account | null {
   if (typeof row !== 'object' || row === null) return null
-  const { id, username, name, role, unit, disabled, mustChangePassword } = {
+  const { id, username, name, role, unit, disabled, mustChangePassword, twoFactorEnabled } = {
     id: null,
     username: null,
     name: null,
@@ -116,6 +121,7 @@ export function toAccount(row: unknown): Account | null {
     unit: null,
     disabled: false,
     mustChangePassword: false,
+    twoFactorEnabled: false,
     ...row,
   } as Record<string, unknown> // safe because every field is checked below
   const staffRole = staffRoles.find((known) => known === role)
@@ -130,6 +136,8 @@ export function toAccount(row: unknown): Account | null {
     unit: units.find((known) => known.id === unit)?.id ?? null,
     disabled: disabled === true,
     mustChangePassword: mustChangePassword === true,
+    hasSecondFactor: twoFactorEnabled === true,
+    mustAddFactor: false,
   }
 }
 

@@ -1,24 +1,27 @@
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { bearer, username } from 'better-auth/plugins'
+import { bearer, twoFactor, username } from 'better-auth/plugins'
 import * as schema from '#db/auth-schema.ts'
 import type { Db } from '#db/database.ts'
-import type { Device, SignIn, StaffAuth } from '#web/staff-auth.ts'
+import type { Account, Device, StaffAuth } from '#web/staff-auth.ts'
 import { minPasswordLength } from '#web/staff-auth.ts'
 import { makeAccounts, toAccount } from './accounts.ts'
-import { makeThrottle } from './sign-in-throttle.ts'
+import { isWeak } from './password-strength.ts'
+import { isClientError, makeSecondFactor } from './second-factor.ts'
+import { withHashedSessions } from './session-hash.ts'
+import { ipHeader, makeSignIn } from './sign-in.ts'
+import { serverTexts } from './texts.ts'
 
 export type AuthConfig = {
   /** At least 32 characters. */
   readonly secret: string
   /** Where people reach the house; https makes cookies Secure. */
   readonly baseUrl: string
+  /** Everybody has to have a second factor. */
+  readonly requireSecondFactor?: boolean
 }
 
-// Set by this file alone, from what the server knows of the connection: never taken from a request.
-const ipHeader = 'x-huiying-client-ip'
 const sessionSeconds = 12 * 3600
-const signInsPerMinute = 30
 
 /** better-auth over the house's database; its own routes are not served, pages and API call it through `createAuth`. */
 export function makeBetterAuth(db: Db, config: AuthConfig) {
@@ -27,7 +30,7 @@ export function makeBetterAuth(db: Db, config: AuthConfig) {
     secret: config.secret,
     baseURL: config.baseUrl,
     trustedOrigins: [new URL(config.baseUrl).origin],
-    database: drizzleAdapter(db, { provider: 'sqlite', schema }),
+    database: withHashedSessions(drizzleAdapter(db, { provider: 'sqlite', schema })),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength },
     session: { expiresIn: sessionSeconds, updateAge: 3600 },
     user: {
@@ -38,12 +41,14 @@ export function makeBetterAuth(db: Db, config: AuthConfig) {
         mustChangePassword: { type: 'boolean', required: false, defaultValue: false, input: false },
       },
     },
-    plugins: [username({ minUsernameLength: 3, maxUsernameLength: 30 }), bearer()],
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      customRules: { '/sign-in/username': { window: 60, max: signInsPerMinute } },
-    },
+    plugins: [
+      username({ minUsernameLength: 3, maxUsernameLength: 30 }),
+      // A token nobody has signed is a line of the database, not a session.
+      bearer({ requireSignature: true }),
+      twoFactor({ issuer: serverTexts.issuer }),
+    ],
+    // Ours counts before the password is looked at: see sign-in-throttle.ts.
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'huiying',
       useSecureCookies: config.baseUrl.startsWith('https:'),
@@ -60,86 +65,34 @@ export type BetterAuth = ReturnType<typeof makeBetterAuth>
 /** Staff accounts, sessions and passwords behind the port the pages and the API use. */
 export function createAuth(db: Db, config: AuthConfig): StaffAuth {
   const auth = makeBetterAuth(db, config)
+  const owing = (account: Account): Account => ({
+    ...account,
+    mustAddFactor: config.requireSecondFactor === true && !account.hasSecondFactor,
+  })
   return {
     ...makeAccounts(auth),
-    ...makeSessions(auth),
-    signIn: makeSignIn(auth, config),
+    ...makeSessions(auth, owing),
+    ...makeSignIn(auth, { db, baseUrl: config.baseUrl, owing }),
+    secondFactor: makeSecondFactor(auth),
   }
-}
-
-/** Through the library's handler, so that its own throttle by address applies; ours by name beside it. */
-function makeSignIn(auth: BetterAuth, config: AuthConfig): StaffAuth['signIn'] {
-  const throttle = makeThrottle(auth)
-  return async ({ username: name, password, ip, userAgent }): Promise<SignIn> => {
-    const wait = await throttle.waitSeconds(name)
-    if (wait > 0) return { denied: 'throttled', retryAfterSeconds: wait }
-    const response = await auth.handler(
-      new Request(new URL('/api/auth/sign-in/username', config.baseUrl), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          origin: new URL(config.baseUrl).origin,
-          ...(ip === null ? {} : { [ipHeader]: ip }),
-          ...(userAgent === null ? {} : { 'user-agent': userAgent }),
-        },
-        body: JSON.stringify({ username: name, password }),
-      }),
-    )
-    if (response.status === 429) {
-      const seconds = Number(response.headers.get('x-retry-after') ?? 60)
-      return { denied: 'throttled', retryAfterSeconds: seconds }
-    }
-    if (response.status >= 500) throw new Error(`sign-in answered ${String(response.status)}`)
-    const token = response.headers.get('set-auth-token')
-    const account = token === null ? null : await accountOfToken(auth, token)
-    if (token === null || account === null) {
-      await throttle.failed(name)
-      return { denied: 'bad-credentials' }
-    }
-    await throttle.succeeded(name)
-    return { account, cookies: response.headers.getSetCookie(), token }
-  }
-}
-
-async function accountOfToken(auth: BetterAuth, token: string) {
-  const headers = new Headers({ authorization: `Bearer ${token}` })
-  const found = await auth.api.getSession({ headers })
-  const account = found === null ? null : toAccount(found.user)
-  return account === null || account.disabled ? null : account
 }
 
 function makeSessions(
   auth: BetterAuth,
+  owing: (account: Account) => Account,
 ): Pick<StaffAuth, 'session' | 'signOut' | 'changePassword' | 'devices' | 'endOtherSessions'> {
   return {
     session: async (headers) => {
       const found = await auth.api.getSession({ headers })
       const account = found === null ? null : toAccount(found.user)
       if (found === null || account === null || account.disabled) return null
-      return { account, sessionId: found.session.id }
+      return { account: owing(account), sessionId: found.session.id }
     },
     signOut: async (headers) => {
       const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true })
       return answer.getSetCookie()
     },
-    changePassword: async (headers, { current, next }) => {
-      try {
-        const { headers: answer, response } = await auth.api.changePassword({
-          headers,
-          body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
-          returnHeaders: true,
-        })
-        const context = await auth.$context
-        await context.internalAdapter.updateUser(response.user.id, { mustChangePassword: false })
-        return {
-          cookies: answer.getSetCookie(),
-          token: answer.get('set-auth-token') ?? '',
-        }
-      } catch (error) {
-        if (isClientError(error)) return { denied: 'wrong-password' }
-        throw error
-      }
-    },
+    changePassword: (headers, given) => changePassword(auth, headers, given),
     devices: async (headers) => {
       const now = await auth.api.getSession({ headers })
       const all = await auth.api.listSessions({ headers })
@@ -151,18 +104,37 @@ function makeSessions(
       }))
     },
     endOtherSessions: async (headers) => {
-      await auth.api.revokeOtherSessions({ headers })
+      const now = await auth.api.getSession({ headers })
+      if (now === null) return
+      const { adapter } = await auth.$context
+      const others = [
+        { field: 'userId', value: now.user.id },
+        { field: 'id', value: now.session.id, operator: 'ne' as const },
+      ]
+      await adapter.deleteMany({ model: 'session', where: others })
     },
   }
 }
 
-/** The only place that knows how better-auth reports what the caller did wrong. */
-function isClientError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'statusCode' in error &&
-    typeof error.statusCode === 'number' &&
-    error.statusCode >= 400 &&
-    error.statusCode < 500
-  )
+async function changePassword(
+  auth: BetterAuth,
+  headers: Headers,
+  { current, next }: { readonly current: string; readonly next: string },
+): ReturnType<StaffAuth['changePassword']> {
+  const found = await auth.api.getSession({ headers })
+  const account = found === null ? null : toAccount(found.user)
+  if (account !== null && isWeak(next, account)) return { denied: 'weak-password' }
+  try {
+    const { headers: answer, response } = await auth.api.changePassword({
+      headers,
+      body: { currentPassword: current, newPassword: next, revokeOtherSessions: true },
+      returnHeaders: true,
+    })
+    const context = await auth.$context
+    await context.internalAdapter.updateUser(response.user.id, { mustChangePassword: false })
+    return { cookies: answer.getSetCookie(), token: answer.get('set-auth-token') ?? '' }
+  } catch (error) {
+    if (isClientError(error)) return { denied: 'wrong-password' }
+    throw error
+  }
 }

@@ -49,6 +49,8 @@ const environment = z.object({
   HUIYING_URL: z.url().optional(),
   /** Behind a reverse proxy that sets X-Forwarded-For. */
   HUIYING_TRUST_PROXY: flag,
+  /** Everybody at the desk has to sign in with a second factor. */
+  HUIYING_REQUIRE_SECOND_FACTOR: flag,
   LINE_CHANNEL_SECRET: optional,
   LINE_CHANNEL_ACCESS_TOKEN: optional,
   LINE_API_URL: z.url().default('https://api.line.me'),
@@ -90,6 +92,8 @@ export type Config = {
   readonly secret: string | null
   readonly url: string | null
   readonly trustProxy: boolean
+  /** Left out: no. */
+  readonly requireSecondFactor?: boolean
   /** null: the channel is off. */
   readonly line: {
     readonly channelSecret: string
@@ -195,6 +199,7 @@ function toConfig(env: Environment): Config {
     secret: env.HUIYING_SECRET ?? null,
     url: env.HUIYING_URL ?? null,
     trustProxy: env.HUIYING_TRUST_PROXY,
+    requireSecondFactor: env.HUIYING_REQUIRE_SECOND_FACTOR,
     line: lineOf(env),
     wechat: wechatOf(env),
     wecom: wecomOf(env),

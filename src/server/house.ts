@@ -126,7 +126,11 @@ export async function openHouse(given: HouseGiven): Promise<House> {
   return {
     database,
     ports,
-    auth: createAuth(database.db, { secret, baseUrl }),
+    auth: createAuth(database.db, {
+      secret,
+      baseUrl,
+      requireSecondFactor: config.requireSecondFactor === true,
+    }),
     log,
     config,
     secret,

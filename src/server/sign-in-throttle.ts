@@ -1,49 +1,99 @@
-import type { BetterAuth } from './auth.ts'
+import { eq, lt, sql } from 'drizzle-orm'
+import { addressGroup } from '#app/limiter.ts'
+import { rateLimit } from '#db/auth-schema.ts'
+import type { Db } from '#db/database.ts'
 
-const maxFailures = 5
 const windowMs = 15 * 60_000
+/** Failed tries in a window, after which that key rests for one: of a name from one address, of an address, of a name. */
+const most = { pair: 5, address: 30, name: 40 } as const
+/** So long an address from which a name has signed in is known. */
+const knownMs = 30 * 86_400_000
 
-type Row = {
-  readonly id: string
-  readonly key: string
-  readonly count: number
-  readonly lastRequest: number
+/** A try that may be made. `failed` keeps it counted; `succeeded` and `undone` give it back. */
+export type Reserved = {
+  readonly succeeded: () => Promise<void>
+  readonly undone: () => Promise<void>
 }
 
 /**
- * Failed sign-ins per user name, whatever address they come from: after five the name rests for 15 minutes
- * since the last. Kept in the library's own table, shared by all processes, unknown names alike.
+ * Failed sign-ins, counted before the password is looked at and given back when it was right: however many come at
+ * once, no more than so many are tried. By name and address, by address (of IPv6 the first 64 bits), and by name
+ * from everywhere – but not from an address where that name has signed in lately, so that nobody can be kept out of
+ * their own account. In the database, shared by all processes; unknown names alike.
  */
-export function makeThrottle(auth: BetterAuth) {
-  const whereKey = (name: string) => [
-    { field: 'key', value: `sign-in-name|${name.trim().toLowerCase().slice(0, 64)}` },
-  ]
-  const read = async (name: string): Promise<Row | null> => {
-    const { adapter } = await auth.$context
-    const row = await adapter.findOne<Row>({ model: 'rateLimit', where: whereKey(name) })
-    return row !== null && Date.now() - Number(row.lastRequest) < windowMs ? row : null
-  }
-  const forget = async (name: string): Promise<void> => {
-    const { adapter } = await auth.$context
-    await adapter.deleteMany({ model: 'rateLimit', where: whereKey(name) })
+export function makeThrottle(db: Db, now: () => number = Date.now) {
+  const reserve = (key: string, limit: number) => reserveOne(db, key, { limit, now: now() })
+  const release = async (key: string) => {
+    await db
+      .update(rateLimit)
+      .set({ count: sql`max(0, ${rateLimit.count} - 1)` })
+      .where(eq(rateLimit.key, key))
   }
   return {
-    /** Seconds until the name may be tried again; 0 for now. */
-    waitSeconds: async (name: string): Promise<number> => {
-      const row = await read(name)
-      if (row === null || row.count < maxFailures) return 0
-      return Math.ceil((Number(row.lastRequest) + windowMs - Date.now()) / 1000)
+    /** Gives the try, or for how many seconds there is none. */
+    begin: async (given: string, ip: string | null): Promise<Reserved | number> => {
+      const name = given.trim().toLowerCase().slice(0, 64)
+      const from = ip === null ? 'unknown' : addressGroup(ip)
+      const known = `known|${name}|${from}`
+      const wanted: [string, number][] = [
+        [`address|${from}`, most.address],
+        [`pair|${name}|${from}`, most.pair],
+      ]
+      if (!(await isKnown(db, known, now()))) wanted.push([`name|${name}`, most.name])
+      const taken: string[] = []
+      const undone = async () => {
+        for (const key of taken) await release(key)
+      }
+      for (const [key, limit] of wanted) {
+        const waitMs = await reserve(key, limit)
+        if (waitMs > 0) {
+          await undone()
+          return Math.ceil(waitMs / 1000)
+        }
+        taken.push(key)
+      }
+      const succeeded = async () => {
+        await undone()
+        await db.delete(rateLimit).where(eq(rateLimit.key, `pair|${name}|${from}`))
+        await remember(db, known, now())
+      }
+      return { succeeded, undone }
     },
-    failed: async (name: string): Promise<void> => {
-      const { adapter } = await auth.$context
-      const count = (await read(name))?.count ?? 0
-      await forget(name)
-      const [{ value: key }] = whereKey(name) as [{ field: string; value: string }] // safe: one entry above
-      await adapter.create({
-        model: 'rateLimit',
-        data: { key, count: count + 1, lastRequest: Date.now() },
-      })
-    },
-    succeeded: forget,
   }
+}
+
+type Limit = { readonly limit: number; readonly now: number }
+
+/** Counts one in a single statement; 0 when it may be made, else the milliseconds until one may. */
+async function reserveOne(db: Db, key: string, { limit, now }: Limit): Promise<number> {
+  const isOver = sql`${rateLimit.lastRequest} <= ${now - windowMs}`
+  const isFull = sql`${rateLimit.count} >= ${limit}`
+  const [row] = await db
+    .insert(rateLimit)
+    .values({ id: crypto.randomUUID(), key, count: 1, lastRequest: now })
+    .onConflictDoUpdate({
+      target: rateLimit.key,
+      set: {
+        count: sql`case when ${isOver} then 1 when ${isFull} then ${limit} + 1 else ${rateLimit.count} + 1 end`,
+        // A refused try prolongs nothing: whoever goes on trying keeps nobody out for longer.
+        lastRequest: sql`case when ${isOver} or not ${isFull} then ${now} else ${rateLimit.lastRequest} end`,
+      },
+    })
+    .returning({ count: rateLimit.count, lastRequest: rateLimit.lastRequest })
+  if (row === undefined || row.count <= limit) return 0
+  return Math.max(1_000, row.lastRequest + windowMs - now)
+}
+
+async function isKnown(db: Db, key: string, now: number): Promise<boolean> {
+  const [row] = await db.select().from(rateLimit).where(eq(rateLimit.key, key))
+  return row !== undefined && now - row.lastRequest < knownMs
+}
+
+/** Notes where somebody signed in, and drops what is long over. */
+async function remember(db: Db, key: string, now: number): Promise<void> {
+  await db
+    .insert(rateLimit)
+    .values({ id: crypto.randomUUID(), key, count: 0, lastRequest: now })
+    .onConflictDoUpdate({ target: rateLimit.key, set: { lastRequest: now } })
+  await db.delete(rateLimit).where(lt(rateLimit.lastRequest, now - knownMs))
 }

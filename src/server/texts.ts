@@ -24,6 +24,8 @@ export const serverTexts = {
   stopping: '正在停止：把手上的事做完……',
   stopped: '已停止。',
   adminName: '系统管理员',
+  /** What an authenticator shows beside its codes. */
+  issuer: '回应',
   mailOnWorkers:
     'Cloudflare Workers 上不能用 SMTP 发邮件：请删掉 HUIYING_SMTP_URL、HUIYING_MAIL_FROM，改用群机器人或接口推送，或部署在自己的服务器上。',
   secretOnWorkers: '需要设置 HUIYING_SECRET（至少 32 个字符）。',

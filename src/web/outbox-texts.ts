@@ -28,6 +28,7 @@ const reasons = {
   'smtp-550': '邮件服务器说没有这个邮箱或拒收，请本人在通知设置里更换邮箱',
   'webhook-unreachable': '连不上接口，或没有等到回答，稍后自动再试；一直如此请联系对方系统',
   'webhook-private': '接口地址指向内部网络，不允许访问；请更换地址，或设置 HUIYING_WEBHOOK_PRIVATE',
+  'webhook-port': '接口地址的端口只能是 443 或 8443，请更换地址',
   'webhook-not-https': '接口地址不是 https，请更换地址',
   'webhook-not-a-url': '接口地址不对，请更换地址',
   'webhook-401': '接口没有认可签名，请核对密钥：重新添加会得到新密钥',

@@ -22,12 +22,19 @@ export function requireStaff(deps: WebDeps): MiddlewareHandler<StaffEnv> {
     c.set('staff', staff)
     c.set('ctx', deps.ctxFor(actorOf(staff.account)))
     const changing = c.req.path === '/desk/profile' || c.req.path.startsWith('/desk/profile/')
-    if (staff.account.mustChangePassword && !changing) return c.redirect('/desk/profile', 303)
+    const first = owes(staff.account)
+    if (first !== null && !changing) return c.redirect(first, 303)
     await countUnread(c)
     await next()
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
     return
   }
+}
+
+/** The page somebody has to go to before anything else; null: none. */
+export function owes(account: Account): string | null {
+  if (account.mustChangePassword) return '/desk/profile'
+  return account.mustAddFactor ? '/desk/profile/second-factor' : null
 }
 
 /** Counts what the bell shows; once more after a page has marked something as read. */

@@ -23,6 +23,10 @@ export type Account = {
   readonly disabled: boolean
   /** Signed in with a one-time password: may do nothing but choose a new one. */
   readonly mustChangePassword: boolean
+  /** Signs in with a code of an authenticator besides. */
+  readonly hasSecondFactor: boolean
+  /** The office requires one and there is none yet: may do nothing but set it up. */
+  readonly mustAddFactor: boolean
 }
 
 export type NewAccount = Pick<Account, 'username' | 'name' | 'role' | 'unit'>
@@ -35,7 +39,9 @@ export type SignIn =
       /** For `Authorization: Bearer`. */
       readonly token: string
     }
-  | { readonly denied: 'bad-credentials' }
+  | { readonly denied: 'bad-credentials' | 'bad-code' }
+  /** The password was right; `cookies` remember that for ten minutes. */
+  | { readonly denied: 'code-needed'; readonly cookies: readonly string[] }
   | { readonly denied: 'throttled'; readonly retryAfterSeconds: number }
 
 export type StaffSession = {
@@ -61,7 +67,12 @@ export type StaffAuth = {
     readonly password: string
     readonly ip: string | null
     readonly userAgent: string | null
+    /** Of the authenticator, where it is given at once. */
+    readonly code?: string | undefined
   }) => Promise<SignIn>
+  /** Goes on after 'code-needed', with the cookies that were given then and a code or a spare code. */
+  readonly finishSignIn: (headers: Headers, code: string) => Promise<SignIn>
+  readonly secondFactor: SecondFactor
   /** By session cookie or bearer token; null when nobody is signed in or the account is disabled. */
   readonly session: (headers: Headers) => Promise<StaffSession | null>
   /** Ends the session; gives the `Set-Cookie` lines that clear the cookies. */
@@ -72,7 +83,7 @@ export type StaffAuth = {
     input: { readonly current: string; readonly next: string },
   ) => Promise<
     | { readonly cookies: readonly string[]; readonly token: string }
-    | { readonly denied: 'wrong-password' }
+    | { readonly denied: 'wrong-password' | 'weak-password' }
   >
   readonly devices: (headers: Headers) => Promise<readonly Device[]>
   readonly endOtherSessions: (headers: Headers) => Promise<void>
@@ -92,5 +103,29 @@ export type StaffAuth = {
   /** Disabling ends the account's sessions at once. */
   readonly setDisabled: (id: string, disabled: boolean) => Promise<Account | null>
 }
+
+/** One's own second factor (TOTP, RFC 6238). */
+export type SecondFactor = {
+  /** A new secret as an otpauth address, and spare codes, shown once; in force when it is confirmed. */
+  readonly begin: (
+    headers: Headers,
+    password: string,
+  ) => Promise<
+    | { readonly uri: string; readonly spareCodes: readonly string[] }
+    | { readonly denied: 'wrong-password' }
+  >
+  /** Puts it in force by a first code; gives the cookies and the token of a new session. */
+  readonly confirm: (
+    headers: Headers,
+    code: string,
+  ) => Promise<NewSession | { readonly denied: 'bad-code' }>
+  /** Drops it. */
+  readonly end: (
+    headers: Headers,
+    password: string,
+  ) => Promise<NewSession | { readonly denied: 'wrong-password' }>
+}
+
+export type NewSession = { readonly cookies: readonly string[]; readonly token: string }
 
 export const minPasswordLength = 10

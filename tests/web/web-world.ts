@@ -122,6 +122,8 @@ export function anAccount(role: Account['role'], parts: Partial<Account> = {}): 
     unit: null,
     disabled: false,
     mustChangePassword: false,
+    hasSecondFactor: false,
+    mustAddFactor: false,
     ...parts,
   }
 }

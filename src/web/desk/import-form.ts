@@ -1,3 +1,4 @@
+import { plainName } from '#app/bound-message.ts'
 import { z } from 'zod'
 import { mapOf, valuesIn } from '#app/import-files.ts'
 import type { ImportView } from '#app/import-files.ts'
@@ -64,5 +65,5 @@ const nameSchema = z.string().trim().min(1).max(40)
 /** The name to keep a map under; null for none. */
 export function savedNameIn(form: Form): string | null {
   const read = nameSchema.safeParse(valueOf(form, 'saveAs'))
-  return read.success ? read.data : null
+  return read.success ? plainName(read.data) || null : null
 }

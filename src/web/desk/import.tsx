@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { plainName } from '#app/bound-message.ts'
 import { standardMap } from '#app/guess-map.ts'
 import {
   dropImport,
@@ -50,7 +51,7 @@ async function start(c: Context<StaffEnv>, fault: string | null) {
 async function upload(c: Context<StaffEnv>, readBytes: TableReader) {
   const { file, sheet } = await c.req.parseBody()
   if (!(file instanceof File) || file.name === '') return start(c, say.noFile)
-  const name = file.name.slice(0, 100)
+  const name = plainName(file.name, 100)
   const wanted = typeof sheet === 'string' && sheet.trim() !== '' ? sheet.trim() : undefined
   const table = await readBytes(new Uint8Array(await file.arrayBuffer()), { name, sheet: wanted })
   if ('fault' in table) return start(c, fill(tableFaultTexts[table.fault], table.slots))

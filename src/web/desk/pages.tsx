@@ -18,6 +18,7 @@ import { noticePages } from './notices.tsx'
 import { outboxPages } from './outbox.tsx'
 import { profilePages } from './profile.tsx'
 import { revealPages } from './reveal.tsx'
+import { secondFactorPages } from './second-factor.tsx'
 import { signInPages } from './sign-in.tsx'
 import { ticketPages } from './ticket.tsx'
 
@@ -27,6 +28,7 @@ export function deskPages(deps: WebDeps): Hono {
   staff.use('/desk/*', requireStaff(deps))
   staff.route('/', deskListPages())
   staff.route('/', profilePages(deps))
+  staff.route('/', secondFactorPages(deps))
   staff.route('/', dispatchPages())
   staff.route('/', floodingPages())
   staff.route('/', ticketPages())

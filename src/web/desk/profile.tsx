@@ -4,9 +4,11 @@ import type { StaffEnv, WebDeps } from '../deps.ts'
 import { dateTime } from '../format.ts'
 import { unitLabel } from '../labels.ts'
 import { StaffPage } from '../layout.tsx'
+import { owes } from '../session.ts'
 import { minPasswordLength } from '../staff-auth.ts'
 import type { Device, StaffSession } from '../staff-auth.ts'
 import { deskPageTexts, deskTexts, roleLabels } from '../texts.ts'
+import { factorTexts } from '../texts-account.ts'
 import { noticePageTexts } from '../texts-notices.ts'
 import { deviceLabel } from './device.ts'
 import { readForm, valueOf } from './form.ts'
@@ -116,6 +118,9 @@ function ProfilePage({ staff, devices, fault, done }: ProfileProps) {
         <p>
           <a class="touch" href="/desk/notices/choices">
             {noticePageTexts.choices}
+          </a>{' '}
+          <a class="touch" href="/desk/profile/second-factor">
+            {factorTexts.link}
           </a>
         </p>
       )}
@@ -152,12 +157,16 @@ export function profilePages({ auth }: WebDeps): Hono<StaffEnv> {
       current: valueOf(form, 'current'),
       next: valueOf(form, 'next'),
     })
-    if ('denied' in changed) return show(c, deskTexts.passwordWrong)
+    if ('denied' in changed) {
+      const isWeak = changed.denied === 'weak-password'
+      return show(c, isWeak ? factorTexts.weak : deskTexts.passwordWrong)
+    }
     setCookies(c, changed.cookies)
     return c.redirect('/desk/profile?done=password', 303)
   })
   app.post('/desk/profile/end-others', async (c) => {
-    if (c.get('staff').account.mustChangePassword) return c.redirect('/desk/profile', 303)
+    const first = owes(c.get('staff').account)
+    if (first !== null) return c.redirect(first, 303)
     await auth.endOtherSessions(c.req.raw.headers)
     return c.redirect('/desk/profile?done=others', 303)
   })

@@ -4,10 +4,13 @@ import type { WebDeps } from '../deps.ts'
 import { fill } from '../labels.ts'
 import { PublicPage } from '../layout.tsx'
 import type { Account, SignIn } from '../staff-auth.ts'
+import { owes } from '../session.ts'
 import { deskPageTexts, deskTexts } from '../texts.ts'
+import { factorTexts } from '../texts-account.ts'
 import { readForm, valueOf } from './form.ts'
 import { ownPath } from './own-path.ts'
 import { Notice } from './pieces.tsx'
+import { CodeField } from './code-field.tsx'
 
 type SignInProps = {
   readonly back: string
@@ -67,6 +70,31 @@ function SignInPage({ back, username = '', fault, notice, forget = false }: Sign
   )
 }
 
+type CodeProps = { readonly back: string; readonly fault?: string }
+
+/** The second step, after a right password. */
+function CodePage({ back, fault }: CodeProps) {
+  return (
+    <PublicPage title={factorTexts.askTitle}>
+      <main id="main" class="narrow" tabindex={-1}>
+        <h1>{factorTexts.askTitle}</h1>
+        {fault === undefined ? null : <Notice kind="bad">{fault}</Notice>}
+        <p class="soft">{factorTexts.ask}</p>
+        <form class="card" method="post" action="/desk/sign-in/code">
+          <input type="hidden" name="back" value={back} />
+          <CodeField label={factorTexts.code} />
+          <button>{factorTexts.go}</button>
+        </form>
+        <p>
+          <a class="touch" href="/desk/sign-in">
+            {deskTexts.signIn}
+          </a>
+        </p>
+      </main>
+    </PublicPage>
+  )
+}
+
 /** Signing in and out: the only pages of the desk for people who are not signed in. */
 export function signInPages(deps: WebDeps): Hono {
   const app = new Hono()
@@ -94,6 +122,17 @@ export function signInPages(deps: WebDeps): Hono {
     setCookies(c, signedIn.cookies)
     return c.redirect(startFor(signedIn.account, back), 303)
   })
+  app.post('/desk/sign-in/code', async (c) => {
+    const form = await readForm(c)
+    const back = ownPath(valueOf(form, 'back'))
+    const signedIn = await deps.auth.finishSignIn(c.req.raw.headers, valueOf(form, 'code'))
+    c.header('cache-control', 'no-store')
+    if ('denied' in signedIn) {
+      return c.html(<CodePage back={back ?? ''} fault={factorTexts.badCode} />, 401)
+    }
+    setCookies(c, signedIn.cookies)
+    return c.redirect(startFor(signedIn.account, back), 303)
+  })
   app.post('/desk/sign-out', async (c) => {
     const { headers } = c.req.raw
     if ((await deps.auth.session(headers)) !== null) setCookies(c, await deps.auth.signOut(headers))
@@ -108,7 +147,11 @@ export function setCookies(c: Context, cookies: readonly string[]): void {
 }
 
 function denied(c: Context, result: Extract<SignIn, { denied: string }>, given: SignInProps) {
-  if (result.denied === 'bad-credentials') {
+  if (result.denied === 'code-needed') {
+    setCookies(c, result.cookies)
+    return c.html(<CodePage back={given.back} />)
+  }
+  if (result.denied !== 'throttled') {
     return c.html(<SignInPage {...given} fault={deskTexts.badSignIn} />, 401)
   }
   const minutes = Math.max(1, Math.ceil(result.retryAfterSeconds / 60))
@@ -117,6 +160,5 @@ function denied(c: Context, result: Extract<SignIn, { denied: string }>, given: 
 }
 
 function startFor(account: Account, back: string | null): string {
-  if (account.mustChangePassword) return '/desk/profile'
-  return back ?? (account.role === 'dispatcher' ? '/desk/dispatch' : '/desk')
+  return owes(account) ?? back ?? (account.role === 'dispatcher' ? '/desk/dispatch' : '/desk')
 }
