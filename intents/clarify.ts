@@ -41,8 +41,12 @@ function opens(category: RankedCategory['category']): boolean {
   return category !== 'out-of-scope' && category !== 'env-inquiry'
 }
 
+/** A second below this does not stand out beside the first. */
+const standsOut = 0.2
+
 /** Two stand out: asking between them is shorter than asking for the source. */
 function decidedBetweenTwo(rivals: readonly RankedCategory[]): boolean {
   const [first, second] = rivals
-  return first !== undefined && second !== undefined && first.score + second.score >= 0.85
+  if (first === undefined || second === undefined || second.score < standsOut) return false
+  return first.score + second.score >= 0.85
 }

@@ -1,36 +1,24 @@
 import { applyRules, nothingFound } from './rules.ts'
 import type { RuleFindings, RuleScore } from './rules.ts'
+import { classCount, classesIn, pairCount } from './word-classes.ts'
+import type { ClassFindings } from './word-classes.ts'
 import { countGrams } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What the model looks at: numbered features with their values. */
 export type FeatureVector = { readonly ids: number[]; readonly values: number[] }
 
-/**
- * Features each category's rules give, in this order, and the weight for their own category that training
- * starts from: rules speak for their category also where examples are few.
- */
-const startingWeights = [2, 1, 0.5, 0.5, 0.5, -2] as const
-const perCategory = startingWeights.length
-/** What stands in the title counts in all of the text too. */
-const titleShare = 0.5
-/** Rule features of the whole text and of its title come first; n-grams follow. */
+/** Features that each category's rules give: two of strong words, sources, effects, both, words against. */
+const perCategory = 6
+
+/** Features of the rules, of the whole text and of its title: they come first. */
 export function ruleFeatureCount(categoryCount: number): number {
   return categoryCount * perCategory * 2
 }
 
-/** Weights of the rule features, feature × category, before training. */
-export function startingRuleWeights(categoryCount: number): Float32Array {
-  const weights = new Float32Array(ruleFeatureCount(categoryCount) * categoryCount)
-  for (let category = 0; category < categoryCount; category += 1) {
-    startingWeights.forEach((weight, kind) => {
-      const whole = category * perCategory + kind
-      const title = whole + categoryCount * perCategory
-      weights[whole * categoryCount + category] = weight
-      weights[title * categoryCount + category] = weight * titleShare
-    })
-  }
-  return weights
+/** The first n-gram's feature: after the rules' come those of the classes of words. */
+export function firstGramOf(categoryCount: number): number {
+  return ruleFeatureCount(categoryCount) + classCount * 3 + pairCount
 }
 
 const titleEnds = /[。！？\n]/
@@ -50,8 +38,9 @@ export function titleOf(text: string): string {
 export type Observed = { readonly vector: FeatureVector; readonly findings: RuleFindings }
 
 /**
- * A normalised text as the model sees it: what the rules found in all of it and in its title, and its
- * character pairs and triples that the vocabulary knows, scaled to one length whatever the text's.
+ * A normalised text as the model sees it: what the rules found in all of it and in its title, which classes of
+ * words stand where, and its character pairs and triples that the vocabulary knows, scaled to one length
+ * whatever the text's.
  */
 export function observe(text: string, vocabulary: Vocabulary): Observed {
   const title = titleOf(text)
@@ -59,6 +48,7 @@ export function observe(text: string, vocabulary: Vocabulary): Observed {
   const vector: FeatureVector = { ids: [], values: [] }
   addRuleFeatures(vector, findings.scores, 0)
   addRuleFeatures(vector, findings.ofTitle, findings.scores.length * perCategory)
+  addClasses(vector, classesIn(text, title.length), ruleFeatureCount(findings.scores.length))
   addGrams(vector, text, title, vocabulary)
   return { vector, findings }
 }
@@ -79,6 +69,31 @@ function addRuleFeatures(
     if (source > 0 && effect > 0) push(vector, at + 4, 1)
     if (against < 0) push(vector, at + 5, Math.min(1, -against / 3))
   })
+}
+
+/** The classes of words in all of the text, in its title, in what it demands, and pairs near each other. */
+function addClasses(
+  vector: FeatureVector,
+  { whole, title, demand, pairs }: ClassFindings,
+  first: number,
+): void {
+  const share = oneLength(whole.size)
+  for (const [one, count] of whole) {
+    push(vector, first + one, logarithms[Math.min(count, mostCounted)]! * share)
+  }
+  addSet(vector, title, first + classCount)
+  addSet(vector, demand, first + 2 * classCount)
+  addSet(vector, pairs, first + 3 * classCount)
+}
+
+function addSet(vector: FeatureVector, found: ReadonlySet<number>, first: number): void {
+  const share = oneLength(found.size)
+  for (const one of found) push(vector, first + one, share)
+}
+
+/** So that many findings together weigh no more than one. */
+function oneLength(count: number): number {
+  return 1 / Math.sqrt(Math.max(1, count))
 }
 
 function push({ ids, values }: FeatureVector, id: number, value: number): void {

@@ -1,51 +1,77 @@
+import { firstGramOf, ruleFeatureCount } from './features.ts'
 import type { FeatureVector } from './features.ts'
 import { makeVocabulary } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** A linear model over numbered features, ready to use. */
+/** Weights from each input to each output, input × width, and what every output starts from. */
+export type Layer = {
+  /** In units of `scale`: bytes when stored, which fit a small cache. */
+  readonly weights: Float32Array | Int8Array
+  readonly scale: number
+  readonly bias: Float32Array
+}
+
+/**
+ * Two readers whose scores are added: one looks at the words themselves, a regression over n-grams and
+ * classes of words; the other at findings, a network with one hidden layer over the rules' and the classes of
+ * words and their pairs. Each learns apart from the other, so that neither leans on it.
+ */
 export type Model = {
   /** Name of the training that made it; stored with every decision. */
   readonly version: string
   readonly classes: readonly string[]
-  /** The n-grams it knows, in the order of their features; rule features come before the first. */
+  /** The n-grams it knows, in the order of their features; findings come before the first. */
   readonly grams: readonly string[]
   readonly vocabulary: Vocabulary
-  /** feature number × classes, in units of `scale`: bytes when stored, which fit a small cache. */
-  readonly weights: Float32Array | Int8Array
-  readonly scale: number
-  readonly bias: Float32Array
+  /** Classes of words and n-grams → classes; its first input is the first that is not of the rules. */
+  readonly words: Layer
+  /** Findings → hidden units, which give nothing below zero. */
+  readonly hidden: Layer
+  /** Hidden units → classes. */
+  readonly findings: Layer
   /** Divides the scores before they become probabilities (fitted by cross-validation). */
   readonly temperature: number
 }
 
-/** How a model is kept in model.json: weights as whole numbers from -127 to 127 times a scale, base64. */
+/** How a layer is kept: weights as whole numbers from -127 to 127 times a scale, base64. */
+type StoredLayer = {
+  readonly scale: number
+  readonly weights: string
+  readonly bias: readonly number[]
+}
+
+/** How a model is kept in model.json. */
 export type StoredModel = {
   readonly version: string
   readonly classes: readonly string[]
   readonly grams: readonly string[]
   readonly firstGram: number
-  readonly scale: number
-  readonly weights: string
-  readonly bias: readonly number[]
+  readonly words: StoredLayer
+  readonly hidden: StoredLayer
+  readonly findings: StoredLayer
   readonly temperature: number
 }
 
 /** Reads a stored model. Throws when it was trained for other classes: run `npm run train`. */
 export function loadModel(stored: StoredModel, classes: readonly string[]): Model {
-  if (stored.classes.join() !== classes.join()) {
-    throw new Error('intents/model.json was trained for other categories: run npm run train')
+  const fits = stored.firstGram === firstGramOf(classes.length)
+  if (stored.classes.join() !== classes.join() || !fits) {
+    throw new Error('intents/model.json was trained for other data: run npm run train')
   }
-  const bytes = bytesOf(stored.weights)
   return {
     version: stored.version,
     classes: stored.classes,
     grams: stored.grams,
     vocabulary: makeVocabulary(stored.grams, stored.firstGram),
-    weights: new Int8Array(bytes.buffer),
-    scale: stored.scale,
-    bias: Float32Array.from(stored.bias),
+    words: loadLayer(stored.words),
+    hidden: loadLayer(stored.hidden),
+    findings: loadLayer(stored.findings),
     temperature: stored.temperature,
   }
+}
+
+function loadLayer({ scale, weights, bias }: StoredLayer): Layer {
+  return { scale, weights: new Int8Array(bytesOf(weights).buffer), bias: Float32Array.from(bias) }
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
@@ -55,40 +81,68 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** The form kept in model.json. Loses the precision an eighth of a float has. */
+/** The form kept in model.json. Loses the precision that an eighth of a float has. */
 export function storeModel(model: Model): StoredModel {
-  let largest = 0
-  for (const weight of model.weights) largest = Math.max(largest, Math.abs(weight))
-  const scale = largest === 0 ? 1 : largest / 127
-  const whole = new Int8Array(model.weights.length)
-  for (let i = 0; i < whole.length; i += 1) whole[i] = Math.round(model.weights[i]! / scale)
-  let binary = ''
-  for (const byte of new Uint8Array(whole.buffer)) binary += String.fromCharCode(byte)
   return {
     version: model.version,
     classes: model.classes,
     grams: model.grams,
     firstGram: model.vocabulary.first,
-    scale: scale * model.scale,
-    weights: btoa(binary),
-    bias: Array.from(model.bias),
+    words: storeLayer(model.words),
+    hidden: storeLayer(model.hidden),
+    findings: storeLayer(model.findings),
     temperature: model.temperature,
   }
 }
 
+function storeLayer({ weights, scale: given, bias }: Layer): StoredLayer {
+  let largest = 0
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
+  const scale = largest === 0 ? 1 : largest / 127
+  const whole = Int8Array.from(weights, (weight) => Math.round(weight / scale))
+  let binary = ''
+  for (const byte of new Uint8Array(whole.buffer)) binary += String.fromCharCode(byte)
+  return { scale: scale * given, weights: btoa(binary), bias: Array.from(bias) }
+}
+
 /** Raw scores, one per class. */
 export function scoresOf(
-  { weights, scale, bias, classes }: Pick<Model, 'weights' | 'scale' | 'bias' | 'classes'>,
-  { ids, values }: FeatureVector,
+  { classes, vocabulary, words, hidden, findings }: Omit<Model, 'version' | 'temperature'>,
+  vector: FeatureVector,
 ): Float64Array {
-  const width = classes.length
-  const scores = Float64Array.from(bias)
-  for (let i = 0; i < ids.length; i += 1) {
-    const row = ids[i]! * width
-    const value = values[i]! * scale
-    for (let k = 0; k < width; k += 1) scores[k]! += value * weights[row + k]!
+  const rules = ruleFeatureCount(classes.length)
+  const scores = Float64Array.from(words.bias)
+  addInputs(scores, words, vector, { from: rules, to: Infinity })
+  const units = Float64Array.from(hidden.bias)
+  addInputs(units, hidden, vector, { from: 0, to: vocabulary.first })
+  for (let k = 0; k < scores.length; k += 1) scores[k]! += findings.bias[k]!
+  for (let unit = 0; unit < units.length; unit += 1) {
+    if (units[unit]! > 0) addRow(scores, findings, unit, units[unit]!)
   }
   return scores
+}
+
+type Range = { readonly from: number; readonly to: number }
+
+/** Adds to the outputs what the features within a range give; the first of the range is the first input. */
+export function addInputs(
+  outputs: Float64Array,
+  layer: Layer,
+  { ids, values }: FeatureVector,
+  { from, to }: Range,
+): void {
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i]!
+    if (id >= from && id < to) addRow(outputs, layer, id - from, values[i]!)
+  }
+}
+
+function addRow(outputs: Float64Array, layer: Layer, input: number, value: number): void {
+  const { weights, scale } = layer
+  const width = outputs.length
+  const row = input * width
+  const share = value * scale
+  for (let k = 0; k < width; k += 1) outputs[k]! += share * weights[row + k]!
 }
 
 /** Scores → probabilities that sum to 1. */

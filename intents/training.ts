@@ -1,18 +1,15 @@
-import { observe, ruleFeatureCount, startingRuleWeights } from './features.ts'
+import { firstGramOf, observe, ruleFeatureCount } from './features.ts'
 import type { FeatureVector } from './features.ts'
-import { probabilities, scoresOf } from './model.ts'
-import type { Model } from './model.ts'
+import { learnNetwork, learnRegression } from './learning.ts'
+import type { LearningOptions, Lesson, Network } from './learning.ts'
+import type { Layer, Model } from './model.ts'
 import { bayesOdds } from './natural.ts'
 import { normalize } from './normalize.ts'
 import { eachGram, makeVocabulary } from './vocabulary.ts'
 
 export type Sample = { readonly text: string; readonly label: string }
 
-export type TrainingOptions = {
-  readonly epochs: number
-  readonly rate: number
-  /** Pull of every weight towards zero. */
-  readonly decay: number
+export type TrainingOptions = LearningOptions & {
   /** An n-gram must stand in this many samples. */
   readonly minSamples: number
   /** How many n-grams stay in the model: those with the most telling weights. */
@@ -22,20 +19,38 @@ export type TrainingOptions = {
   /** Expected share of each class; the rest share what is left by their samples. */
   readonly priors: Readonly<Record<string, number>>
   /**
-   * Share of the rules' findings, and of the n-grams, hidden at random from each look at a sample. Rules and
-   * examples have the same authors: without this, weights lean on rules more than strangers' words bear.
+   * Share of the rules' findings, the classes of words, the n-grams and the hidden units that is hidden at
+   * random from each look at a sample. Rules and examples have the same authors: without this, weights lean
+   * on rules more than strangers' words bear.
    */
-  readonly hidden: { readonly rules: number; readonly grams: number }
-  /** Uniform in [0, 1); the same sequence gives the same model. */
-  readonly random: () => number
+  readonly hidden: {
+    readonly rules: number
+    readonly classes: number
+    readonly grams: number
+    readonly units: number
+  }
+  /** Hidden units of each network. */
+  readonly units: number
+  /** Each part is learnt so many times from another beginning, and the mean is kept: chance evens out. */
+  readonly times: number
 }
 
-type Prepared = { readonly vector: FeatureVector; readonly label: number; readonly weight: number }
+/** What all parts learn from. */
+type Course = {
+  readonly lessons: readonly Lesson[]
+  readonly classes: readonly string[]
+  readonly firstGram: number
+  readonly inputs: number
+  /** Weights of the n-grams to start from. */
+  readonly odds: readonly (Float64Array | null)[]
+  readonly options: TrainingOptions
+}
 
 /**
- * Trains the linear model: multinomial logistic regression by stochastic gradient descent with adaptive
- * steps, from what natural's Bayes learns of the n-grams and the stated weights of the rules. Classes are weighted to their expected shares, softened by a square root, so that a rare class
- * with few samples is neither drowned nor preferred.
+ * Trains the model's parts, each alone on its kind of features: a regression over n-grams, from what natural's
+ * Bayes learns of them; one over n-grams and classes of words; a network over the findings of rules and the
+ * classes of words. Their scores count a third each. Classes are weighted to their expected shares, softened
+ * by a square root, so that a rare class with few samples is neither drowned nor preferred.
  */
 export function trainModel(
   samples: readonly Sample[],
@@ -44,59 +59,159 @@ export function trainModel(
 ): Model {
   const texts = samples.map(({ text }) => normalize(text))
   const grams = gramsOf(texts, options.minSamples)
-  const vocabulary = makeVocabulary(grams, ruleFeatureCount(classes.length))
+  const firstGram = firstGramOf(classes.length)
+  const vocabulary = makeVocabulary(grams, firstGram)
   const weightOf = classWeights(samples, classes, options.priors)
-  const prepared = samples.map(({ label }, i) => ({
+  const lessons = samples.map(({ label }, i) => ({
     vector: observe(texts[i] ?? '', vocabulary).vector,
     label: classes.indexOf(label),
     weight: weightOf.get(label) ?? 1,
   }))
-  const weights = startingWeights(samples, { texts, grams, classes, share: options.bayesShare })
-  const bias = new Float32Array(classes.length)
-  descend(prepared, { weights, scale: 1, bias, classes }, options)
-  const model = { classes, grams, vocabulary, weights, scale: 1, bias, temperature: 1 }
-  return withStrongestGrams({ ...model, version: 'untitled' }, options.keptGrams)
-}
-
-type Start = {
-  readonly texts: readonly string[]
-  readonly grams: readonly string[]
-  readonly classes: readonly string[]
-  readonly share: number
-}
-
-function startingWeights(samples: readonly Sample[], start: Start): Float32Array {
-  const { texts, grams, classes, share } = start
-  const first = ruleFeatureCount(classes.length)
-  const weights = new Float32Array((first + grams.length) * classes.length)
-  weights.set(startingRuleWeights(classes.length))
-  if (share === 0) return weights
   const documents = samples.map(({ label }, i) => ({ tokens: tokensOf(texts[i] ?? ''), label }))
-  const odds = bayesOdds(documents, classes)
-  grams.forEach((gram, i) => {
-    const learnt = odds(gram)?.map((one) => one * share)
-    if (learnt !== undefined) weights.set(learnt, (first + i) * classes.length)
+  const oddsOf = bayesOdds(documents, classes)
+  const odds = grams.map(oddsOf)
+  const inputs = firstGram + grams.length
+  const course = { lessons, classes, firstGram, inputs, odds, options }
+  const model = { version: 'untitled', classes, grams, vocabulary, temperature: 1 }
+  return withStrongestGrams({ ...model, ...learnParts(course) }, options.keptGrams)
+}
+
+function learnParts(course: Course): Pick<Model, 'words' | 'hidden' | 'findings'> {
+  const { times } = course.options
+  const wordReaders = [
+    ...repeated(times, () => learnWords(course, false)),
+    ...repeated(times, () => learnWords(course, true)),
+  ]
+  const networks = repeated(times, () => learnFindings(course))
+  return { words: meanOf(wordReaders, 2 / 3), ...sideBySide(networks, 1 / 3) }
+}
+
+function repeated<T>(times: number, make: () => T): T[] {
+  return Array.from({ length: times }, make)
+}
+
+/** Inputs count from the first feature that is not of the rules. */
+function learnWords(
+  { lessons, classes, firstGram, inputs, odds, options }: Course,
+  withClasses: boolean,
+): Layer {
+  const rules = ruleFeatureCount(classes.length)
+  const width = classes.length
+  const weights = new Float32Array((inputs - rules) * width)
+  odds.forEach((learnt, gram) => {
+    const start = learnt?.map((one) => one * options.bayesShare)
+    if (start !== undefined) weights.set(start, (firstGram - rules + gram) * width)
   })
-  return weights
+  const { hidden, random } = options
+  const masked = (vector: FeatureVector) =>
+    keptOf(vector, (id) => {
+      if (id < rules || (id < firstGram && !withClasses)) return null
+      const share = id < firstGram ? hidden.classes : hidden.grams
+      if (random() < share) return null
+      return { id: id - rules, times: id < firstGram ? 1 : 1 / (1 - share) }
+    })
+  return learnRegression(lessons, { weights, width }, masked, options)
+}
+
+function learnFindings({ lessons, classes, firstGram, options }: Course): Network {
+  const rules = ruleFeatureCount(classes.length)
+  const { hidden, random, units } = options
+  const masked = (vector: FeatureVector) =>
+    keptOf(vector, (id) => {
+      if (id >= firstGram || random() < (id < rules ? hidden.rules : hidden.classes)) return null
+      return { id, times: 1 }
+    })
+  const size = { inputs: firstGram, units, width: classes.length, resting: hidden.units }
+  return learnNetwork(lessons, size, masked, options)
+}
+
+/** The features kept, renumbered, their values so many times; null leaves one out. */
+function keptOf(
+  { ids, values }: FeatureVector,
+  keep: (id: number) => { readonly id: number; readonly times: number } | null,
+): FeatureVector {
+  const part: FeatureVector = { ids: [], values: [] }
+  ids.forEach((id, i) => {
+    const kept = keep(id)
+    if (kept === null) return
+    part.ids.push(kept.id)
+    part.values.push(values[i]! * kept.times)
+  })
+  return part
+}
+
+/** The mean of layers of the same shape, times a share. */
+function meanOf(layers: readonly Layer[], share: number): Layer {
+  const [first] = layers
+  if (first === undefined) throw new Error('no layers')
+  const times = share / layers.length
+  const mean = (all: readonly ArrayLike<number>[], length: number) =>
+    Float32Array.from({ length }, (_, i) => all.reduce((sum, one) => sum + one[i]! * times, 0))
+  return {
+    weights: mean(
+      layers.map(({ weights }) => weights),
+      first.weights.length,
+    ),
+    scale: 1,
+    bias: mean(
+      layers.map(({ bias }) => bias),
+      first.bias.length,
+    ),
+  }
+}
+
+/** Networks as one, whose hidden units stand side by side; the outputs are their mean times a share. */
+function sideBySide(networks: readonly Network[], share: number): Network {
+  const units = networks.map(({ hidden }) => hidden.bias.length)
+  const total = units.reduce((sum, one) => sum + one, 0)
+  const inputs = (networks[0]?.hidden.weights.length ?? 0) / (units[0] ?? 1)
+  const weights = new Float32Array(inputs * total)
+  const bias = new Float32Array(total)
+  let at = 0
+  for (const { hidden } of networks) {
+    const width = hidden.bias.length
+    bias.set(hidden.bias, at)
+    for (let input = 0; input < inputs; input += 1) {
+      weights.set(hidden.weights.subarray(input * width, (input + 1) * width), input * total + at)
+    }
+    at += width
+  }
+  const times = share / networks.length
+  const outs = networks.map(({ findings }) => findings)
+  return {
+    hidden: { weights, scale: 1, bias },
+    findings: {
+      weights: Float32Array.from(
+        outs.flatMap((out) => Array.from(out.weights, (one) => one * times)),
+      ),
+      scale: 1,
+      bias: meanOf(outs, share).bias,
+    },
+  }
 }
 
 /** Leaves out the n-grams whose weights say least: the model loads faster and fits a smaller cache. */
 function withStrongestGrams(model: Model, kept: number): Model {
+  const { words, vocabulary } = model
   const width = model.classes.length
-  const first = model.vocabulary.first
-  const strengths = model.grams.map((_, i) => {
-    return lengthOf(model.weights.subarray((first + i) * width, (first + i + 1) * width))
-  })
+  const first = vocabulary.first - ruleFeatureCount(width)
+  const rowOf = (gram: number) =>
+    words.weights.subarray((first + gram) * width, (first + gram + 1) * width)
+  const strengths = model.grams.map((_, gram) => lengthOf(rowOf(gram)))
   const least = strengths.toSorted((a, b) => b - a)[kept - 1] ?? 0
-  const stays = model.grams.map((_, i) => i).filter((i) => strengths[i]! >= least)
+  const stays = model.grams.map((_, gram) => gram).filter((gram) => strengths[gram]! >= least)
   const weights = new Float32Array((first + stays.length) * width)
-  weights.set(model.weights.subarray(0, first * width))
-  stays.forEach((i, place) => {
-    const row = model.weights.subarray((first + i) * width, (first + i + 1) * width)
-    weights.set(row, (first + place) * width)
+  weights.set(words.weights.subarray(0, first * width))
+  stays.forEach((gram, place) => {
+    weights.set(rowOf(gram), (first + place) * width)
   })
-  const grams = stays.map((i) => model.grams[i]!)
-  return { ...model, grams, vocabulary: makeVocabulary(grams, first), weights }
+  const grams = stays.map((gram) => model.grams[gram]!)
+  return {
+    ...model,
+    grams,
+    vocabulary: makeVocabulary(grams, vocabulary.first),
+    words: { ...words, weights },
+  }
 }
 
 function lengthOf(row: ArrayLike<number>): number {
@@ -143,74 +258,4 @@ function classWeights(
       return [name, share === 0 ? 1 : Math.sqrt((priors[name] ?? rest) / share)]
     }),
   )
-}
-
-type Trainable = Pick<Model, 'weights' | 'scale' | 'bias' | 'classes'>
-
-function descend(prepared: readonly Prepared[], model: Trainable, options: TrainingOptions): void {
-  const squares = new Float32Array(model.weights.length).fill(1e-2)
-  const biasSquares = new Float32Array(model.bias.length).fill(1e-2)
-  const order = prepared.map((_, index) => index)
-  for (let epoch = 0; epoch < options.epochs; epoch += 1) {
-    shuffle(order, options.random)
-    for (const index of order) {
-      const sample = prepared[index]
-      if (sample === undefined) continue
-      const vector = partOf(sample.vector, model.classes.length, options)
-      learn({ ...sample, vector }, model, { squares, biasSquares }, options)
-    }
-  }
-}
-
-/** A vector with some of its features hidden; the n-grams left stand for those gone. */
-function partOf(
-  { ids, values }: FeatureVector,
-  classCount: number,
-  { hidden, random }: TrainingOptions,
-): FeatureVector {
-  const firstGram = ruleFeatureCount(classCount)
-  const part: FeatureVector = { ids: [], values: [] }
-  ids.forEach((id, i) => {
-    const isRule = id < firstGram
-    if (random() < (isRule ? hidden.rules : hidden.grams)) return
-    part.ids.push(id)
-    part.values.push(isRule ? values[i]! : values[i]! / (1 - hidden.grams))
-  })
-  return part
-}
-
-function learn(
-  { vector, label, weight }: Prepared,
-  model: Trainable,
-  steps: { readonly squares: Float32Array; readonly biasSquares: Float32Array },
-  { rate, decay }: TrainingOptions,
-): void {
-  const errors = probabilities(scoresOf(model, vector), 1)
-  errors[label] = (errors[label] ?? 0) - 1
-  const width = model.classes.length
-  const { weights, bias } = model
-  const { squares, biasSquares } = steps
-  for (let k = 0; k < width; k += 1) {
-    const slope = errors[k]! * weight
-    biasSquares[k]! += slope * slope
-    bias[k]! -= (rate * slope) / Math.sqrt(biasSquares[k]!)
-  }
-  for (let i = 0; i < vector.ids.length; i += 1) {
-    const row = vector.ids[i]! * width
-    const value = vector.values[i]!
-    for (let k = 0; k < width; k += 1) {
-      const slope = errors[k]! * weight * value + decay * weights[row + k]!
-      squares[row + k]! += slope * slope
-      weights[row + k]! -= (rate * slope) / Math.sqrt(squares[row + k]!)
-    }
-  }
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1))
-    const held = order[i]!
-    order[i] = order[j]!
-    order[j] = held
-  }
 }

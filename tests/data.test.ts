@@ -14,6 +14,7 @@ import { outOfScopeTopics } from '#intents/lexicon/out-of-scope-topics.ts'
 import { placeWords } from '#intents/lexicon/place-words.ts'
 import { secrecy } from '#intents/lexicon/secrecy.ts'
 import { timeWords } from '#intents/lexicon/time-words.ts'
+import { wordClasses } from '#intents/lexicon/word-classes.ts'
 import { dangers, fastAtNight, fastWhenNow, notDanger } from '#intents/lexicon/urgency.ts'
 import { normalize } from '#intents/normalize.ts'
 import { replies } from '#intents/replies/index.ts'
@@ -113,7 +114,7 @@ describe('the categories together', () => {
 
   it('are those the model was trained for', () => {
     const rules = createHash('sha256')
-      .update(JSON.stringify([categories, understandingSettings]))
+      .update(JSON.stringify([categories, wordClasses, understandingSettings]))
       .digest('hex')
       .slice(0, 12)
     expect(understandingVersion.split('-')[0]).toBe(rules)
@@ -280,6 +281,13 @@ describe('the lexicon', () => {
       ...notDanger,
     ]
     for (const re of listed) expect(() => new RegExp(re)).not.toThrow()
+  })
+
+  it('lists a word once in each class that it belongs to, as the reader sees it', () => {
+    for (const list of Object.values(wordClasses)) {
+      expect(twice([...list])).toEqual([])
+      expect(list.filter((one) => normalize(one) !== one)).toEqual([])
+    }
   })
 
   it('lets no phrase be two acts', () => {

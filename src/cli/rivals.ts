@@ -85,11 +85,12 @@ function tokensBy(model: Model, grams: number): (text: string) => string[] {
     })
 }
 
-function strongestGrams({ grams, weights, classes, vocabulary }: Model, most: number): Set<string> {
+function strongestGrams({ grams, words, classes, vocabulary }: Model, most: number): Set<string> {
   if (most >= grams.length) return new Set(grams)
   const width = classes.length
+  const first = vocabulary.first - ruleFeatureCount(width)
   const strengths = grams.map((gram, i) => {
-    const row = weights.subarray((vocabulary.first + i) * width, (vocabulary.first + i + 1) * width)
+    const row = words.weights.subarray((first + i) * width, (first + i + 1) * width)
     return { gram, strength: Math.max(...row) }
   })
   strengths.sort((a, b) => b.strength - a.strength)

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { categories } from '#intents/categories/index.ts'
+import { wordClasses } from '#intents/lexicon/word-classes.ts'
 import { measure } from '#intents/measure.ts'
 import { storeModel } from '#intents/model.ts'
 import { categoryIds } from '#intents/score.ts'
@@ -8,7 +9,7 @@ import { understandingSettings } from '#intents/settings.ts'
 import { trainModel } from '#intents/training.ts'
 import { folds, judge, modelWithout, shuffledSamples, trainingOptions } from './training-setup.ts'
 
-const temperatures = [0.6, 0.8, 1, 1.2, 1.4, 1.7, 2, 2.5]
+const temperatures = [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.7, 2]
 
 /** Names data in a version: the rules first, then the weights. */
 function digest(data: unknown): string {
@@ -34,9 +35,9 @@ const trained = storeModel({
   ...trainModel(samples, categoryIds, trainingOptions()),
   temperature: best.temperature,
 })
-const version = `${digest([categories, understandingSettings])}-${digest([trained.weights])}`
+const version = `${digest([categories, wordClasses, understandingSettings])}-${digest([trained.words, trained.hidden, trained.findings])}`
 const stored = { ...trained, version }
 writeFileSync(new URL('../../intents/model.json', import.meta.url), `${JSON.stringify(stored)}\n`)
 process.stdout.write(
-  `${JSON.stringify({ samples: samples.length, grams: stored.grams.length, version, temperature: best.temperature, crossValidated: best.measures })}\n`,
+  `${JSON.stringify({ samples: samples.length, grams: stored.grams.length, version, temperature: best.temperature, crossValidated: best.measures, tried: tried.map(({ temperature, measures }) => [temperature, measures.calibrationError, measures.coverage, measures.accuracyCovered]) })}\n`,
 )
