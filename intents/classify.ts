@@ -18,7 +18,7 @@ export const understandingVersion = model.version
 /** Characters. */
 const shortMessage = 40
 /** So short, a source alone (我家旁边工地) may mean any of its nuisances, however sure the model is. Characters. */
-const fewWords = 12
+const fewWords = 14
 /** Certainty that makes up for words that do not name the matter. */
 const sureWithoutName = 0.75
 /** Lead over the second that settles what a correction leaves. */
