@@ -85,13 +85,15 @@ describe('What is not there', () => {
 
 describe('Health', () => {
   it('Alive and ready are two questions', async () => {
-    const { app, house } = await openApi()
+    const { app, house, clock } = await openApi()
     const ask = async () => [
       (await app.request('/healthz')).status,
       (await app.request('/readyz')).status,
     ]
     expect(await ask()).toEqual([200, 200])
     house.database.close()
+    // The database is tried every two seconds at most.
+    clock.now += 3_000
     expect(await ask()).toEqual([200, 503])
   })
 

@@ -191,6 +191,7 @@ describe('When the storage cannot take it, LINE is told to come again', () => {
     const world = await openLine({ database })
     expect((await world.app.request('/readyz')).status).toBe(200)
     database.close()
+    world.clock.now += 3_000
     expect((await world.app.request('/readyz')).status).toBe(503)
     expect((await world.app.request('/healthz')).status).toBe(200)
   })
