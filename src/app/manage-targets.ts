@@ -50,7 +50,8 @@ export async function addTarget(ctx: Ctx, input: TargetInput): Promise<NoticeTar
   if (ctx.staffSenders?.[input.way] === undefined) return refuse('way-off')
   const label = input.label.trim()
   const isPlain = plainName(label) === label
-  if (label === '' || label.length > 50 || !isPlain) return refuse('invalid-input', { fields: 'label' })
+  if (label === '' || label.length > 50 || !isPlain)
+    return refuse('invalid-input', { fields: 'label' })
   const address = addressFrom(ctx, input)
   if (address === null) return refuse('invalid-input', { fields: 'address' })
   const target: NoticeTarget = {

@@ -79,7 +79,15 @@ describe.each(stores)('the same problem in many voices on $name', (store) => {
     await open(world, 't2', { serial: 2, at: monday + hour })
     await open(world, 'far', {
       serial: 3,
-      opened: { place: { town: '110118002', village: '花园社区', spot: null, told: null, coordinates: null } },
+      opened: {
+        place: {
+          town: '110118002',
+          village: '花园社区',
+          spot: null,
+          told: null,
+          coordinates: null,
+        },
+      },
     })
     await open(world, 'gone', { serial: 4 })
     await changeTicket(

@@ -20,7 +20,10 @@ async function post(browser: Browser, number: string, to: string, fields: Record
 
 const unsure = () =>
   anOpenCommand(
-    { category: null, place: { town: null, village: null, spot: '河边', told: null, coordinates: null } },
+    {
+      category: null,
+      place: { town: null, village: null, spot: '河边', told: null, coordinates: null },
+    },
     { routing: null, queueReason: 'unsure' },
   )
 
