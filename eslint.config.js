@@ -180,7 +180,10 @@ export default ts.config(
   { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
   {
     // Inner loops over typed arrays whose bounds are the arrays' own.
-    files: ['intents/{model,features,learning,training,match,rules,score,vocabulary,int-table}.ts'],
+    files: [
+      'intents/utterances/{model,training,read}.ts',
+      'intents/{model,features,learning,training,match,rules,score,vocabulary,int-table}.ts',
+    ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

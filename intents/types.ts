@@ -1,3 +1,5 @@
+import type { QuestionTopic } from './lexicon/question-topics.ts'
+import type { dangerKinds } from './lexicon/danger-words.ts'
 import type { CategoryId, ComplaintCategoryId } from './categories/index.ts'
 
 /** Half-open range of UTF-16 offsets in the text as it was received. */
@@ -60,11 +62,22 @@ export type DialogueAct =
   | 'thank'
   | 'abuse'
   | 'none-of-these'
+  | 'keep'
+  | 'ask'
+  | 'secrecy'
+  | 'praise'
+  | 'suggest'
+  | 'recurred'
+  | 'rate-again'
+  | 'chatter'
+  /** Two readings of opposite meaning are as likely: it is asked which. */
+  | 'unclear'
   | 'other'
 
 export type Urgency = 'urgent' | 'fast' | 'general' | 'complex'
 
-export type Danger = 'fire' | 'explosion' | 'leak' | 'poisoning' | 'trapped-or-hurt'
+/** What somebody is in danger of; 'unknown': the words tell that, not of what. */
+export type Danger = keyof typeof dangerKinds | 'unknown'
 
 export type Language = 'zh-hans' | 'zh-hant' | 'en'
 
@@ -126,6 +139,8 @@ export type Understanding = {
   }
   /** For an env-inquiry: which fact of the plan answers it (id in the plan's figures), if any. */
   readonly inquiryTopic: string | null
+  /** A question about the bot, the case or the mechanism: which (lexicon/question-topics.ts); null when it is none. */
+  readonly questionTopic: QuestionTopic | null
   /** For out-of-scope: a topic with its own kind reply (wages, water-outage, parking …), if known. */
   readonly outOfScopeTopic: string | null
 }

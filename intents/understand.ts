@@ -19,23 +19,35 @@ import type { Readable } from './readable.ts'
 import type { RuleFindings } from './rules.ts'
 import { isComplaint } from './score.ts'
 import { partsOf } from './split.ts'
+import { questionTopicOf } from './questions.ts'
 import type { Circumstances, Classification, Understanding } from './types.ts'
+import { pointOf } from './utterances/acts.ts'
+import type { UtteranceContext } from './utterances/acts.ts'
+import { actsTogether, ratingRead } from './utterances/merge.ts'
+import { readNormal } from './utterances/read.ts'
 import { ordinary, urgencyOf } from './urgency.ts'
 import { whenOf } from './when.ts'
 
 /**
  * Everything the words of one message tell: the one door of this room. Pure; no place, no unit. Spans are
- * UTF-16 offsets in `text`. `circumstances`: what the clock of whoever asks tells.
+ * UTF-16 offsets in `text`. `circumstances`: what the clock of whoever asks tells; `context`: where the talk stands; null where nobody is talked with.
  */
-export function understand(text: string, circumstances: Circumstances = ordinary): Understanding {
+export function understand(
+  text: string,
+  circumstances: Circumstances = ordinary,
+  context: UtteranceContext | null = null,
+): Understanding {
   const { text: plain, spanIn } = readable(text)
   const normal = normalize(plain)
   const { classification, findings } = classifyNormal(normal)
   const { urgency, reasons, danger } = urgencyOf(normal, classification.category, circumstances)
+  const reading = context === null ? null : readNormal(normal, pointOf(context))
+  const byRules = actsOf(normal, complains(classification, findings))
+  const acts = reading === null ? byRules : actsTogether(reading, byRules, normal)
   return {
     text,
     language: languageOf(plain),
-    acts: actsOf(normal, complains(classification, findings)),
+    acts,
     classification: inOriginal(classification, spanIn),
     parts: partsOf(normal, { classification, findings }).map((part) => ({
       span: spanIn(part.span),
@@ -47,15 +59,16 @@ export function understand(text: string, circumstances: Circumstances = ordinary
     clarification: clarificationOf(normal, classification),
     when: whenOf(plain, normal),
     happeningNow: isHappeningNow(normal),
-    secrecy: asksSecrecy(normal),
+    secrecy: asksSecrecy(normal) || (acts.includes('secrecy') && !acts.includes('ask')),
     denied: deniedIn(findings),
     also: tellsAlso(normal),
     misplaced: saysMisplaced(normal),
     ticketNumber: ticketNumberIn(normal),
     secretCode: secretCodeIn(normal),
     phone: phoneIn(text),
-    rating: ratingOf(normal),
+    rating: reading === null || reading.acts.length === 0 ? ratingOf(normal) : ratingRead(reading),
     inquiryTopic: topicOf(normal, classification),
+    questionTopic: questionTopicOf(normal),
     outOfScopeTopic: outOfScopeTopicOf(normal),
   }
 }

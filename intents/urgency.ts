@@ -1,13 +1,7 @@
 import type { CategoryId } from './categories/index.ts'
 import { isAtNight, isHappeningNow } from './facts.ts'
-import {
-  dangers,
-  examWords,
-  fastAtNight,
-  fastWhenNow,
-  notDanger,
-  vulnerable,
-} from './lexicon/urgency.ts'
+import { dangerIn } from './danger.ts'
+import { examWords, fastAtNight, fastWhenNow, vulnerable } from './lexicon/urgency.ts'
 import type { Circumstances, Danger, Evidence, Urgency } from './types.ts'
 
 export type Urgent = {
@@ -19,8 +13,17 @@ export type Urgent = {
 /** No day of note. */
 export const ordinary: Circumstances = { exams: false }
 
-const calmPattern = new RegExp(notDanger.join('|'), 'g')
-const dangerKinds = Object.entries(dangers) as [Danger, readonly string[]][] // Safe because `dangers` is keyed by Danger.
+/** Danger that is this desk's matter too: a ticket of the highest urgency. Of the rest only the right number is told. */
+const ours: ReadonlySet<Danger> = new Set([
+  'fire',
+  'gas',
+  'chemical',
+  'explosion',
+  'medical',
+  'co',
+  'trapped',
+  'electric',
+])
 
 /**
  * How soon it must be solved, by stated rules (rulebook, Solving classes): danger to life or property is
@@ -34,22 +37,14 @@ export function urgencyOf(
   circumstances: Circumstances = ordinary,
 ): Urgent {
   const danger = dangerIn(normal)
-  if (danger !== null) return { urgency: 'urgent', reasons: [danger.evidence], danger: danger.kind }
+  if (danger !== null && ours.has(danger.kind)) {
+    return { urgency: 'urgent', reasons: [danger.evidence], danger: danger.kind }
+  }
   const reasons = [
     ...fastReasons(normal, category),
     ...examReasons(normal, category, circumstances),
   ]
-  return { urgency: reasons.length > 0 ? 'fast' : 'general', reasons, danger: null }
-}
-
-function dangerIn(normal: string): { kind: Danger; evidence: Evidence } | null {
-  // Same length, so that spans stay right.
-  const feared = normal.replaceAll(calmPattern, (words) => ' '.repeat(words.length))
-  for (const [kind, words] of dangerKinds) {
-    const found = wordIn(feared, words, `danger/${kind}`)
-    if (found !== null) return { kind, evidence: found }
-  }
-  return null
+  return { urgency: reasons.length > 0 ? 'fast' : 'general', reasons, danger: danger?.kind ?? null }
 }
 
 function fastReasons(normal: string, category: CategoryId): Evidence[] {

@@ -15,7 +15,9 @@ import { placeWords } from '#intents/lexicon/place-words.ts'
 import { secrecy } from '#intents/lexicon/secrecy.ts'
 import { timeWords } from '#intents/lexicon/time-words.ts'
 import { wordClasses } from '#intents/lexicon/word-classes.ts'
-import { dangers, fastAtNight, fastWhenNow, notDanger } from '#intents/lexicon/urgency.ts'
+import { calm, dangerKinds } from '#intents/lexicon/danger-words.ts'
+import { questionTopics } from '#intents/lexicon/question-topics.ts'
+import { fastAtNight, fastWhenNow } from '#intents/lexicon/urgency.ts'
 import { normalize } from '#intents/normalize.ts'
 import { replies } from '#intents/replies/index.ts'
 import { understandingSettings } from '#intents/settings.ts'
@@ -199,8 +201,13 @@ describe('the sentences the code puts together by name', () => {
     expect(keys).toContain(`out-of-scope.${topic}`)
   })
 
-  it.each(Object.keys(dangers))('exist for the danger %s', (danger) => {
+  it.each([...Object.keys(dangerKinds), 'unknown'])('exist for the danger %s', (danger) => {
     expect(keys).toContain(`danger.${danger}`)
+  })
+
+  it.each(questionTopics)('exist for the question $topic, or the plan answers it', ({ topic }) => {
+    const inPlan = topic === 'fireworks' || topic === 'burning'
+    expect(inPlan || keys.has(`answer.${topic}`)).toBe(true)
   })
 
   it.each(statuses)('exist for the state %s', (status) => {
@@ -278,7 +285,7 @@ describe('the lexicon', () => {
       ...secrecy,
       ...Object.values(placeWords).flat(),
       ...[timeWords.sure, timeWords.beside, timeWords.joints, timeWords.behind].flat(),
-      ...notDanger,
+      ...calm,
     ]
     for (const re of listed) expect(() => new RegExp(re)).not.toThrow()
   })
@@ -294,10 +301,9 @@ describe('the lexicon', () => {
     expect(twice(acts.flatMap(({ whole }) => [...whole]))).toEqual([])
   })
 
-  it('writes phrases and danger words as the rules read them', () => {
+  it('writes phrases as the rules read them', () => {
     const listed: readonly string[] = [
       ...acts.flatMap(({ whole }) => [...whole]),
-      ...Object.values(dangers).flat(),
       ...timeWords.now,
       ...timeWords.night,
     ]

@@ -14,14 +14,29 @@ export const replies = {
     'I still do not understand. Please put it another way: what is wrong, and where? You can also talk to a person, or call 12345.',
   'slow-down': 'You are sending a lot of messages. Please wait a minute before the next one.',
 
-  'danger.fire': 'If there is a fire, call 119 now and get to safety first!',
+  'danger.fire': 'Fire: call 119 now. Get out, stay low, use the stairs!',
+  'danger.gas':
+    'Gas leak: call 119 now. Close the valve, open windows, leave; no switches, no flames!',
+  'danger.chemical':
+    'Dangerous substances leaking: call 119 now. Go upwind, keep away; if anybody feels ill call 120!',
   'danger.explosion':
-    'If there is a danger of explosion, call 119 now, keep away, and use no flames or switches!',
-  'danger.leak':
-    'If gas or chemicals are leaking, call 119 now, move upwind, and use no flames or switches! If somebody feels unwell, call 120.',
-  'danger.poisoning':
-    'If somebody is poisoned or unwell, call 120 now; leave the place and call 119 if you smell gas!',
-  'danger.trapped-or-hurt': 'If somebody is trapped or hurt, call 119 or 120 now!',
+    'Danger of explosion: call 119 now. Leave, keep away, no flames; for the injured call 120!',
+  'danger.co':
+    'This may be carbon monoxide: call 120 now. Open windows, carry them outside, put out the stove; for a fire 119!',
+  'danger.medical':
+    'Somebody poisoned, unconscious or hurt: call 120 now. Fresh air, nothing to drink, stay with them!',
+  'danger.trapped':
+    'Somebody trapped, buried or in the water: call 119 now. Do not go in, do not pull, keep watch; for injuries 120!',
+  'danger.electric':
+    'Electric danger: call 119 now. Keep away, do not touch, cut the power; for injuries 120, power repairs 95598!',
+  'danger.violence':
+    'Violence: call 110 now. Get away, lock the door, do not fight; for injuries 120!',
+  'danger.self-harm':
+    'Please call 110 or 120 now, and do not leave them alone; to talk to somebody, the helpline 12356 is there day and night.',
+  'danger.crash':
+    'Accident with injured: call 120 and 122 now. Stay clear, do not move them, warn others!',
+  'danger.unknown':
+    'Somebody is in danger: call 110, 119 or 120 now. Get away, call for help, then tell me!',
 
   'ask.noise': 'Where does the noise come from?',
   'ask.dust': 'Where does the dust come from?',
@@ -130,6 +145,68 @@ export const replies = {
   'inquiry.local': 'the local town or street',
   'inquiry.none':
     'The plan has no ready answer to this; please call 12345. To report pollution, tell me what and where.',
+
+  'answer.who':
+    'I am the automatic assistant of the Miyun environment desk, a robot; real people dispatch and handle every case. To talk to one, reply "talk to a person".',
+  'answer.anonymous':
+    'You may stay anonymous. Your name and phone are kept apart, sealed, and not on the case; say "keep it secret" and the unit does not see who reported it, nor does the party complained of.',
+  'answer.no-typing': 'You need not type: call 12345 and an operator takes it down for you.',
+  'answer.photos':
+    'Yes, send photos, videos, recordings or a position right here; they go with your complaint.',
+  'answer.phone':
+    'For the duty phone of the unit please call 12345, which puts you through. Leave a mobile number and the officer will call you.',
+  'answer.withdrawn':
+    'Once withdrawn the case is not handled any more, with no other effect; you can report it again at any time.',
+  'answer.words':
+    '"Signed for": the unit has taken it. "Whistle": a township calls several departments on site. "Extended": more time was approved. "Excluded": not counted in the rates. "Closed" after your rating ends the case; it can be reopened within 30 days.',
+  'answer.rating':
+    'Your answers count in the rating of the unit: what is not solved or not satisfactory is handled a second time. It has no effect on you.',
+  'answer.why-place':
+    'Which township and unit is responsible depends on where it is; a village, an estate or a crossing will do.',
+  'answer.why-several':
+    'Different units answer for these problems, so each becomes a case of its own and none waits for the other.',
+  'answer.why-unit':
+    'The unit follows from the action plan and the place; the clause stands on the card and the case. If it is not theirs, the dispatcher sends it on.',
+  'answer.why-unit.here':
+    '{unit} is responsible for this by the action plan and the place; if it is not theirs, the dispatcher sends it on.',
+  'answer.fine':
+    'Whether and how much is fined is decided by the departments with that power (city enforcement, environment) once the facts are proved; the reply says what came of it.',
+  'answer.overdue':
+    'When a deadline passes the system reminds the officer, the lead and the inspector, and it counts in their rates; say "hurry up" and I urge it at once, or call 12345.',
+  'answer.why-slow':
+    'Sorry for the wait. Every step has a deadline, and the system reminds the officer, the lead and the inspector when it is over; say "hurry up" and I urge it at once.',
+  'answer.how-long':
+    'Usually within 7 days, fast ones within 24 hours, urgent ones within 2 hours; you are told every step here.',
+  'answer.how-long.here': 'This one is due by {due}; you are told every step here.',
+  'answer.who-handles': 'Tell me what it is and where, and I can say which unit handles it.',
+  'answer.who-handles.here': '{unit} handles this one.',
+  'answer.next':
+    'Next it goes to the unit, which signs for it, contacts you and deals with it; then you are asked here how it went.',
+  'answer.reward': 'I find no rule on rewards for reports here; please ask 12345.',
+  'answer.cost': 'It is free of charge.',
+  'answer.noise-hours':
+    'Night usually means 22:00 to 6:00; construction at night near homes is not allowed except emergencies or with a permit and notice.',
+  'answer.decibels':
+    'In residential areas usually 55 dB by day and 45 dB at night; at the edge of a building site 70 and 55 dB. The unit measures on site where needed.',
+  'answer.hours':
+    'You can report here around the clock; people are on duty at night and on holidays.',
+  'answer.what':
+    'This is the environment complaints desk of Miyun: smoke, noise, dust, smells, sewage, waste, burning. Tell me where and what, and I send it to the unit responsible.',
+  'answer.unknown':
+    'I cannot answer that reliably. Please call 12345, or reply "talk to a person".',
+  praise: 'Thank you for the kind words!',
+  'praise.passed': 'Thank you for the kind words, they are passed on to the people who handled it.',
+  suggest: 'Thank you for the suggestion. To submit it formally, please call 12345.',
+  'suggest.passed':
+    'Thank you for the suggestion, it is noted in case {number}, where the people handling it can see it.',
+  'keep.none': 'All right, nothing is withdrawn; it continues as before.',
+  'rate-again':
+    'A rating cannot be changed once given. If the problem is not solved or is back, just say so: within 30 days it is handled again.',
+  unclear: 'I am not sure what you meant and do not want to get it wrong. Please tap:',
+  insulted: 'Sorry, I understand you are upset. Tell me the problem and I will do what I can.',
+  heard: 'All right, take your time.',
+  'secrecy.after':
+    'Your name and phone are not on the case, and the party complained of cannot see them; this wish is not shown to the unit either.',
 
   cancelled: 'All right, nothing was submitted.',
   'stale-button': 'That button belongs to an earlier question.',

@@ -1,5 +1,7 @@
 import { understand } from '#intents/understand.ts'
+import type { UtteranceContext } from '#intents/utterances/acts.ts'
 import { findPlaces, resolvePin } from '#routing/places/find.ts'
+import { utteranceContext } from '#domain/dialogue/context.ts'
 import { converse } from '#domain/dialogue/converse.ts'
 import { freshDialogue, say } from '#domain/dialogue/dialogue.ts'
 import { matterToOpen, offerSame } from '#domain/dialogue/similar.ts'
@@ -39,10 +41,10 @@ import { converseTools } from './tools.ts'
  */
 export async function think(ctx: Ctx, message: InboundMessage): Promise<Change> {
   const known = await dialogueOf(ctx, message)
-  const heard = hear(message, known)
+  const own = await ownTickets(ctx, known.ticketIds)
+  const heard = hear(message, known, utteranceContext(known, own))
   if (heard === null) return welcome(ctx, message, known)
   const dialogue = spokenTo(known, heard)
-  const own = await ownTickets(ctx, dialogue.ticketIds)
   const records = await ctx.flooding.records(dialogue.personId)
   const lastSerial = await ctx.readers.lastSerial(dayOf(ctx.now()))
   const hold = holdOf(records, own, ctx.now())
@@ -114,11 +116,15 @@ async function ownTickets(ctx: Ctx, ids: readonly TicketId[]): Promise<OwnTicket
 }
 
 /** A message with everything its words and its pin tell; null for what needs no answer. */
-function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
+function hear(
+  message: InboundMessage,
+  dialogue: Dialogue,
+  context: UtteranceContext,
+): Heard | null {
   const { content, at } = message
   switch (content.type) {
     case 'text': {
-      const understood = wordsOf(content.text, at, dialogue)
+      const understood = wordsOf(content.text, at, dialogue, context)
       const place = findPlaces(content.text)
       return { at, content: { ...content, ...understood, place } }
     }
@@ -139,13 +145,13 @@ function hear(message: InboundMessage, dialogue: Dialogue): Heard | null {
 }
 
 /** Words by themselves, and together with what the draft holds already. */
-function wordsOf(text: string, at: number, { draft }: Dialogue) {
+function wordsOf(text: string, at: number, { draft }: Dialogue, context: UtteranceContext) {
   const circumstances = circumstancesAt(at)
-  const understanding = understand(text, circumstances)
+  const understanding = understand(text, circumstances, context)
   const before = draft?.texts ?? []
   if (before.length === 0) return { understanding, together: understanding }
   const all = cut([...before, text].join('，'), 2 * mostText)
-  return { understanding, together: understand(all, circumstances) }
+  return { understanding, together: understand(all, circumstances, context) }
 }
 
 function photoPlaceOf(coordinates: Coordinates | null): PhotoPlace | null {

@@ -763,9 +763,16 @@ export const urgencyReasonTexts: Readonly<Record<string, string>> = {
   'fast/weak-people': '影响“{word}”',
   'danger/fire': '火情“{word}”',
   'danger/explosion': '爆炸危险“{word}”',
-  'danger/leak': '泄漏“{word}”',
-  'danger/poisoning': '中毒“{word}”',
-  'danger/trapped-or-hurt': '人员被困或受伤“{word}”',
+  'danger/gas': '燃气泄漏“{word}”',
+  'danger/chemical': '危险化学品“{word}”',
+  'danger/co': '一氧化碳“{word}”',
+  'danger/medical': '中毒、昏倒或受伤“{word}”',
+  'danger/trapped': '人员被困“{word}”',
+  'danger/electric': '触电危险“{word}”',
+  'danger/violence': '暴力“{word}”',
+  'danger/self-harm': '轻生“{word}”',
+  'danger/crash': '事故“{word}”',
+  'danger/unknown': '危险情形',
 }
 
 /** Words of a complaint that counted, by what for. */

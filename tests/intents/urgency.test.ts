@@ -18,19 +18,10 @@ const dangerous: readonly (readonly [Danger, readonly string[]])[] = [
     'explosion',
     ['加油站爆炸了', '锅炉炸了', '锅炉都炸了快来人', '煤气罐要爆了', 'there was an explosion'],
   ],
-  [
-    'leak',
-    [
-      '厂里漏氨气了',
-      '燃气泄漏',
-      '楼道煤气漏了',
-      '液氨泄漏',
-      '冷库漏氨了，好多人晕倒',
-      'a gas leak in the street',
-    ],
-  ],
-  ['poisoning', ['好多人中毒了', '有人晕倒在井边', '村民喝水集体呕吐']],
-  ['trapped-or-hurt', ['有人被困在地下室', '孩子掉进化粪池', '工人受伤了', '老人掉进坑里']],
+  ['gas', ['燃气泄漏', '楼道煤气漏了', 'a gas leak in the street']],
+  ['chemical', ['厂里漏氨气了', '液氨泄漏', '冷库漏氨了，好多人晕倒']],
+  ['medical', ['好多人中毒了', '有人晕倒在井边', '村民喝水集体呕吐', '工人受伤了']],
+  ['trapped', ['有人被困在地下室', '孩子掉进化粪池', '老人掉进坑里']],
 ]
 
 describe.each(dangerous)('danger of %s', (danger, texts) => {

@@ -37,6 +37,11 @@ const complete: ReadonlySet<DialogueAct> = new Set([
   'thank',
   'abuse',
   'none-of-these',
+  'keep',
+  'ask',
+  'praise',
+  'suggest',
+  'rate-again',
 ])
 
 /**

@@ -6,6 +6,7 @@ import { settings } from '../ticket/settings.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { meaningOf } from './acts.ts'
 import type { Acts, Meaning } from './acts.ts'
+import { asides } from './aside.ts'
 import { noDraft, say } from './dialogue.ts'
 import { freshDraft, opensTicket, withText } from './draft.ts'
 import { ask, become, goOn, serve, tell } from './move.ts'
@@ -14,18 +15,24 @@ import { handedOver, openOnes, ordered } from './own-tickets.ts'
 import { handoff } from './questions/handoff.ts'
 import { declared } from './questions/index.ts'
 import { repeatedIn } from './repeat.ts'
-import { isOnlyPhone, saysNothing } from './said.ts'
+import { isOnlyPhone, names, saysNothing } from './said.ts'
 import type { Draft, Errand, Scene, TextContent } from './types.ts'
 
 /** What an act means while nothing is being gathered, whatever the tickets. */
 const acts: Acts = {
+  ...asides,
   handoff: (scene, { text }) => [handedOver(scene, text)],
   status: statusAsked,
   urge: onTicket('urge'),
   withdraw: onTicket('withdraw'),
-  thank: sentence('thanks'),
-  abuse: sentence('patience'),
   greet: sentence('greeting'),
+  chatter: (scene) =>
+    scene.own.length === 0 && declared(scene.dialogue.question)?.awaited !== true
+      ? notUnderstood(scene)
+      : [tell([say('heard')])],
+  keep: ({ own }) => [tell([say(openOnes(own).length > 0 ? 'kept' : 'nothing')])],
+  'rate-again': ({ own }) => (own.length === 0 ? null : [tell([say('rate-again')])]),
+  secrecy: ({ own }) => (openOnes(own).length === 0 ? null : [tell([say('secrecy.after')])]),
   confirm: sentence('nothing'),
   deny: sentence('nothing'),
   cancel: sentence('nothing'),
@@ -72,25 +79,64 @@ function respond(scene: Scene, content: TextContent): Moves {
   return (
     comesBack(scene, content) ??
     addedOnPurpose(scene, content) ??
+    (isAside(content) ? meaningOf(acts, scene, content) : null) ??
     (isNewComplaint(scene, content) ? begin(scene, content) : null) ??
-    meaningOf(acts, scene, content, actIn(content.understanding)) ??
+    (isAside(content) ||
+    content.understanding.ticketNumber !== null ||
+    !before.has(actIn(content.understanding))
+      ? meaningOf(acts, scene, content, actIn(content.understanding))
+      : null) ??
     (isDanger(content) ? begin(scene, content) : null) ??
     whatever(scene, content)
   )
 }
 
+/** What it is foremost: not a complaint, whatever nuisance it names. */
+const before: ReadonlySet<DialogueAct | undefined> = new Set([
+  'ask',
+  'praise',
+  'suggest',
+  'handoff',
+  'thank',
+  'abuse',
+  'chatter',
+  'status',
+  'keep',
+  'rate-again',
+])
+
+function isAside(content: TextContent): boolean {
+  const { acts: read, danger, secrecy } = content.understanding
+  if (secrecy && read[0] === 'ask') return false
+  return (
+    danger === null && before.has(read[0]) && !(light.has(read[0]) && isNamed(content, read[0]))
+  )
+}
+
+/** Abuse names things too; only a family of nuisances by itself is none: 垃圾. */
+function isNamed(content: TextContent, act: DialogueAct | undefined): boolean {
+  return act === 'abuse'
+    ? (content.understanding.clarification?.family ?? null) !== null
+    : names(content)
+}
+
+/** Small talk, in words that may as well name a nuisance: 垃圾. */
+const light: ReadonlySet<DialogueAct | undefined> = new Set(['thank', 'abuse', 'chatter'])
+
 function addedOnPurpose(scene: Scene, content: TextContent): Moves | null {
   return openOnes(scene.own).length > 0 ? meaningOf(openActs, scene, content) : null
 }
 
-function isDanger({ understanding: { danger, outOfScopeTopic } }: TextContent): boolean {
-  return danger !== null && outOfScopeTopic === null
+/** Danger that is this desk's matter too; of the rest the right number has been told, which is all there is to say. */
+function isDanger({ understanding: { urgency } }: TextContent): boolean {
+  return urgency === 'urgent'
 }
 
 /** Words that are none of these: of another desk, of the open ticket, of a new complaint, or not understood. */
 function whatever(scene: Scene, content: TextContent): Moves {
   const { understanding, text } = content
   const open = openOnes(scene.own).length > 0
+  if (understanding.danger !== null) return []
   if (!open && saysNothing(content)) return notUnderstood(scene)
   const elsewhere = notForUs(scene, understanding)
   if (elsewhere !== null) return elsewhere
@@ -139,7 +185,7 @@ function tellsOf(ticket: Ticket, { understanding, place }: TextContent): boolean
   if (!classification.abstain && opensTicket(classification.category)) {
     return classification.category === ticket.category
   }
-  return acts[0] === 'urge' || rating.solved === 'unsolved'
+  return acts[0] === 'urge' || acts.includes('recurred') || rating.solved === 'unsolved'
 }
 
 /** Begins a complaint with its first words. */

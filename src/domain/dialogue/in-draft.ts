@@ -1,6 +1,7 @@
 import type { DialogueAct, Understanding } from '#intents/types.ts'
 import { meaningOf } from './acts.ts'
 import type { Acts } from './acts.ts'
+import { asides } from './aside.ts'
 import { say } from './dialogue.ts'
 import { withText } from './draft.ts'
 import type { Taking } from './draft.ts'
@@ -13,22 +14,23 @@ import { declared } from './questions/index.ts'
 import { place as placeQuestion } from './questions/place.ts'
 import type { About } from './questions/question.ts'
 import type { Reply } from './reply.ts'
-import { isBare } from './said.ts'
+import { isBare, names } from './said.ts'
 import type { Dialogue, Draft, Scene, TextContent } from './types.ts'
 
 /** What an act means while a complaint is being gathered, if it does not answer the question; else it adds. */
 const acts: Acts = {
+  ...asides,
   cancel: () => dropped,
   withdraw: () => dropped,
   handoff: ({ dialogue: { draft } }) =>
     draft && [{ do: 'to-desk', draft, reason: 'citizen-asked', note: null }],
   status: ({ own }, { understanding: { ticketNumber: number } }) =>
     own.length === 0 ? null : [{ do: 'status', number }],
-  thank: () => [tell([say('thanks')])],
+  keep: () => [tell([say('keep.none')])],
   confirm: () => [tell([say('current')])],
   greet: () => [tell([say('current')])],
-  abuse: () => [tell([say('patience')])],
-  deny: (_, content) => (isBare(content) ? [ask(correction.put())] : null),
+  deny: (_, { understanding: { acts: read } }) =>
+    read.includes('correct') ? null : [ask(correction.put())],
 }
 
 /** Words while a complaint is being gathered: they steer the talk, or add to the complaint. */
@@ -38,8 +40,20 @@ export function hearInDraft(scene: Scene, draft: Draft, content: TextContent): M
     return outsideInDraft(draft, place.outside, understanding)
   }
   if (understanding.misplaced) return placeAskedAnew(scene, draft)
-  return meaningOf(acts, scene, content) ?? gathered(scene, draft, content)
+  const tells = names(content) && !heavy.has(understanding.acts[0])
+  return (tells ? null : meaningOf(acts, scene, content)) ?? gathered(scene, draft, content)
 }
+
+/** What these mean they mean, whatever place or nuisance the words name. */
+const heavy: ReadonlySet<DialogueAct | undefined> = new Set([
+  'cancel',
+  'withdraw',
+  'handoff',
+  'ask',
+  'deny',
+  'status',
+  'keep',
+])
 
 /**
  * The place may have been a slip (哦不对，是果园街道): what was told is kept for the one that follows. What comes
@@ -57,6 +71,7 @@ function gathered({ dialogue }: Scene, draft: Draft, content: TextContent): Move
   const taking = takingOf(about, content.understanding)
   const { correcting, answering } = taking
   if (correcting && isBare(content)) return [ask(correction.put())]
+  if (about === 'summary' && saysNothingNew(content)) return [tell([say('unclear')])]
   const next = withText(draft, answering ? withSpot(content) : content, taking)
   const { clarification } = correcting ? content.understanding : content.together
   return [
@@ -64,6 +79,13 @@ function gathered({ dialogue }: Scene, draft: Draft, content: TextContent): Move
     ...(about === 'matter' ? uncounted(dialogue, draft, next) : []),
     goOn(next, clarification),
   ]
+}
+
+/** Under a summary words of which nothing was understood add nothing: what was shown is put once more. */
+function saysNothingNew({ understanding, place }: TextContent): boolean {
+  const { acts: read, classification, when, phone, secrecy } = understanding
+  const tells = classification.evidence.length > 0 || when !== null || phone !== null || secrecy
+  return read[0] === 'other' && !tells && place.town === null && place.spot === null
 }
 
 /** How words are taken under a question about this. */

@@ -29,3 +29,10 @@ export function saysNothing({ understanding, place }: TextContent): boolean {
 function isPlaced({ town, candidates }: TextContent['place']): boolean {
   return town !== null || candidates.length > 0
 }
+
+/** Names a nuisance, a family of them, or a place. */
+export function names({ understanding, place }: TextContent): boolean {
+  const { classification, clarification } = understanding
+  const family = (clarification?.family ?? null) !== null
+  return classification.evidence.length > 0 || family || isPlaced(place)
+}

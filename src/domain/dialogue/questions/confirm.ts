@@ -2,8 +2,9 @@ import { noDraft, say } from '../dialogue.ts'
 import { ask, tell } from '../move.ts'
 import type { Moves } from '../move.ts'
 import type { Choice, SummaryItem } from '../reply.ts'
+import { names } from '../said.ts'
 import { plannedTickets } from '../summary.ts'
-import type { ConverseTools, Draft } from '../types.ts'
+import type { ConverseTools, Draft, Scene, TextContent } from '../types.ts'
 import { correction } from './correction.ts'
 import { question } from './question.ts'
 
@@ -20,9 +21,34 @@ export const confirm = question({
     reply: summary(draft, tools),
   }),
   press: ({ dialogue: { draft } }, choiceId) => draft && pressed(draft, choiceId),
-  acts: { confirm: { button: 0 } },
+  acts: { confirm: confirmedInWords },
   about: 'summary',
 })
+
+/** A yes opens it, with all that came with the yes: 对，我电话…. */
+function confirmedInWords({ dialogue: { draft } }: Scene, content: TextContent): Moves | null {
+  if (draft === null) return null
+  const { text, understanding } = content
+  const { phone, secrecy, when } = understanding
+  if ((when !== null || names(content)) && !yes.test(text.trim())) return null
+  const tells = phone !== null || secrecy || when !== null || text.trim().length > bareAtMost
+  if (!tells) return [{ do: 'open', draft }]
+  const texts = [...draft.texts, text]
+  const told = {
+    texts,
+    phone: phone ?? draft.phone,
+    secrecy: draft.secrecy || secrecy,
+    when: when ?? draft.when,
+  }
+  return [{ do: 'open', draft: { ...draft, ...told } }]
+}
+
+/** What begins so is a yes, whatever follows. */
+const yes =
+  /^(对|對|是|好|嗯|行|可以|没错|沒錯|没问题|沒問題|确认|確認|ok|yes|sure)[的呀啊呢吧了滴嘞]?([，,。！!\s]|$)/i
+
+/** A longer yes tells something. */
+const bareAtMost = 8
 
 function pressed(draft: Draft, choiceId: string): Moves {
   if (choiceId === 'confirm') return [{ do: 'open', draft }]

@@ -82,10 +82,29 @@ function inFreeWords(scene: Scene, content: TextContent): Moves | null {
   if (one === null) return null
   const given = ratingsOf(content.understanding)
   if (given !== null) return answered(scene, one, content, given)
+  const { acts } = content.understanding
+  if (acts[0] !== undefined && aside.has(acts[0])) return null
   const { category, abstain } = content.understanding.classification
   if (!abstain && opensTicket(category) && category !== one.ticket.category) return null
   return repeated(scene, content)
 }
+
+/** What answers none of the three and is no word on the matter: answered by itself, and the question stands. */
+const aside: ReadonlySet<DialogueAct> = new Set([
+  'ask',
+  'handoff',
+  'status',
+  'urge',
+  'thank',
+  'abuse',
+  'chatter',
+  'greet',
+  'praise',
+  'suggest',
+  'secrecy',
+  'keep',
+  'withdraw',
+])
 
 /** Asked again; the words go with the answers. */
 function repeated({ dialogue, tools }: Scene, { text, understanding }: TextContent): Moves {

@@ -30,6 +30,7 @@ export const withdraw = question({
   acts: {
     confirm: { button: 0 },
     withdraw: { button: 0 },
+    keep: { button: 1 },
     deny: { button: 1 },
     cancel: { button: 1 },
   },
