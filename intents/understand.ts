@@ -66,7 +66,7 @@ export function understand(
     ticketNumber: ticketNumberIn(normal),
     secretCode: secretCodeIn(normal),
     phone: phoneIn(text),
-    rating: reading === null || reading.acts.length === 0 ? ratingOf(normal) : ratingRead(reading),
+    rating: reading === null ? ratingOf(normal) : ratingRead(reading, ratingOf(normal)),
     inquiryTopic: topicOf(normal, classification),
     questionTopic: questionTopicOf(normal),
     outOfScopeTopic: outOfScopeTopicOf(normal),

@@ -103,19 +103,33 @@ const answers = {
   ],
 } as const
 
-/** Answers to the call-back's three questions; none of them where its opposite is as likely. */
-export function ratingRead({ acts, doubt, point }: Reading): Understanding['rating'] {
-  const of = <V>(options: readonly (readonly [UtteranceAct, V])[]): V | null => {
+/** From this chance on another act is what was said, and what rules find in the words is no answer. */
+const sureOfAnother = 0.5
+
+/**
+ * Answers to the call-back's three questions, by what was read and what `rules` find. Where the opposite is as
+ * likely, both have to agree.
+ */
+export function ratingRead(
+  { acts, doubt, point }: Reading,
+  rules: Understanding['rating'],
+): Understanding['rating'] {
+  const [first] = acts
+  const another = first !== undefined && first.chance >= sureOfAnother
+  const of = <V>(options: readonly (readonly [UtteranceAct, V])[], found: V | null): V | null => {
     const said = acts.find(({ act }) => options.some(([one]) => one === act))
-    if (said === undefined || doubt?.includes(said.act) === true) return null
-    return options.find(([one]) => one === said.act)?.[1] ?? null
+    if (said === undefined) return another ? null : found
+    const value = options.find(([one]) => one === said.act)?.[1] ?? null
+    return doubt?.includes(said.act) === true && value !== found ? null : value
   }
-  const pleased = point === 'callback-satisfied' && acts[0]?.act === 'praise'
+  const pleased = point === 'callback-satisfied' && first?.act === 'praise'
+  const satisfied = of<'satisfied' | 'basically' | 'unsatisfied'>(
+    answers.satisfied,
+    rules.satisfied,
+  )
   return {
-    contacted: of<boolean>(answers.contacted),
-    solved: of<'solved' | 'partly' | 'unsolved'>(answers.solved),
-    satisfied:
-      of<'satisfied' | 'basically' | 'unsatisfied'>(answers.satisfied) ??
-      (pleased ? 'satisfied' : null),
+    contacted: of<boolean>(answers.contacted, rules.contacted),
+    solved: of<'solved' | 'partly' | 'unsolved'>(answers.solved, rules.solved),
+    satisfied: satisfied ?? (pleased ? 'satisfied' : null),
   }
 }
