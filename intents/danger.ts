@@ -18,10 +18,10 @@ const longest = 200
 
 /** Danger that a normalised text tells of now: its kind and the words that say so; null when it tells of none. */
 export function dangerIn(normal: string): { kind: Danger; evidence: Evidence } | null {
-  // Same length, so that spans stay right.
-  const feared = normal.replaceAll(calmPattern, (words) => ' '.repeat(words.length))
   const chance = normal.length > longest ? null : chanceOfDanger(normal)
   if (chance !== null && chance < dangerSettings.named) return null
+  // Same length, so that spans stay right.
+  const feared = normal.replaceAll(calmPattern, (words) => ' '.repeat(words.length))
   for (const { kind, re } of kinds) {
     const found = re.exec(feared)
     if (found === null) continue

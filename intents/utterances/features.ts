@@ -21,11 +21,15 @@ function plainOf(normal: string): string {
   return `${text.slice(0, headLength)} ${text.slice(-tailLength)}`
 }
 
+/** The text read last and what it holds: danger and acts are read from the same one after the other. */
+let last: { readonly normal: string; readonly features: readonly string[] } | null = null
+
 /**
- * The named features of a normalised utterance at a point of the talk: characters alone and in twos and threes with
- * where it begins and ends, English words in ones and twos, how it is said, and each of these at this very point.
+ * The named features of a normalised utterance wherever it is said: characters alone and in twos and threes with
+ * where it begins and ends, English words in ones and twos, and how it is said.
  */
-export function featuresOf(normal: string, point: UtterancePoint): string[] {
+export function featuresOf(normal: string): readonly string[] {
+  if (last?.normal === normal) return last.features
   const text = plainOf(normal)
   const own = new Set<string>()
   for (const { name, re } of cues) if (re.test(normal)) own.add(name)
@@ -38,22 +42,28 @@ export function featuresOf(normal: string, point: UtterancePoint): string[] {
     const next = words[index + 1]
     if (next !== undefined) own.add(`_${word}_${next}`)
   })
-  return [`@${point}`, ...own, ...[...own].map((feature) => `${point}|${feature}`)]
+  last = { normal, features: [...own] }
+  return last.features
+}
+
+/** The same at a point of the talk: the point, each feature by itself, and each at this very point. */
+export function featuresAt(normal: string, point: UtterancePoint): string[] {
+  const own = featuresOf(normal)
+  return [`@${point}`, ...own, ...own.map((feature) => `${point}|${feature}`)]
 }
 
 function addGrams(own: Set<string>, text: string): void {
   for (let at = 0; at < text.length; at += 1) {
-    const one = text[at] ?? ''
-    if (isPart(one)) continue
-    own.add(one)
-    for (const size of [2, 3]) {
-      const gram = text.slice(at, at + size)
-      if (gram.length === size && ![...gram.slice(1)].some(isPart)) own.add(gram)
-    }
+    if (isPart(text, at)) continue
+    own.add(text.charAt(at))
+    if (at + 1 >= text.length || isPart(text, at + 1)) continue
+    own.add(text.slice(at, at + 2))
+    if (at + 2 < text.length && !isPart(text, at + 2)) own.add(text.slice(at, at + 3))
   }
 }
 
 /** A Latin letter or half a picture: nothing by itself. */
-function isPart(sign: string): boolean {
-  return (sign >= 'a' && sign <= 'z') || (sign >= '\ud800' && sign <= '\udfff') || sign.length > 1
+function isPart(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xd800 && unit <= 0xdfff)
 }

@@ -45,8 +45,14 @@ const dialogueActs = {
 /** Known from whole phrases alone. */
 const byPhrase: readonly DialogueAct[] = ['supplement', 'none-of-these']
 
-/** A yes or no of a word or two is known by heart. */
-const plainAnswers: readonly DialogueAct[] = ['confirm', 'deny']
+/** Known by heart: a yes or no of a word or two, and what is asked for by its name. */
+const byHeart: Readonly<Partial<Record<DialogueAct, number>>> = {
+  confirm: 4,
+  deny: 4,
+  status: 12,
+  handoff: 12,
+}
+
 const plainAtMost = 4
 
 /** These say more than the yes or the thanks they come with: 对，不过电话换成…. */
@@ -59,11 +65,11 @@ export function actsTogether(
   rules: readonly DialogueAct[],
   normal: string,
 ): DialogueAct[] {
+  const [first = 'other'] = rules
   // 算了 to whether it is to be withdrawn may mean either: it stays.
-  const known: readonly DialogueAct[] =
-    point === 'withdraw-confirm' ? [...plainAnswers, 'cancel'] : plainAnswers
-  const plain = rules[0] !== undefined && known.includes(rules[0]) ? rules[0] : null
-  if (plain !== null && normal.trim().length <= plainAtMost) return [...new Set([plain, ...rules])]
+  const stays = point === 'withdraw-confirm' && first === 'cancel'
+  const atMost = stays ? plainAtMost : (byHeart[first] ?? 0)
+  if (normal.trim().length <= atMost) return [...new Set([first, ...rules])]
   const told = read.flatMap(({ act }): DialogueAct[] => {
     const named = dialogueActs[act]
     return named === null ? [] : [named]

@@ -2,7 +2,7 @@ import { utteranceGuards } from '../lexicon/utterance-cues.ts'
 import { normalize } from '../normalize.ts'
 import { opposites, pointOf, utteranceActs } from './acts.ts'
 import type { UtteranceAct, UtteranceContext, UtterancePoint } from './acts.ts'
-import { chancesOf, loadUtteranceModel } from './model.ts'
+import { chanceOf, chancesOf, loadUtteranceModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
 
 /** Settings of the reader, found on utterances it was not trained on. */
@@ -37,33 +37,50 @@ export function readUtterance(text: string, context: UtteranceContext): Reading 
 /** The same from a normalised text. */
 export function readNormal(normal: string, point: UtterancePoint): Reading {
   const chances = chancesOf(model, normal, point)
-  utteranceActs.forEach((act, k) => {
-    if (undone[act]?.test(normal) === true) chances[k] = 0
-  })
+  for (const { k, re } of undone) if (chances[k]! > 0.05 && re.test(normal)) chances[k] = 0
   const acts = utteranceActs
     .map((act, k) => ({ act, chance: chances[k]! }))
     .filter(({ act, chance }) => chance >= (weighty.has(act) ? settings.weighty : settings.chance))
     .sort((a, b) => b.chance - a.chance)
-  return { point, acts, doubt: doubtIn(chances) }
+  const doubt = doubtIn(chances)
+  return { point, acts: acts.filter((one) => doubt !== null || !isOutdone(one, acts)), doubt }
+}
+
+/** Its opposite is likelier. */
+function isOutdone({ act, chance }: ReadAct, acts: readonly ReadAct[]): boolean {
+  return opposites.some(([a, b]) => {
+    const other = act === a ? b : act === b ? a : null
+    return acts.some((one) => one.act === other && one.chance > chance)
+  })
 }
 
 /** How likely it tells of danger, whatever was asked. */
 export function chanceOfDanger(normal: string): number {
-  return chancesOf(model, normal, 'fresh')[utteranceActs.indexOf('danger')]!
+  return chanceOf(model, 'danger', { normal, point: 'fresh' })
 }
 
 /** Words that turn a doing into not doing it: 别提交, 先不撤. What they turn is not what is meant. */
-const undone: Readonly<Partial<Record<UtteranceAct, RegExp>>> = {
-  confirm: new RegExp(`${utteranceGuards.not}(${utteranceGuards.doing})`),
-  withdraw: new RegExp(`${utteranceGuards.not}(${utteranceGuards.stopping})`),
-  cancel: new RegExp(`${utteranceGuards.not}(${utteranceGuards.stopping})`),
-}
+const undone = (
+  [
+    ['confirm', utteranceGuards.doing],
+    ['withdraw', utteranceGuards.stopping],
+    ['cancel', utteranceGuards.stopping],
+  ] as const
+).map(([act, doing]) => ({
+  k: utteranceActs.indexOf(act),
+  re: new RegExp(`${utteranceGuards.not}(${doing})`),
+}))
+const pairs = opposites.map(([a, b]) => ({
+  a: utteranceActs.indexOf(a),
+  b: utteranceActs.indexOf(b),
+}))
 
 function doubtIn(chances: Float64Array): Reading['doubt'] {
   const { chance, close } = readingSettings
-  const both = opposites.find((pair) => {
-    const [a = 0, b = 0] = pair.map((act) => chances[utteranceActs.indexOf(act)]!)
-    return Math.max(a, b) >= chance && Math.min(a, b) >= close * Math.max(a, b)
+  const both = pairs.findIndex(({ a, b }) => {
+    const [one, other] = [chances[a]!, chances[b]!]
+    const greater = Math.max(one, other)
+    return greater >= chance && Math.min(one, other) >= close * greater
   })
-  return both ?? null
+  return opposites[both] ?? null
 }

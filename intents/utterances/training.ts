@@ -1,8 +1,8 @@
 import { bayesOdds } from '../natural.ts'
 import { utteranceActs } from './acts.ts'
 import type { UtteranceAct, UtterancePoint } from './acts.ts'
-import { featuresOf } from './features.ts'
-import { vectorOf } from './model.ts'
+import { featuresAt, featuresOf } from './features.ts'
+import { rowsOf, vectorOf } from './model.ts'
 import type { UtteranceModel } from './model.ts'
 
 /** An utterance at a point of the talk. `acts`: all that it is; `only`: the one act it says something of; `mute`: one of which it says nothing. */
@@ -40,7 +40,7 @@ export function trainUtterances(
   options: UtteranceTraining,
 ): UtteranceModel {
   const features = commonFeatures(samples, options.minSamples)
-  const rows = new Map(features.map((feature, row) => [feature, row]))
+  const rows = rowsOf(features)
   const weights = startingWeights(samples, features, options.bayesShare)
   const bias = new Float32Array(width).fill(-3)
   descend(samples, { rows, weights, bias }, options)
@@ -51,7 +51,7 @@ export function trainUtterances(
 function commonFeatures(samples: readonly UtteranceSample[], min: number): string[] {
   const counts = new Map<string, number>()
   for (const { normal, point } of samples) {
-    for (const feature of featuresOf(normal, point)) {
+    for (const feature of featuresAt(normal, point)) {
       counts.set(feature, (counts.get(feature) ?? 0) + 1)
     }
   }
@@ -73,7 +73,7 @@ function startingWeights(
       : [
           {
             label,
-            tokens: featuresOf(normal, point).filter((one) => isPlain(one) && known.has(one)),
+            tokens: [`@${point}`, ...featuresOf(normal)].filter((one) => known.has(one)),
           },
         ],
   )
@@ -181,7 +181,7 @@ function slopesOf(
 
 /** Leaves out the features whose weights say least: the model loads faster. */
 function withStrongest(model: UtteranceModel, kept: number): UtteranceModel {
-  const features = [...model.rows.keys()]
+  const { features } = model.rows
   const strengths = features.map((_, row) => {
     let sum = 0
     for (const one of model.weights.subarray(row * width, (row + 1) * width)) sum += one * one
@@ -193,7 +193,7 @@ function withStrongest(model: UtteranceModel, kept: number): UtteranceModel {
   stays.forEach((row, place) => {
     weights.set(model.weights.subarray(row * width, (row + 1) * width), place * width)
   })
-  return { ...model, rows: new Map(stays.map((row, place) => [features[row]!, place])), weights }
+  return { ...model, rows: rowsOf(stays.map((row) => features[row]!)), weights }
 }
 
 function shuffle(order: number[], random: () => number): void {
