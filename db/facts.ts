@@ -1,6 +1,6 @@
-import { eq, like, sql } from 'drizzle-orm'
+import { desc, eq, isNotNull, like, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { facts, people } from './schema.ts'
+import { facts, people, tickets } from './schema.ts'
 import type { Seal } from './seal.ts'
 import { withTypedErrors } from './unavailable.ts'
 
@@ -10,7 +10,16 @@ export type Facts = {
   readonly isOurKey: () => Promise<boolean>
   /** Writes, durably; throws StorageUnavailable when that is not possible. */
   readonly write: (now: number) => Promise<void>
+  /** The newest ticket number there is; null before the first. */
+  readonly lastNumber: () => Promise<LastNumber | null>
+  /** From now on new numbers of that day come after this one. */
+  readonly keepFrom: (last: LastNumber) => Promise<void>
+  /** What only this key gives: to tell keys apart without showing them. */
+  readonly keyFingerprint: () => Promise<string>
 }
+
+/** `day`: YYYYMMDD. */
+export type LastNumber = { readonly day: string; readonly serial: number }
 
 /** Over one database and the seal of the key that was given. */
 export function createFacts({ db, commit }: Database, seal: Seal): Facts {
@@ -31,6 +40,19 @@ export function createFacts({ db, commit }: Database, seal: Seal): Facts {
       return true
     },
     write: (now: number) => put('written', String(now)),
+    lastNumber: async () => {
+      const [row] = await db
+        .select({ day: tickets.day, serial: tickets.serial })
+        .from(tickets)
+        .where(isNotNull(tickets.day))
+        .orderBy(desc(tickets.day), desc(tickets.serial))
+        .limit(1)
+      return row === undefined || row.day === null || row.serial === null
+        ? null
+        : { day: row.day, serial: row.serial }
+    },
+    keepFrom: (last: LastNumber) => put('numbers-from', JSON.stringify(last)),
+    keyFingerprint: async () => (await seal.lookup('key-fingerprint')).slice(0, 16),
   })
 }
 
@@ -47,4 +69,13 @@ async function opensWhatIsThere({ db }: Pick<Database, 'db'>, seal: Seal): Promi
     () => true,
     () => false,
   )
+}
+
+/** After which number of a day new ones come, whatever the database knows of them; 0: none was left out. */
+export async function numbersFrom(db: Database['db'], day: string): Promise<number> {
+  const [row] = await db.select().from(facts).where(eq(facts.name, 'numbers-from'))
+  if (row === undefined) return 0
+  // Safe because keepFrom alone writes it.
+  const kept = JSON.parse(row.value) as LastNumber
+  return kept.day === day ? kept.serial : 0
 }

@@ -393,8 +393,8 @@ export const importMaps = sqliteTable('import_maps', {
   map: text({ mode: 'json' }).$type<ImportMap>().notNull(),
 })
 
-/** What the house knows of itself: which key it is sealed with, when it could last write. */
+/** What the house knows of itself: which key it is sealed with, when it could last write, numbers left out. */
 export const facts = sqliteTable('facts', {
-  name: text().$type<'key-check' | 'written'>().primaryKey(),
+  name: text().$type<'key-check' | 'written' | 'numbers-from'>().primaryKey(),
   value: text().notNull(),
 })

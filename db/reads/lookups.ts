@@ -1,6 +1,7 @@
 import { and, asc, eq, lte, max, sql } from 'drizzle-orm'
 import type { Readers } from '#app/ports.ts'
 import type { Db } from '../database.ts'
+import { numbersFrom } from '../facts.ts'
 import { codeKey } from '../keys.ts'
 import { codes, tickets } from '../schema.ts'
 import type { Seal } from '../seal.ts'
@@ -34,7 +35,7 @@ export function createLookups(db: Db, seal: Seal): Lookups {
         .select({ last: max(tickets.serial) })
         .from(tickets)
         .where(eq(tickets.day, day))
-      return row?.last ?? 0
+      return Math.max(row?.last ?? 0, await numbersFrom(db, day))
     },
     ringing: async (now, limit) => {
       const rows = await db

@@ -7,12 +7,15 @@ import { importMapSchema } from '#app/import-map.ts'
 import type { ImportMap } from '#app/import-map.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { system } from '#app/plan-change.ts'
+import { createFacts } from '#db/facts.ts'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { readConfig } from '#server/config.ts'
+import type { Config } from '#server/config.ts'
 import { silentLog } from '#server/log.ts'
 import { findSecret } from '#server/secret.ts'
+import { StartFault, startFaultLine } from '#server/start-fault.ts'
 import { serverTexts } from '#server/texts.ts'
 import { importTexts } from './import-texts.ts'
 import { fillText } from './texts.ts'
@@ -61,24 +64,30 @@ export function whyOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** The server's settings; `db`: another database than theirs. */
+export function readSettings(env: Env, db?: string | boolean): Config {
+  const other = typeof db === 'string' ? { HUIYING_DB: db } : {}
+  const read = readConfig({ ...env, ...other })
+  if ('config' in read) return read.config
+  const faults = read.faults.map(({ name, message }) => `  ${name}: ${message}`)
+  throw new CliFault([serverTexts.configFaults, ...faults].join('\n'))
+}
+
 /** The house's database as the server's settings name it, or `db`; use cases act as the house itself. */
 export async function withDatabase<T>(
   env: Env,
   db: string | undefined,
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
-  const read = readConfig({ ...env, ...(db === undefined ? {} : { HUIYING_DB: db }) })
-  if (!('config' in read)) {
-    const faults = read.faults.map(({ name, message }) => `  ${name}: ${message}`)
-    throw new CliFault([serverTexts.configFaults, ...faults].join('\n'))
-  }
-  const { config } = read
+  const config = readSettings(env, db)
   const { secret } = findSecret(config.secret, config.database)
   const database = openSqlite(config.database)
   try {
     const now = Date.now
     const newId = () => crypto.randomUUID()
-    const ports = createPorts(database, await makeSeal(secret), { newId, now })
+    const seal = await makeSeal(secret)
+    if (!(await createFacts(database, seal).isOurKey())) throw new StartFault('wrongKey')
+    const ports = createPorts(database, seal, { newId, now })
     return await work({
       ...ports,
       senders: {},
@@ -95,6 +104,13 @@ export async function withDatabase<T>(
   }
 }
 
+/** What a person has to put right, in their words; null for a fault of the program. */
+function lineOf(error: unknown): string | null {
+  if (error instanceof CliFault) return error.message
+  const read = readConfig(process.env)
+  return 'config' in read ? startFaultLine(error, read.config) : null
+}
+
 /** Runs a command: its lines to the terminal, a fault to the error stream; its exit code. */
 export async function runCommand(
   work: () => Promise<{ readonly lines: readonly string[]; readonly code: number }>,
@@ -104,8 +120,9 @@ export async function runCommand(
     for (const line of lines) process.stdout.write(`${line}\n`)
     process.exitCode = code
   } catch (error) {
-    if (!(error instanceof CliFault)) throw error
-    process.stderr.write(`${error.message}\n`)
+    const line = lineOf(error)
+    if (line === null) throw error
+    process.stderr.write(`${line}\n`)
     process.exitCode = 1
   }
 }

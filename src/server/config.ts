@@ -151,9 +151,16 @@ export function readConfig(
   const faults: ConfigFault[] = parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({ name: issue.path.join('.'), message: issue.message }))
-  faults.push(...halfGiven(known), ...serviceWithoutToken(known))
+  faults.push(...halfGiven(known), ...serviceWithoutToken(known), ...carriageReturns(known))
   if (!parsed.success || faults.length > 0) return { faults }
   return { config: toConfig(parsed.data) }
+}
+
+/** A file with the line ends of Windows leaves one at the end of every value. */
+function carriageReturns(known: Readonly<Record<string, string | undefined>>): ConfigFault[] {
+  return Object.keys(environment.shape)
+    .filter((name) => known[name]?.endsWith('\r') === true)
+    .map((name) => ({ name, message: serverTexts.carriageReturn }))
 }
 
 /** Keys a channel needs all of, and those it may have besides. */

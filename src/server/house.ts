@@ -11,6 +11,7 @@ import { tidyAttachments } from '#app/tidy-attachments.ts'
 import type { StageName } from '#app/run-timers.ts'
 import type { Database } from '#db/database.ts'
 import { createFacts } from '#db/facts.ts'
+import type { Facts } from '#db/facts.ts'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
 import { channels } from '#domain/ticket/events.ts'
@@ -40,6 +41,7 @@ export type House = {
   /** The same stage by stage, with what is done apart from it: watched, for whoever lets none wait for another. */
   readonly stages: Stages
   readonly health: Health
+  readonly facts: Facts
   /** Attachments still with their channels, once. Apart from the timers: a slow channel holds up nothing else. */
   readonly fetchAttachments: () => Promise<number>
   /** Messages to staff outside the desk, once. Apart for the same reason. */
@@ -138,6 +140,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
     ctxFor,
     runTimers: (options) => runTimers(ctxFor(system), options),
     health,
+    facts,
     stages: watched(health, {
       ...timerStages(ctxFor(system)),
       attachments: () => fetchAttachments(ctxFor(system), fetchers),

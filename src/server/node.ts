@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { serve } from '@hono/node-server'
 import { openSqlite } from '#db/sqlite.ts'
 import { emailSender } from '#channels/email/send.ts'
@@ -10,10 +12,13 @@ import { guardedFetch } from './guarded-fetch.ts'
 import { openHouse } from './house.ts'
 import type { House } from './house.ts'
 import { makeLog } from './log.ts'
+import { leaveGap, makeNumberMark } from './number-mark.ts'
 import { pause } from './pause.ts'
 import { repeat } from './repeat.ts'
 import { tableReaderOnNode } from './read-table-node.ts'
 import { findSecret } from './secret.ts'
+import { lockServer } from './server-lock.ts'
+import { startFaultLine } from './start-fault.ts'
 import { ensureAdministrator } from './seed.ts'
 import { clientIpOf } from './client-ip.ts'
 import { serveStatic } from './static-node.ts'
@@ -38,6 +43,7 @@ export async function startServer(config: Config): Promise<Running> {
   const log = await makeLog(config.logLevel)
   const { secret, madeAt } = findSecret(config.secret, config.database)
   if (madeAt !== null) print(say(serverTexts.newSecret, { path: madeAt }))
+  const lock = openLock(config.database)
   const database = openSqlite(config.database, { files: config.files })
   const local = `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}`
   const closing = new AbortController()
@@ -48,6 +54,10 @@ export async function startServer(config: Config): Promise<Running> {
     const node = { openMail: emailSender, guardedFetch }
     const given = { database, config, secret, baseUrl: url, log, pause, cleanImage, node }
     const house = await openHouse(given)
+    const gap = await leaveGap(config.database, house.facts)
+    if (gap !== null) {
+      print(say(serverTexts.numbersGap, { day: gap.day, serial: String(gap.serial) }))
+    }
     const app = createApp(house, {
       url,
       background: background.run,
@@ -58,13 +68,15 @@ export async function startServer(config: Config): Promise<Running> {
     })
     return { house, url, fetch: app.fetch }
   })
-  const { runTimers, stages, tidyAttachments } = listening.house
+  const { runTimers, stages, tidyAttachments, facts } = listening.house
+  const markNumbers = makeNumberMark(config.database, facts)
   // What a crash left unfinished is finished now: nobody of before is still at work on it.
   background.run(runTimers({ settleMs: 0 }))
   background.run(tidyAttachments())
   const timers = [
     // One that never ends holds up no other.
     ...Object.values(stages).map((work) => repeat(work, background.run)),
+    repeat(markNumbers, background.run),
     repeat(tidyAttachments, background.run, tidyEveryMs),
   ]
   const bot =
@@ -80,9 +92,17 @@ export async function startServer(config: Config): Promise<Running> {
       closing.abort()
       await listening.close()
       await background.idle()
+      await markNumbers()
       database.close()
+      lock.release()
     },
   }
+}
+
+/** The folder is made first if need be. */
+function openLock(path: string): ReturnType<typeof lockServer> {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  return lockServer(path)
 }
 
 type Served = {
@@ -139,7 +159,8 @@ async function main(): Promise<void> {
     refuseConfig(read.faults)
     return
   }
-  const running = await startServer(read.config)
+  const running = await startOrSay(read.config)
+  if (running === null) return
   const made = await ensureAdministrator(running.house.auth)
   print(serverTexts.started)
   for (const text of [serverTexts.citizen, serverTexts.desk, serverTexts.bureau, serverTexts.api]) {
@@ -157,6 +178,19 @@ async function main(): Promise<void> {
     print(say(serverTexts.account, made))
   }
   stopOnSignal(running)
+}
+
+/** Starts, or says in one line why not and what to do; null then. A fault of the program is thrown as it is. */
+async function startOrSay(config: Config): Promise<Running | null> {
+  try {
+    return await startServer(config)
+  } catch (error) {
+    const line = startFaultLine(error, config)
+    if (line === null) throw error
+    print(line)
+    // What was opened before the fault would keep the process alive.
+    process.exit(1)
+  }
 }
 
 function stopOnSignal(running: Running): void {

@@ -1,5 +1,24 @@
 /** What the program says on the terminal. `{name}` is filled in. */
 export const serverTexts = {
+  /** Why it does not start, and what to do. */
+  startFaults: {
+    portTaken: '没有启动：端口 {port} 已被占用。请停掉占用它的程序，或用 PORT=另一个端口 启动。',
+    portBarred: '没有启动：没有权限使用端口 {port}。请用 1024 以上的端口，前面放反向代理。',
+    noAddress: '没有启动：这台机器没有地址 {host}。请改正 HUIYING_HOST。',
+    readOnly: '没有启动：{path} 所在的目录不能写。请检查目录的属主和权限，以及磁盘是不是只读。',
+    diskFull: '没有启动：磁盘已满，写不进 {path}。请清理磁盘后再启动。',
+    locked: '没有启动：{path} 正被别的程序占用。请关闭打开着它的工具后再启动。',
+    notOurs: '没有启动：{path} 不是数据库，或已经损坏。请用 npm run restore 恢复备份。',
+    running: '没有启动：已经有一个“回应”在用 {path}。一个数据库只能运行一个，请先停掉那一个。',
+    keyEmpty: '没有启动：密钥文件 {file} 是空的或不完整（至少 32 个字符）。请把备份的密钥放回去。',
+    keyMissing:
+      '没有启动：{path} 已经有数据，但没有密钥。请把备份的 huiying.secret 放回数据库旁边，或设置 HUIYING_SECRET；没有它，个人信息解不开。',
+    wrongKey:
+      '没有启动：密钥不是 {path} 用的那一把。请检查 HUIYING_SECRET 或数据库旁边的 huiying.secret，换回原来的密钥。',
+  },
+  carriageReturn: '值的末尾有回车符：文件是 Windows 换行，请存成 Unix 换行（LF）',
+  numbersGap:
+    '数据库比已经发出的工单编号旧（恢复过备份，或丢了最后的内容）：{day} 的新编号从 {serial} 之后开始，不会重复。',
   configFaults: '配置有误，没有启动。请改正以下各项后重新启动：',
   missingBeside: '没有设置；{other} 已设置，两项须一起设置',
   missingOf: '没有设置；{other} 已设置，须一起设置',

@@ -41,16 +41,16 @@ describe.each(stores)('guessing passwords on $name', (store) => {
 
   it('counts a whole /64 of IPv6 as one address, and an IPv4 address inside IPv6 as itself', async () => {
     const { guesses } = await openAuth(store)
-    const six = await guesses(20, (n) => `2001:db8:1:2::${n.toString(16)}`)
+    const six = await guesses(8, (n) => `2001:db8:1:2::${n.toString(16)}`)
     expect(denials(six, 'bad-credentials')).toBe(5)
-    const four = await guesses(20, (n) => (n % 2 === 0 ? '203.0.113.9' : '::ffff:203.0.113.9'))
+    const four = await guesses(8, (n) => (n % 2 === 0 ? '203.0.113.9' : '::ffff:203.0.113.9'))
     expect(denials(four, 'bad-credentials')).toBe(5)
   })
 
   it('tries no more than thirty names from one address', async () => {
     const { signIn } = await openAuth(store)
     const answers = await Promise.all(
-      Array.from({ length: 60 }, (_, n) => signIn('guess', '203.0.113.7', `name.${String(n)}`)),
+      Array.from({ length: 34 }, (_, n) => signIn('guess', '203.0.113.7', `name.${String(n)}`)),
     )
     expect(denials(answers, 'bad-credentials')).toBe(30)
   })
@@ -58,7 +58,7 @@ describe.each(stores)('guessing passwords on $name', (store) => {
   it('from everywhere keeps nobody out who has signed in from the same place before', async () => {
     const { signIn, guesses } = await openAuth(store)
     expect(await signIn(password, '198.51.100.1')).toMatchObject({ account: { username: 'admin' } })
-    const answers = await guesses(60, (n) => `203.0.113.${String(n)}`)
+    const answers = await guesses(44, (n) => `203.0.113.${String(n)}`)
     expect(denials(answers, 'throttled')).toBeGreaterThan(0)
     expect(await signIn(password, '198.51.100.1')).toMatchObject({ account: { username: 'admin' } })
     expect(await signIn(password, '198.51.100.2')).toMatchObject({ denied: 'throttled' })
@@ -66,7 +66,7 @@ describe.each(stores)('guessing passwords on $name', (store) => {
 
   it('gives back what was counted when the password was right', async () => {
     const { signIn } = await openAuth(store)
-    for (let n = 0; n < 40; n += 1) {
+    for (let n = 0; n < 8; n += 1) {
       expect(await signIn(password)).toMatchObject({ account: { username: 'admin' } })
     }
   })
