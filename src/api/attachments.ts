@@ -2,9 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Ctx } from '#app/ctx.ts'
 import { readAttachment, readOwnAttachment } from '#app/read-attachments.ts'
 import type { StoredMedia } from '#app/attachments-port.ts'
 import { receiveFiles } from '#app/receive-files.ts'
+import { makeSlots, uploadSlots } from '#app/slots.ts'
 import { maxUploadBytes, readFiles } from '#channels/web-chat/files.ts'
 import type { MediaFault } from '#domain/media.ts'
 import { isRefusal } from '#domain/refusal.ts'
@@ -66,6 +68,7 @@ export function citizenAttachmentsApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = newApi()
   const sessions = makeLimiter(flood.perSession, flood.windowMs)
   const addresses = makeLimiter(flood.perAddress, flood.windowMs)
+  const uploads = deps.uploads ?? makeSlots(uploadSlots.perKey, uploadSlots.inAll)
   const limits = deps.ctxFor(null).media.limits
   const detailOf = (name: MediaFault | 'flood') => ({ detail: limitTexts(limits).refused(name) })
   const onError = (c: Context) => problem(c, 413, 'too-large', detailOf('too-large'))
@@ -80,9 +83,10 @@ export function citizenAttachmentsApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
       sessions.allows(sender, now) && (address === null || addresses.allows(address, now))
     // Safe because a fault is a problem, whatever the success body's type.
     if (!allowed) return problem(c, 429, 'too-often', detailOf('flood')) as never
-    const form = await c.req.parseBody({ all: true }).catch(() => ({}))
-    const sent = await readFiles(form, { sender, now, newId: ctx.newId })
-    const result = await receiveFiles(ctx, sent)
+    const leave = uploads.begin(sender)
+    // Safe as above.
+    if (leave === null) return problem(c, 429, 'too-often', detailOf('flood')) as never
+    const { sent, result } = await receiveForm(c, ctx, sender).finally(leave)
     if (result === 'received') return answer(c, { received: sent.files.length }, received)
     const { fault } = result
     // Safe as above.
@@ -94,6 +98,12 @@ export function citizenAttachmentsApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     return mediaAnswer(c, await readOwnAttachment(deps.ctxFor(null), whose))
   })
   return app
+}
+
+async function receiveForm(c: Context, ctx: Ctx, sender: string) {
+  const form = await c.req.parseBody({ all: true }).catch(() => ({}))
+  const sent = await readFiles(form, { sender, now: ctx.now(), newId: ctx.newId })
+  return { sent, result: await receiveFiles(ctx, sent) }
 }
 
 /** Attachments of a ticket, for staff who may see it. */

@@ -3,7 +3,7 @@ import type { WebDeps } from '#web/deps.ts'
 import type { Account } from '#web/staff-auth.ts'
 
 /** What the API needs of the house: the same as the pages. */
-export type ApiDeps = Pick<WebDeps, 'auth' | 'ctxFor' | 'clientIp' | 'trackLimit'>
+export type ApiDeps = Pick<WebDeps, 'auth' | 'ctxFor' | 'clientIp' | 'trackLimit' | 'uploads'>
 
 /** `credentials`: the bearer token as it was sent, and nothing else that was. */
 export type ApiEnv = {

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { createApi } from '#api/app.ts'
 import { addressGroup } from '#app/limiter.ts'
+import { makeSlots, uploadSlots } from '#app/slots.ts'
 import { makeTrackLimit } from '#app/track-limit.ts'
 import { StorageUnavailable } from '#app/errors.ts'
 import { lineRoute } from '#channels/line/route.ts'
@@ -89,6 +90,7 @@ function webDeps(house: House, settings: AppSettings, secure: boolean): WebDeps 
     origin: house.config.url,
     clientIp: settings.clientIp,
     trackLimit: makeTrackLimit(),
+    uploads: makeSlots(uploadSlots.perKey, uploadSlots.inAll),
     ...(settings.closing === undefined ? {} : { closing: settings.closing }),
     ...(settings.readTable === undefined ? {} : { readTable: settings.readTable }),
   }

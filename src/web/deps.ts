@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Ctx } from '#app/ctx.ts'
+import type { Slots } from '#app/slots.ts'
 import type { TrackLimit } from '#app/track-limit.ts'
 import type { TableReader } from '#channels/spreadsheet/read.ts'
 import type { Actor } from '#domain/roles.ts'
@@ -22,6 +23,8 @@ export type WebDeps = {
   readonly closing?: AbortSignal
   /** Of tries at number and code, by page and by program alike; each its own when left out. */
   readonly trackLimit?: TrackLimit
+  /** Places for uploads, shared by pages and API; each its own when left out. */
+  readonly uploads?: Slots
   /** Reads spreadsheets somewhere else; where people are served when left out. */
   readonly readTable?: TableReader
 }

@@ -75,6 +75,7 @@ export const importTexts = {
   sheet: '工作表名称（可不填，默认第一张）',
   upload: '上传并核对',
   noFile: '请先选择文件。',
+  busy: '现在上传的文件太多，请过一会儿再传。',
   recent: '最近上传',
   recentHint: '只有您自己能看到，七天后自动删除。',
   head: { name: '文件', at: '上传时间', rows: '行数', state: '状态' },

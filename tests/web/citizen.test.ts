@@ -284,3 +284,16 @@ describe('a complaint from the first word to its receipt', () => {
     expect(await browser.read('/track')).toContain('已派给果园街道')
   })
 })
+
+it('One person has only so many streams of events at once; one that ends makes room', async () => {
+  const world = await openWebWorld()
+  const pages = citizenPages(world.deps)
+  const browser = openBrowser(pages)
+  await browser.get('/')
+  const streams = await Promise.all(Array.from({ length: 8 }, () => browser.get('/chat/events')))
+  expect(streams.filter(({ status }) => status === 200)).toHaveLength(6)
+  expect(streams.filter(({ status }) => status === 204)).toHaveLength(2)
+  world.closing.abort()
+  await Promise.all(streams.map((stream) => stream.text()))
+  expect((await browser.get('/chat/events')).status).toBe(200)
+})

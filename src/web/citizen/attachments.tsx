@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Ctx } from '#app/ctx.ts'
+import { makeLimiter } from '#app/limiter.ts'
 import { readOwnAttachment } from '#app/read-attachments.ts'
 import { receiveFiles } from '#app/receive-files.ts'
+import { makeSlots, uploadSlots } from '#app/slots.ts'
 import { maxUploadBytes, readFiles } from '#channels/web-chat/files.ts'
 import { ensureSender, knownSender } from '#channels/web-chat/sender.ts'
 import type { MediaFault } from '#domain/media.ts'
@@ -13,7 +15,6 @@ import { mediaResponse } from '../media-response.ts'
 import { errorPage } from '../refusals.tsx'
 import { limitTexts } from '../media-texts.ts'
 import { chatPage, cursorOf, entriesAfter } from './chat.tsx'
-import { makeLimiter } from '#app/limiter.ts'
 import { wantsJson } from './form.ts'
 
 const windowMs = 10 * 60_000
@@ -38,6 +39,7 @@ export function attachmentRoutes(deps: WebDeps): Hono {
   const app = new Hono()
   const senders = makeLimiter(perSender, windowMs)
   const addresses = makeLimiter(perAddress, windowMs)
+  const uploads = deps.uploads ?? makeSlots(uploadSlots.perKey, uploadSlots.inAll)
   const limit = bodyLimit({
     maxSize: maxUploadBytes(deps.ctxFor(null).media.limits),
     onError: async (c) => {
@@ -54,12 +56,9 @@ export function attachmentRoutes(deps: WebDeps): Hono {
     const allowed =
       senders.allows(sender, now) && (address === null || addresses.allows(address, now))
     if (!allowed) return refused(c, ctx, sender, 'flood')
-    const form = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>)
-    const sent = await readFiles(form, { sender, now, newId: ctx.newId })
-    const result = await receiveFiles(ctx, sent)
-    if (result !== 'received') return refused(c, ctx, sender, result.fault)
-    if (!wantsJson(c)) return c.redirect('/#last', 303)
-    return c.json({ entries: await entriesAfter(ctx, sender, cursorOf(form['after'])) })
+    const leave = uploads.begin(sender)
+    if (leave === null) return refused(c, ctx, sender, 'flood')
+    return take(c, ctx, sender).finally(leave)
   })
   app.get('/chat/attachments/:id', async (c) => {
     const sender = await knownSender(c, deps)
@@ -69,6 +68,16 @@ export function attachmentRoutes(deps: WebDeps): Hono {
     return isRefusal(found) ? errorPage(c, 404) : mediaResponse(c, found)
   })
   return app
+}
+
+/** Reads the form and receives its files; what is refused is said on the page or to its script. */
+async function take(c: Context, ctx: Ctx, sender: string): Promise<Response> {
+  const form = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>)
+  const sent = await readFiles(form, { sender, now: ctx.now(), newId: ctx.newId })
+  const result = await receiveFiles(ctx, sent)
+  if (result !== 'received') return refused(c, ctx, sender, result.fault)
+  if (!wantsJson(c)) return c.redirect('/#last', 303)
+  return c.json({ entries: await entriesAfter(ctx, sender, cursorOf(form['after'])) })
 }
 
 async function refused(c: Context, ctx: Ctx, sender: string, name: RefusalName) {

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Ctx } from '#app/ctx.ts'
 import type { InboundMessage } from '#app/messages.ts'
 import { receiveMessage } from '#app/receive-message.ts'
+import { makeSlots, streamSlots } from '#app/slots.ts'
 import { readMessage } from '#channels/web-chat/read.ts'
 import type { Unreadable } from '#channels/web-chat/read.ts'
 import { ensureSender, knownSender } from '#channels/web-chat/sender.ts'
@@ -36,6 +37,8 @@ export function chatRoutes(deps: WebDeps): Hono {
   const app = new Hono()
   const senders = makeLimiter(perSender, minute)
   const addresses = makeLimiter(perAddress, minute)
+  const streams = makeSlots(streamSlots.perPerson, streamSlots.inAll)
+  const streamsFrom = makeSlots(streamSlots.perAddress, streamSlots.inAll)
 
   app.get('/', async (c) => {
     const ctx = deps.ctxFor(null)
@@ -47,7 +50,13 @@ export function chatRoutes(deps: WebDeps): Hono {
     // 204 tells the browser not to come again.
     if (sender === null) return c.body(null, 204)
     const cursor = cursorOf(c.req.header('last-event-id') ?? c.req.query('after'))
-    return talkEvents(c, deps, { sender, cursor })
+    const places = [streams.begin(sender), streamsFrom.begin(deps.clientIp(c) ?? 'unknown')]
+    const leave = () => {
+      for (const place of places) place?.()
+    }
+    if (!places.includes(null)) return talkEvents(c, deps, { sender, cursor, leave })
+    leave()
+    return c.body(null, 204)
   })
   app.post('/chat/messages', receive)
   app.post('/chat/choice', receive)

@@ -10,11 +10,14 @@ const heartbeatEveryMs = 15_000
 const lifetimeMs = 10 * 60_000
 const entriesAtOnce = 50
 
+/** `leave`: called once when the stream is over. */
+type Followed = { readonly sender: string; readonly cursor: number; readonly leave: () => void }
+
 /**
  * A sender's new transcript entries as server-sent events, each with its cursor as id: what the bot said,
  * also when nobody asked (progress). Ends when the client leaves, the server closes, or after ten minutes.
  */
-export function talkEvents(c: Context, deps: WebDeps, from: { sender: string; cursor: number }) {
+export function talkEvents(c: Context, deps: WebDeps, from: Followed) {
   return streamSSE(c, async (stream) => {
     const gone = new AbortController()
     stream.onAbort(() => {
@@ -27,6 +30,8 @@ export function talkEvents(c: Context, deps: WebDeps, from: { sender: string; cu
       // The browser connects again and asks from its last id; nothing is lost.
       const name = error instanceof Error ? error.name : 'unknown'
       deps.ctxFor(null).log.warn('chat.events-failed', { error: name })
+    } finally {
+      from.leave()
     }
   })
 }

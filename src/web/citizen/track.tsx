@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { actAsCitizen } from '#app/act-as-citizen.ts'
 import { readTrackedAttachment, ticketAttachments } from '#app/read-attachments.ts'
 import { trackTicket } from '#app/read-citizen.ts'
+import { makeSlots, uploadSlots } from '#app/slots.ts'
 import { makeTrackLimit } from '#app/track-limit.ts'
 import { supplementWithFiles } from '#app/supplement-with-files.ts'
 import { chosenFiles, maxUploadBytes } from '#channels/web-chat/files.ts'
@@ -62,7 +63,15 @@ export function trackRoutes(deps: WebDeps): Hono {
   })
   app.use('/track/supplement', bodyLimit({ maxSize: uploadLimit(deps), onError: tooLarge(deps) }))
   app.get('/track/attachments/:id', (c) => attachment(c, deps))
-  for (const act of acts) app.post(`/track/${act}`, (c) => perform(c, deps, act))
+  const uploads = deps.uploads ?? makeSlots(uploadSlots.perKey, uploadSlots.inAll)
+  for (const act of acts) {
+    app.post(`/track/${act}`, (c) => {
+      const isUpload = (c.req.header('content-type') ?? '').includes('multipart/form-data')
+      const leave = isUpload ? uploads.begin(deps.clientIp(c) ?? 'unknown') : null
+      if (isUpload && leave === null) return busy(c, deps)
+      return perform(c, deps, act).finally(() => leave?.())
+    })
+  }
   return app
 }
 
@@ -112,6 +121,16 @@ async function addFiles(c: Context, deps: WebDeps, { access, form, files }: Sent
   if (!isRefusal(done)) return c.redirect('/track?done=supplement', 303)
   c.status(refusalStatus(done))
   return ticketPage(c, deps, access, { notice: { tone: 'bad', text: why(done) }, kept: form })
+}
+
+/** Too many files are on their way: what was written is still in the browser, one step back. */
+async function busy(c: Context, deps: WebDeps) {
+  const notice = { tone: 'bad', text: trackExtra.tooMany } as const
+  const access = await knownAccess(c, deps)
+  c.status(429)
+  c.header('retry-after', '10')
+  if (access === null) return c.html(<TrackForm number="" notice={notice} />)
+  return ticketPage(c, deps, access, { notice })
 }
 
 function uploadLimit(deps: WebDeps): number {

@@ -15,6 +15,7 @@ import {
 import type { ImportView } from '#app/import-files.ts'
 import { importResults } from '#app/import-results.ts'
 import type { Table } from '#app/import-results.ts'
+import { makeSlots, uploadSlots } from '#app/slots.ts'
 import { mostMegabytes } from '#channels/spreadsheet/bounds.ts'
 import { readTable } from '#channels/spreadsheet/read.ts'
 import type { TableReader } from '#channels/spreadsheet/read.ts'
@@ -152,7 +153,7 @@ async function download(c: Context<StaffEnv>, { table, kind, name, sheet }: Down
 }
 
 /** Work orders of another system: a spreadsheet handed in, checked, imported; results taken home in the same form. */
-export function importPages(deps: Pick<WebDeps, 'readTable'> = {}): Hono<StaffEnv> {
+export function importPages(deps: Pick<WebDeps, 'readTable' | 'uploads'> = {}): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   const importers = requireRole('operator', 'dispatcher')
   const readBytes = deps.readTable ?? readTable
@@ -161,7 +162,11 @@ export function importPages(deps: Pick<WebDeps, 'readTable'> = {}): Hono<StaffEn
     start(c, fill(tableFaultTexts.tooLarge, { max: mostMegabytes }))
   app.use('/desk/import/*', importers)
   app.get('/desk/import', (c) => start(c, null))
-  app.post('/desk/import', bodyLimit({ maxSize, onError: tooLarge }), (c) => upload(c, readBytes))
+  const uploads = deps.uploads ?? makeSlots(uploadSlots.perKey, uploadSlots.inAll)
+  app.post('/desk/import', bodyLimit({ maxSize, onError: tooLarge }), (c) => {
+    const leave = uploads.begin(c.get('staff').account.id)
+    return leave === null ? start(c, say.busy) : upload(c, readBytes).finally(leave)
+  })
   app.get('/desk/import/results', results)
   app.get('/desk/import/:id', (c) => page(c))
   app.post('/desk/import/:id', remap)
