@@ -9,6 +9,7 @@ import { bureauApi } from './bureau.ts'
 import { catalogApi } from './catalog.ts'
 import { chatApi } from './chat.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
+import { documentOf } from './document.ts'
 import { slowFloods } from './flood.ts'
 import { noticeTargetsApi } from './notice-targets.ts'
 import { noticesApi } from './notices.ts'
@@ -18,7 +19,6 @@ import { citizenAttachmentsApi, staffAttachmentsApi } from './attachments.ts'
 import { newApi, problem } from './problem.ts'
 import { revealApi } from './reveal.ts'
 import { staffApi } from './staff.ts'
-import { apiTexts } from './texts.ts'
 import { trackApi } from './track.ts'
 import { workApi } from './work.ts'
 
@@ -76,12 +76,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   app.use(neverCached)
   app.use('/chat/:session', slowFloods(deps))
   for (const part of openParts) app.route('/', part(deps))
-  const { title, description } = apiTexts
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title, description, version: '1.0.0' },
-    servers: [{ url: '/api/v1' }],
-  })
+  app.get('/openapi.json', (c) => c.json(documentOf(app)))
   for (const path of ownPaths) app.use(path, signedIn(deps))
   for (const path of staffPaths) app.use(path, signedIn(deps), ownPassword)
   for (const part of staffParts) app.route('/', part(deps))

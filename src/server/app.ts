@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { createApi } from '#api/app.ts'
 import { addressGroup } from '#app/limiter.ts'
@@ -30,6 +31,8 @@ export type AppSettings = {
   readonly clientIp: (c: Context) => string | null
   /** Ends long answers when the server is closing. */
   readonly closing?: AbortSignal
+  /** Compresses what it answers; left out where the platform does. */
+  readonly isCompressing?: boolean
   /** Reads spreadsheets apart from everything else; Node only. */
   readonly readTable?: TableReader
 }
@@ -45,6 +48,7 @@ export function createApp(house: House, given: AppSettings): Hono {
   const settings = withGroups(given)
   const app = new Hono()
   const secure = settings.url.startsWith('https:')
+  if (settings.isCompressing === true) app.use(compressed())
   app.use(pageHeaders(secure))
   app.use(limited(bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 413) })))
   mountHealth(app, house)
@@ -62,6 +66,14 @@ export function createApp(house: House, given: AppSettings): Hono {
   app.notFound((c) => refuse(c, 404))
   app.onError((error, c) => onError(error, c, house))
   return app
+}
+
+/** Pages and JSON; streams of events are to arrive at once, and files are compressed as they are. */
+function compressed(): MiddlewareHandler {
+  return compress({
+    contentTypeFilter:
+      /^(?:text\/(?!event-stream)|application\/(?:json|problem\+json|javascript)|image\/svg)/,
+  })
 }
 
 /** Everything that counts by address counts a whole household of IPv6 as one. */

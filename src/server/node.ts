@@ -63,6 +63,7 @@ export async function startServer(config: Config): Promise<Running> {
       background: background.run,
       closing: closing.signal,
       serveStatic,
+      isCompressing: true,
       readTable: tableReaderOnNode(),
       clientIp: (c) => clientIpOf(c, config.trustProxy),
     })
