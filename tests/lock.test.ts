@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 
 type Locked = {
   readonly resolved?: string
+  readonly dev?: boolean
+  readonly devOptional?: boolean
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
@@ -23,4 +25,13 @@ it('The lock file holds the packages of every platform, so that npm ci works on 
 
 it('The lock file names no address packages came from: each machine uses its own registry', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([])
+})
+
+it('What runs the house carries nothing of the bot that most do not have', () => {
+  const inProduction = Object.entries(packages)
+    .filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true)
+    .map(([path]) => path.replace(/^.*node_modules\//, ''))
+  expect(inProduction.length).toBeGreaterThan(30)
+  const ofBot = /^(?:wechaty|memory-card|flash-store|leveldown|level|request|wechat4u|@chatie\/)/
+  expect(inProduction.filter((name) => ofBot.test(name))).toEqual([])
 })

@@ -24,6 +24,7 @@ import { clientIpOf } from './client-ip.ts'
 import { serveStatic } from './static-node.ts'
 import { isEntry, print, refuseConfig } from './terminal.ts'
 import { say, serverTexts } from './texts.ts'
+import { missingPackage } from './wechat-puppet.ts'
 import { keepRunning, startBotProcess } from './wechat-child.ts'
 
 const tidyEveryMs = 6 * 60 * 60_000
@@ -80,10 +81,9 @@ export async function startServer(config: Config): Promise<Running> {
     repeat(markNumbers, background.run),
     repeat(tidyAttachments, background.run, tidyEveryMs),
   ]
-  const bot =
-    config.wechaty === null
-      ? null
-      : keepRunning({ start: startBotProcess, log, now: Date.now, pause })
+  const bot = isBotReady(config)
+    ? keepRunning({ start: startBotProcess, log, now: Date.now, pause })
+    : null
   return {
     url: listening.url,
     house: listening.house,
@@ -98,6 +98,11 @@ export async function startServer(config: Config): Promise<Running> {
       lock.release()
     },
   }
+}
+
+/** The bot is wanted, and what it needs is installed. */
+function isBotReady({ wechaty }: Config): boolean {
+  return wechaty !== null && missingPackage(wechaty) === null
 }
 
 /** The folder is made first if need be. */
@@ -173,7 +178,10 @@ async function main(): Promise<void> {
   const { wechat, wecom, wechaty } = read.config
   if (wechat !== null) print(say(serverTexts.wechatOn, { url: running.url }))
   if (wecom !== null) print(say(serverTexts.wecomOn, { url: running.url }))
-  if (wechaty !== null) print(say(serverTexts.botOn, { puppet: wechaty.puppet, url: running.url }))
+  if (wechaty !== null) {
+    const on = say(serverTexts.botOn, { puppet: wechaty.puppet, url: running.url })
+    print(missingPackage(wechaty) ?? on)
+  }
   if (made !== null) {
     print(serverTexts.firstAdmin)
     print(say(serverTexts.account, made))

@@ -39,6 +39,8 @@ export const serverTexts = {
   botOn: '微信机器人随服务一起运行（{puppet}）：登录码见 {url}/desk/wechat',
   botAlone: '微信机器人已启动（{puppet}）：登录码见工作台“微信机器人”页',
   botOff: '没有设置 HUIYING_WECHATY（可选 {kinds}），不知道用哪一种机器人。',
+  wechatyMissing:
+    '个人微信机器人没有运行：没有装它的组件。请用 npm ci（不加 --omit=dev）重新安装，再重启；不用机器人，请去掉 HUIYING_WECHATY。',
   puppetMissing: '没有安装 {name}。请先运行：npm install --no-save {name}',
   stopping: '正在停止：把手上的事做完……',
   stopped: '已停止。',

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
-import { helpers } from 'wechaty-puppet'
-import type { Puppet } from '#channels/wechat/wechaty-session.ts'
 import type { Config } from './config.ts'
+import { say, serverTexts } from './texts.ts'
 
 type Wanted = NonNullable<Config['wechaty']>
 
@@ -12,19 +11,18 @@ export function puppetPackage({ puppet }: Wanted): `wechaty-puppet-${string}` {
   return `wechaty-puppet-${puppet}`
 }
 
-/** Whether the puppet's package is there. */
-export function isInstalled(wanted: Wanted): boolean {
+/** What to do about a package the bot needs and does not find; null when all are there. */
+export function missingPackage(wanted: Wanted, isThere = isInstalled): string | null {
+  if (!['wechaty', 'wechaty-puppet'].every(isThere)) return serverTexts.wechatyMissing
+  const name = puppetPackage(wanted)
+  return isThere(name) ? null : say(serverTexts.puppetMissing, { name })
+}
+
+function isInstalled(name: string): boolean {
   try {
-    require.resolve(puppetPackage(wanted))
+    require.resolve(name)
     return true
   } catch {
     return false
   }
-}
-
-/** A new puppet of the kind that is configured. */
-export function makePuppet(wanted: Wanted): Promise<Puppet> {
-  const { token } = wanted
-  const puppetOptions = token === null ? {} : { token }
-  return helpers.resolvePuppet({ puppet: puppetPackage(wanted), puppetOptions })
 }

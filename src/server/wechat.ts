@@ -1,66 +1,7 @@
-import { hostname } from 'node:os'
-import { dirname, resolve } from 'node:path'
-import { log as wechatyLog } from 'wechaty'
-import { openSqlite } from '#db/sqlite.ts'
-import { startBot } from '#channels/wechat/wechaty-bot.ts'
-import { botFetcher, botSender } from '#channels/wechat/wechaty-send.ts'
-import type { LiveBot } from '#channels/wechat/wechaty-send.ts'
-import { imageCleanerOnNode } from './clean-image-node.ts'
-import { makeBackground } from './background.ts'
 import { puppetKinds, readConfig } from './config.ts'
-import type { Config } from './config.ts'
-import { openHouse } from './house.ts'
-import { makeLog } from './log.ts'
-import { pause } from './pause.ts'
-import { repeat } from './repeat.ts'
-import { findSecret } from './secret.ts'
 import { isEntry, print, refuseConfig } from './terminal.ts'
 import { say, serverTexts } from './texts.ts'
-import { isInstalled, makePuppet, puppetPackage } from './wechat-puppet.ts'
-
-type Wanted = NonNullable<Config['wechaty']>
-
-/**
- * Runs the WeChat bot in this process, on the server's database. It serves nothing and shares nothing but the
- * database with the server: whatever Wechaty or a puppet does wrong, wrong is this process alone.
- */
-async function runBot(config: Config, wanted: Wanted): Promise<{ stop: () => Promise<void> }> {
-  const log = await makeLog(config.logLevel)
-  // What Wechaty writes by itself holds names and words of people.
-  wechatyLog.level('silent')
-  const { secret } = findSecret(config.secret, config.database)
-  const database = openSqlite(config.database, { files: config.files })
-  const live: LiveBot = { wechaty: null }
-  const bot = { send: botSender(live), fetch: botFetcher(live) }
-  const baseUrl = config.url ?? `http://localhost:${String(config.port)}`
-  const cleanImage = imageCleanerOnNode()
-  const given = { database, config, secret, baseUrl, log, pause, cleanImage, bot }
-  const house = await openHouse(given)
-  const background = makeBackground(log)
-  const running = startBot({
-    ctx: () => house.ctxFor(null),
-    live,
-    fetch: bot.fetch,
-    makePuppet: () => makePuppet(wanted),
-    memory: resolve(dirname(config.database), 'wechaty'),
-    holder: holder(),
-    background: background.run,
-  })
-  const timer = repeat(running.round, background.run)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running.stop()
-      await background.idle()
-      database.close()
-    },
-  }
-}
-
-/** A server names itself to the bots it starts: one that replaces another takes its place at once. */
-function holder(): string {
-  return process.argv[2] ?? `${hostname()}:${String(process.pid)}`
-}
+import { missingPackage, puppetPackage } from './wechat-puppet.ts'
 
 async function main(): Promise<void> {
   const read = readConfig(process.env)
@@ -70,10 +11,12 @@ async function main(): Promise<void> {
   }
   const { wechaty: wanted } = read.config
   if (wanted === null) return giveUp(say(serverTexts.botOff, { kinds: puppetKinds.join('、') }))
-  const name = puppetPackage(wanted)
-  if (!isInstalled(wanted)) return giveUp(say(serverTexts.puppetMissing, { name }))
+  const missing = missingPackage(wanted)
+  if (missing !== null) return giveUp(missing)
+  // Only now: without its packages, which not every house has, there is nothing to load.
+  const { runBot } = await import('./wechat-bot.ts')
   const { stop } = await runBot(read.config, wanted)
-  print(say(serverTexts.botAlone, { puppet: name }))
+  print(say(serverTexts.botAlone, { puppet: puppetPackage(wanted) }))
   stopWhenTold(stop)
 }
 
