@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, isNull, max, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Period, PickQuery, SourceReaders } from '#app/source-readers.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
@@ -30,7 +30,12 @@ export function createSources(db: Db): SourceReaders {
         .where(and(...conditionsOf(db, query)))
         .orderBy(desc(tickets.openedAt), desc(tickets.number))
         .limit(query.limit)
+        .offset(query.offset ?? 0)
       return rows.map(({ id }) => id)
+    },
+    newestEvent: async () => {
+      const [row] = await db.select({ newest: max(events.position) }).from(events)
+      return row?.newest ?? 0
     },
     histories: async (ids) => {
       const rows = await db

@@ -17,6 +17,8 @@ export type PickQuery = {
   /** With an event in it. */
   readonly changed?: Period
   readonly limit: number
+  /** So many of them are passed over first. */
+  readonly offset?: number
 }
 
 /** What programs read: whole histories, many at once. */
@@ -25,6 +27,8 @@ export type SourceReaders = {
   readonly idBySource: (channel: Channel, sourceNumber: string) => Promise<TicketId | null>
   /** Newest first. */
   readonly pick: (query: PickQuery) => Promise<readonly TicketId[]>
+  /** Grows with every event that is stored; 0 before the first. */
+  readonly newestEvent: () => Promise<number>
   /** Of each id that is known, its events by seq. */
   readonly histories: (
     ids: readonly TicketId[],

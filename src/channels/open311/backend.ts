@@ -1,5 +1,6 @@
 import { changeTicket } from '#app/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
+import type { Version } from './list-cache.ts'
 import { openBySource } from '#app/open-by-source.ts'
 import type { SourceReport } from '#app/open-by-source.ts'
 import { system } from '#app/plan-change.ts'
@@ -18,6 +19,8 @@ export type History = readonly StoredEvent[]
 /** What stands behind an endpoint: the house, or the practice room of the test endpoint. */
 export type Backend = {
   readonly open: (ctx: Ctx, report: SourceReport) => Promise<Ticket | Refusal>
+  /** The newest event there is; null when that cannot be told. */
+  readonly version: (ctx: Ctx) => Promise<Version>
   /** Histories of the tickets asked for, newest ticket first. */
   readonly pick: (ctx: Ctx, query: PickQuery) => Promise<readonly History[]>
   /** Adds to a report of the same client's. */
@@ -48,16 +51,27 @@ export function isFiledBy(client: string, { opened }: Ticket): boolean {
   return opened.channel === 'open311' && (opened.sourceNumber ?? '').startsWith(`${client}:`)
 }
 
+/** Histories read at once. */
+const perRead = 100
+
 /** The tickets of the house. */
 export const house: Backend = {
+  version: (ctx) => ctx.readers.newestEvent(),
   open: async (ctx, report) => {
     const opened = await openBySource(ctx, report)
     return isRefusal(opened) ? opened : opened.ticket
   },
   pick: async (ctx, query) => {
     const ids = await ctx.readers.pick(query)
-    const histories = await ctx.readers.histories(ids)
-    return ids.map((id) => histories.get(id)).filter((history) => history !== undefined)
+    const found: History[] = []
+    for (let at = 0; at < ids.length; at += perRead) {
+      const some = ids.slice(at, at + perRead)
+      const histories = await ctx.readers.histories(some)
+      found.push(...some.map((id) => histories.get(id)).filter((one) => one !== undefined))
+      // Long lists let others in between.
+      if (ids.length > perRead) await ctx.pause(0)
+    }
+    return found
   },
   supplement: (ctx, ticket, words) =>
     changeTicket({ ...ctx, actor: reporterOf(ticket) }, ticket.id, supplementOf(words)),

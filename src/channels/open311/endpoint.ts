@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import type { Ctx } from '#app/ctx.ts'
 import { parseNumber } from '#domain/ticket/number.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -8,42 +7,24 @@ import { fold } from '#domain/ticket/evolve.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { mask } from '#intents/personal/index.ts'
-import type { Access } from './access.ts'
+import { addressOf, answer } from './call.ts'
+import type { Call, EndpointDeps, Said, Verb } from './call.ts'
 import { actorOf, findOne, isFiledBy } from './backend.ts'
 import type { Backend, History, Words } from './backend.ts'
 import { faultOf } from './errors.ts'
 import type { Fault } from './errors.ts'
 import { fill } from './fill.ts'
+import { makeListCache } from './list-cache.ts'
+import { readList } from './read-list.ts'
 import { readFields } from './read-fields.ts'
 import { readPeriod, readQuery, volume } from './read-query.ts'
 import { readReport } from './read-report.ts'
-import type { Fields } from './read-report.ts'
 import { readUpdate } from './read-update.ts'
 import { noticeOf, recordOf } from './record.ts'
 import { serviceDefinition, serviceList } from './services.ts'
 import { open311Texts } from './texts.ts'
 import { updateId, updatesOf } from './updates.ts'
-import { answerFaults, answerWith } from './write.ts'
-import type { Format, Root, Tree } from './write.ts'
-
-export type EndpointDeps = {
-  /** The office lets the public read words that a person has released. */
-  readonly publishesWords: boolean
-  readonly ctx: () => Ctx
-  readonly access: Access
-  readonly backend: Backend
-}
-
-type Said = { readonly root: Root; readonly body: Tree } | readonly Fault[]
-/** `id`: what stands before the format in the address. */
-type Call = {
-  readonly ctx: Ctx
-  readonly fields: Fields
-  readonly id: string
-  /** The office publishes words. */
-  readonly words: boolean
-}
-type Verb = (call: Call) => Said | Promise<Said>
+import { answerFaults } from './write.ts'
 
 /** GeoReport v2 over one backend. Every address ends in its format: services.xml, services.json. */
 export function endpoint(deps: EndpointDeps): Hono {
@@ -60,10 +41,8 @@ export function endpoint(deps: EndpointDeps): Hono {
     below('services'),
     reads(({ id }) => definition(id)),
   )
-  app.get(
-    file('requests'),
-    reads((call) => list(backend, call)),
-  )
+  const cache = makeListCache<Said>()
+  app.get(file('requests'), (c) => readList(c, deps, { cache, verb: list }))
   app.get(
     below('requests'),
     reads((call) => single(backend, call)),
@@ -72,10 +51,7 @@ export function endpoint(deps: EndpointDeps): Hono {
     below('tokens'),
     reads((call) => token(backend, call)),
   )
-  app.get(
-    file('servicerequestupdates'),
-    reads((call) => updates(backend, call)),
-  )
+  app.get(file('servicerequestupdates'), (c) => readList(c, deps, { cache, verb: updates }))
   app.post(file('requests'), (c) => write(c, deps, (call, client) => create(backend, call, client)))
   app.post(file('servicerequestupdates'), (c) =>
     write(c, deps, (call, client) => addUpdate(backend, call, client)),
@@ -104,16 +80,6 @@ async function write(
   const client = await deps.access.client(c, ctx, fields)
   if ('fault' in client) return answerFaults(c, format, [client])
   return answer(c, format, await verb({ ctx, fields, id, words: deps.publishesWords }, client.name))
-}
-
-function addressOf(c: Context): { readonly format: Format; readonly id: string } {
-  const file = c.req.param('file') ?? ''
-  const dot = file.lastIndexOf('.')
-  return { format: file.slice(dot + 1) === 'json' ? 'json' : 'xml', id: file.slice(0, dot) }
-}
-
-function answer(c: Context, format: Format, said: Said): Response {
-  return 'root' in said ? answerWith(c, format, said) : answerFaults(c, format, said)
 }
 
 function definition(code: string): Said {

@@ -42,11 +42,12 @@ export function makePractice(): Backend {
       keep({ ticket, history })
       return ticket
     },
+    version: () => Promise.resolve(null),
     pick: async (_ctx, query) =>
       [...kept.values()]
         .reverse()
         .filter(({ ticket, history }) => fits(ticket, history, query))
-        .slice(0, query.limit)
+        .slice(query.offset ?? 0, (query.offset ?? 0) + query.limit)
         .map(({ history }) => history),
     supplement: async (ctx, before, words) => {
       const known = kept.get(before.opened.number)

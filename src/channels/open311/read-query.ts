@@ -15,9 +15,14 @@ const day = 24 * 3_600_000
 const longestSpan = 90 * day
 export const volume = 1000
 
-/** GET requests → which tickets, or what is wrong. Ids override every other filter. */
+/**
+ * GET requests → which tickets, or what is wrong. Ids override every other filter. `page_size` and `page` (from 1),
+ * which many endpoints have besides the standard, cut the list into pages.
+ */
 export function readQuery(fields: Fields, now: number): PickQuery | readonly Fault[] {
-  const common = { kind: 'complaint', limit: volume } as const
+  const limit = Math.min(volume, whole(fields, 'page_size') ?? volume)
+  const offset = ((whole(fields, 'page') ?? 1) - 1) * limit
+  const common = { kind: 'complaint', limit, offset } as const
   const ids = listOf(fields, 'service_request_id')
   if (ids.length > 0) return { ...common, numbers: ids.map((id) => parseNumber(id) ?? id) }
   const opened = readPeriod(fields, now)
@@ -25,6 +30,12 @@ export function readQuery(fields: Fields, now: number): PickQuery | readonly Fau
   const faults = [opened, wanted].filter(areFaults).flat()
   if (faults.length > 0 || areFaults(opened) || areFaults(wanted)) return faults
   return { ...common, opened, ...categoriesOf(fields), ...(wanted === null ? {} : wanted) }
+}
+
+/** A number from 1, as a field gives it; null for anything else. */
+function whole(fields: Fields, name: string): number | null {
+  const text = field(fields, name) ?? ''
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : null
 }
 
 /** Comma-separated and repeated values of a field. */
