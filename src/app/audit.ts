@@ -9,7 +9,7 @@ export const sealEveryMs = 60_000
 
 /** Every ticket's whole history, one ticket at a time; with `touched` only of tickets with such events. */
 export async function* eachHistory(
-  { archive }: Pick<Ports, 'archive'>,
+  { archive, pause }: Pick<Ports, 'archive'> & Partial<Pick<Ctx, 'pause'>>,
   touched?: Touched,
 ): AsyncGenerator<readonly StoredEvent[]> {
   for (let last: TicketId | null = null; ;) {
@@ -19,6 +19,8 @@ export async function* eachHistory(
       touched,
     )
     yield* page
+    // Whoever is served here beside gets their turn.
+    await pause?.(0)
     last = page.at(-1)?.[0]?.ticketId ?? null
     if (last === null) return
   }

@@ -17,7 +17,7 @@ export type DispatchView = {
   readonly conferences: readonly ConferenceOutcome[]
 }
 
-type Stored = Pick<Ports, 'archive'>
+type Stored = Pick<Ports, 'archive'> & Partial<Pick<Ctx, 'pause'>>
 
 /** What citizens said and what machines reported count apart. */
 export type EvaluationAsked = { readonly period: Period; readonly kind: Opened['kind'] }
