@@ -21,6 +21,6 @@ export type Database = {
 }
 
 /** `column in values` with one bound parameter: D1 takes no more than a hundred in a statement. */
-export function isOneOf(column: Column, values: readonly string[]): SQL {
+export function isOneOf(column: Column | SQL, values: readonly string[]): SQL {
   return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`
 }

@@ -39,7 +39,7 @@ function attachmentIds(event: TicketEvent): readonly string[] {
 }
 
 function ticketRecord(change: TicketChange): TicketRecord {
-  const { ticketId, after, nextDue, nextTimerAt } = change
+  const { ticketId, after, listed, nextDue, nextTimerAt } = change
   const { opened, place } = after
   return {
     id: ticketId,
@@ -54,9 +54,8 @@ function ticketRecord(change: TicketChange): TicketRecord {
     supporting: after.supporting,
     town: place.town,
     village: place.village,
-    spot: place.spot,
     urgency: after.urgency,
-    text: opened.text,
+    ...listed,
     openedAt: after.openedAt,
     resolvedAt: after.resolvedAt,
     nextDueClock: nextDue?.clock ?? null,

@@ -63,6 +63,7 @@ export const tickets = sqliteTable(
     town: text().$type<TownId>(),
     village: text(),
     spot: text(),
+    told: text(),
     urgency: text().$type<Urgency>().notNull(),
     /** Masked. */
     text: text().notNull(),

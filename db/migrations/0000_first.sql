@@ -243,6 +243,7 @@ CREATE TABLE `tickets` (
 	`town` text,
 	`village` text,
 	`spot` text,
+	`told` text,
 	`urgency` text NOT NULL,
 	`text` text NOT NULL,
 	`openedAt` integer NOT NULL,

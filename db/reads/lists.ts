@@ -104,7 +104,7 @@ export function within(
 /** The words as they are, capital or small. Not LIKE: D1 takes patterns of fifty bytes at most. */
 function matches(search: string): SQL | undefined {
   const holds = (column: Column) => sql`instr(lower(${column}), lower(${search})) > 0`
-  return or(holds(tickets.number), holds(tickets.text))
+  return or(holds(tickets.number), holds(tickets.text), holds(tickets.told))
 }
 
 function orderOf(sort: TicketQuery['sort']): SQL[] {
@@ -127,6 +127,7 @@ function rowOf(record: typeof tickets.$inferSelect): TicketRow {
     town: rest.town,
     village: rest.village,
     spot: rest.spot,
+    told: rest.told,
     urgency: rest.urgency,
     excerpt: [...text].slice(0, excerptLength).join(''),
     openedAt: rest.openedAt,

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, min, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, min, not, notExists, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Readers } from '#app/ports.ts'
 import { isOneOf } from '../database.ts'
@@ -28,8 +29,9 @@ export function createWork(db: Db): Pick<Readers, 'waiting'> {
         notExists(answeredSince),
         handler && eq(tickets.handler, handler),
         unit && takesPart(db, unit),
-        ...Object.entries(asked.where ?? {}).map(
-          ([field, value]) => sql`json_extract(${events.data}, ${`$.${field}`}) = ${value}`,
+        ...Object.entries(asked.where ?? {}).map(([field, value]) => eq(inData(field), value)),
+        ...Object.entries(asked.except ?? {}).map(([field, values]) =>
+          not(isOneOf(inData(field), values)),
         ),
       ].filter((condition) => typeof condition === 'object')
       const rows = await db
@@ -43,4 +45,9 @@ export function createWork(db: Db): Pick<Readers, 'waiting'> {
       return rows.map((row) => row.id)
     },
   }
+}
+
+/** A text in what an event says. */
+function inData(field: string): SQL<string> {
+  return sql<string>`json_extract(${events.data}, ${`$.${field}`})`
 }

@@ -16,6 +16,7 @@ export const rowSchema = z
     town: nullable,
     village: nullable,
     spot: nullable,
+    told: nullable,
     urgency: z.string(),
     excerpt: z.string(),
     openedAt: moment,

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { asChanged } from '#app/as-seen.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { dispatchTicket } from '#app/dispatch-ticket.ts'
 import { giveCommand } from '#app/give-command.ts'
@@ -29,7 +30,7 @@ export function staffApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
         ...(seen === undefined ? {} : { seenSeq: seen }),
       }),
     )
-    return answer(c, changed, ticketSchema)
+    return answer(c, await seenBy(ctx, changed), ticketSchema)
   })
   app.openapi(routes.dispatch, async (c) => {
     const ctx = deps.ctxFor(c.var.actor)
@@ -54,7 +55,7 @@ export function staffApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
         ...(unit === undefined ? {} : { unit }),
       }),
     )
-    return answer(c, changed, ticketSchema)
+    return answer(c, await seenBy(ctx, changed), ticketSchema)
   })
   return app
 }
@@ -95,6 +96,10 @@ async function onNumber(
 ): Promise<Ticket | Refusal> {
   const found = await readTicket(ctx, { number: numberGiven })
   return isRefusal(found) ? found : work(found.ticket)
+}
+
+async function seenBy(ctx: Ctx, changed: Ticket | Refusal): Promise<Ticket | Refusal> {
+  return isRefusal(changed) ? changed : asChanged(ctx, changed)
 }
 
 /** Nothing that tells which tickets are one person's: a secret report must not lead to an open one. */

@@ -5,6 +5,7 @@ import { fold } from '#domain/ticket/evolve.ts'
 import { discreet } from '#domain/ticket/personal.ts'
 import { eventsByType } from '#domain/ticket/steps/index.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { Ctx } from './ctx.ts'
 
 /** A ticket with its history, as somebody may read it. */
 export type Seen = { readonly ticket: Ticket; readonly events: readonly StoredEvent[] }
@@ -19,6 +20,11 @@ export function asSeen(actor: Pick<Actor, 'unit'>, seen: Seen): Seen {
   if (actor.unit === null || !ticket.opened.secrecy) return seen
   const hidden = events.map((event) => withoutFiles(concealed(event), ticket.filesReleasedAt))
   return { events: hidden, ticket: fold(ticket.id, hidden) ?? ticket }
+}
+
+/** A ticket just changed, as whoever changed it may read it. */
+export async function asChanged(ctx: Ctx, ticket: Ticket): Promise<Ticket> {
+  return asSeen(ctx.actor, { ticket, events: await ctx.store.history(ticket.id) }).ticket
 }
 
 function concealed(event: StoredEvent): StoredEvent {

@@ -48,8 +48,8 @@ export async function handOver(
   if (isRefusal(command)) return command
   if (from === to) return refuse('invalid-input', { fields: 'to' })
   const candidates = await ctx.readers.waiting({
-    asked: { type: 'assigned' },
-    answered: [],
+    asked: { type: 'assigned', where: { to: from } },
+    answered: ['assigned'],
     statuses: heldStatuses,
     handler: unit,
     limit: atOnce,

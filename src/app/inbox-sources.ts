@@ -34,19 +34,24 @@ export type InboxFacts = {
   readonly whistle: Whistle | null
 }
 
-export type Seen = {
+/** Whoever reads the inbox, and the accounts that may sign in. */
+export type Reader = {
+  readonly actor: Actor
+  readonly staff: ReadonlySet<string>
+}
+
+export type Seen = Reader & {
   readonly ticket: Ticket
   readonly events: readonly StoredEvent[]
-  readonly actor: Actor
   readonly now: number
-  /** Accounts that may sign in. */
-  readonly staff: ReadonlySet<string>
 }
 
 /** A kind of waiting work: where to look, and whether a ticket found there still waits. */
 export type InboxSource = {
   readonly kind: InboxKind
   readonly queries: readonly Pick<WaitingQuery, 'asked' | 'answered' | 'statuses'>[]
+  /** Which of what was asked concerns whoever reads; left out: all of it. */
+  readonly narrow?: (reader: Reader) => Pick<WaitingQuery['asked'], 'where' | 'except'>
   /** Only tickets the unit handles, or all it takes part in; left out: of everybody. */
   readonly scope?: 'handler' | 'unit'
   readonly waits: (seen: Seen) => InboxFacts | null
@@ -244,7 +249,11 @@ export const partsLate = (scope?: 'handler'): InboxSource => ({
 })
 
 const assignedQueries: InboxSource['queries'] = [
-  { asked: { type: 'assigned' }, answered: [], statuses: stepsByCommand.assign.from },
+  {
+    asked: { type: 'assigned' },
+    answered: ['assigned'],
+    statuses: stepsByCommand.assign.from,
+  },
 ]
 
 const assignedFacts = ({ ticket, events }: Seen): InboxFacts => ({
@@ -257,6 +266,7 @@ const assignedFacts = ({ ticket, events }: Seen): InboxFacts => ({
 export const assigned: InboxSource = {
   kind: 'assigned',
   queries: assignedQueries,
+  narrow: ({ actor }) => ({ where: { to: actor.id } }),
   scope: 'handler',
   waits: (seen) => (seen.ticket.assignee?.id === seen.actor.id ? assignedFacts(seen) : null),
 }
@@ -265,6 +275,7 @@ export const assigned: InboxSource = {
 export const leftBehind: InboxSource = {
   kind: 'left-behind',
   queries: assignedQueries,
+  narrow: ({ staff }) => ({ except: { to: [...staff] } }),
   scope: 'handler',
   waits: (seen) => {
     const { assignee } = seen.ticket

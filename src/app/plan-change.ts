@@ -9,6 +9,7 @@ import { nextDue } from '#domain/ticket/deadlines.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { TicketEvent, TicketId } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
+import { listedWords } from '#domain/ticket/listed.ts'
 import { personalOf } from '#domain/ticket/personal-events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { noticesOf } from '#domain/notices/notices.ts'
@@ -75,6 +76,7 @@ export function planTicket(
     events,
     personal: events.map(personalOf),
     after,
+    listed: listedWords(after, masks),
     nextDue: nextDue(after),
     nextTimerAt: nextTimer(after),
     settled: events.map((event) => settledBy(last, event)).filter((row) => row !== null),

@@ -15,6 +15,7 @@ import type {
   TicketEventType,
   TicketId,
 } from '#domain/ticket/events.ts'
+import type { ListedWords } from '#domain/ticket/listed.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Notice } from '#domain/notices/notices.ts'
@@ -48,6 +49,8 @@ export type TicketChange = {
   /** Where each of them is personal (domain/ticket/personal.ts). */
   readonly personal: readonly (readonly string[])[]
   readonly after: Ticket
+  /** Its words as lists show them. */
+  readonly listed: ListedWords
   /** What a person has to do next, for sorting by what is due. */
   readonly nextDue: { readonly clock: ClockName; readonly at: number } | null
   /** When a timer has to look at it again, UTC milliseconds. */
@@ -258,8 +261,10 @@ export type TicketRow = {
   readonly town: TownId | null
   readonly village: string | null
   readonly spot: string | null
+  /** The place in the citizen's own words. */
+  readonly told: string | null
   readonly urgency: Urgency
-  /** First 80 characters of the masked text. */
+  /** First 80 characters of the text as lists show it. */
   readonly excerpt: string
   readonly openedAt: number
   readonly resolvedAt: number | null
@@ -303,6 +308,8 @@ export type WaitingQuery = {
     readonly type: TicketEventType
     /** Only with these values in its data. */
     readonly where?: Readonly<Record<string, string>>
+    /** Only with none of these values in its data. */
+    readonly except?: Readonly<Record<string, readonly string[]>>
   }
   readonly answered: readonly TicketEventType[]
   readonly statuses: readonly TicketStatus[]

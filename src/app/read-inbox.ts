@@ -10,7 +10,7 @@ import { asSeen } from './as-seen.ts'
 import type { Ctx } from './ctx.ts'
 import * as alarms from './inbox-alarms.ts'
 import * as from from './inbox-sources.ts'
-import type { InboxFacts, InboxKind, InboxSource, Seen } from './inbox-sources.ts'
+import type { InboxFacts, InboxKind, InboxSource, Reader, Seen } from './inbox-sources.ts'
 import type { TicketView } from './read-desk.ts'
 
 /** Most pieces of one kind that are listed at a time. */
@@ -65,15 +65,14 @@ export async function readInbox(ctx: Ctx): Promise<readonly InboxGroup[] | Refus
   const views = new Map<TicketId, Seen | null>()
   const groups: InboxGroup[] = []
   for (const source of own) {
-    const group = await groupOf(ctx, source, { staff, views })
+    const group = await groupOf(ctx, source, { actor: ctx.actor, staff, views })
     if (group.items.length > 0) groups.push(group)
   }
   return groups
 }
 
-/** What every source of one reading shares: the tickets seen so far, and who may sign in. */
-type Around = {
-  readonly staff: ReadonlySet<string>
+/** What every source of one reading shares: who reads, and the tickets seen so far. */
+type Around = Reader & {
   readonly views: Map<TicketId, Seen | null>
 }
 
@@ -81,7 +80,14 @@ async function groupOf(ctx: Ctx, source: InboxSource, around: Around): Promise<I
   const scope = scopeOf(source, ctx.actor.unit)
   const limit = inboxMost + 1
   const found = await Promise.all(
-    source.queries.map((query) => ctx.readers.waiting({ ...query, ...scope, limit })),
+    source.queries.map(({ asked, ...query }) =>
+      ctx.readers.waiting({
+        ...query,
+        ...scope,
+        asked: { ...asked, ...source.narrow?.(around) },
+        limit,
+      }),
+    ),
   )
   const items: InboxItem[] = []
   for (const id of new Set(found.flat())) {
@@ -101,15 +107,19 @@ function scopeOf({ scope }: InboxSource, unit: UnitId | null): { handler?: UnitI
   return scope === 'handler' ? { handler: unit } : { unit }
 }
 
-async function viewOf(ctx: Ctx, id: TicketId, { staff, views }: Around): Promise<Seen | null> {
+async function viewOf(
+  ctx: Ctx,
+  id: TicketId,
+  { actor, staff, views }: Around,
+): Promise<Seen | null> {
   const known = views.get(id)
   if (known !== undefined) return known
   const events = await ctx.store.history(id)
   const ticket = fold(id, events)
   const seen =
-    ticket === null || !maySee(ctx.actor, ticket)
+    ticket === null || !maySee(actor, ticket)
       ? null
-      : { ...asSeen(ctx.actor, { ticket, events }), actor: ctx.actor, now: ctx.now(), staff }
+      : { ...asSeen(actor, { ticket, events }), actor, now: ctx.now(), staff }
   views.set(id, seen)
   return seen
 }

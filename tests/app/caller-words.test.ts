@@ -1,8 +1,9 @@
+import { listedWords } from '#domain/ticket/listed.ts'
 import { personalOf } from '#domain/ticket/personal-events.ts'
 import { expect, it } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
 import { giveCommand } from '#app/give-command.ts'
-import { noChange } from '#app/plan-change.ts'
+import { masks, noChange } from '#app/plan-change.ts'
 import { receiveMessage } from '#app/receive-message.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { anOpenCommand, anOperator, commands } from '#tests/support/build.ts'
@@ -83,7 +84,8 @@ async function aTicketFor(
   const { ticket, events } = lives[command]
   const change = { ticketId: 'ticket-1', expectedSeq: 0, events, after: ticket, notices: [] }
   const personal = events.map(personalOf)
-  const read = { personal, nextDue: null, nextTimerAt: null, settled: [] }
+  const listed = listedWords(ticket, masks)
+  const read = { personal, listed, nextDue: null, nextTimerAt: null, settled: [] }
   await ctx.store.commit({ ...noChange, tickets: [{ ...change, ...read }] })
   return events.length
 }

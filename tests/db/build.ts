@@ -12,6 +12,7 @@ import { nextDue } from '#domain/ticket/deadlines.ts'
 import { decide } from '#domain/ticket/decide.ts'
 import type { Opened, TicketEvent } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
+import { listedWords } from '#domain/ticket/listed.ts'
 import { personalOf } from '#domain/ticket/personal-events.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -80,6 +81,7 @@ export function planned(
     events,
     personal: events.map(personalOf),
     after: last,
+    listed: listedWords(last, masks),
     nextDue: nextDue(last),
     nextTimerAt: nextTimer(last),
     settled: events.map((event) => settledBy(last, event)).filter((row) => row !== null),

@@ -35,7 +35,6 @@ const place = {
   town: '110118001',
   village: '果园西里',
   spot: '小区门口',
-  told: null,
   coordinates: null,
 } as const
 
@@ -59,6 +58,7 @@ describe.each(stores)('lists on $name', (store) => {
         town: '110118001',
         village: '果园西里',
         spot: '小区门口',
+        told: null,
         urgency: 'general',
         excerpt: '油烟'.repeat(40),
         openedAt: monday,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { anOpenCommand } from '#tests/support/build.ts'
+import { changeTicket } from '#app/change-ticket.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { anOfficer, anOpenCommand, commands } from '#tests/support/build.ts'
 import { openDesk } from './desk-world.ts'
-import type { Browser } from './desk-world.ts'
+import type { Browser, DeskWorld } from './desk-world.ts'
 
 const guoyuan = '110118002'
 
@@ -86,4 +88,27 @@ describe('交办 at the desk', () => {
     const page = await (await lead.get(`/desk/tickets/${number}`)).text()
     expect(page).toContain('交给：赵敏')
   })
+
+  it('finds a person’s tickets among any number that colleagues have', async () => {
+    const { world, number, officer, colleague, lead } = await withColleagues()
+    for (let more = 0; more < 201; more += 1) {
+      await assignedTo(world, await world.opens(anOpenCommand()), officer.account.id)
+    }
+    await assignedTo(world, number, colleague.account.id)
+    expect(await inbox(colleague)).toContain(number)
+    const asked = { from: colleague.account.id, to: lead.account.id }
+    const done = await lead.post('/desk/inbox/hand-over', asked)
+    expect(done.headers.get('location')).toBe('/desk/inbox?handed=1')
+    await world.house.auth.setDisabled(lead.account.id, true)
+    const other = await world.signedIn({ unit: guoyuan, role: 'unit-lead', name: '周宁' })
+    expect(await inbox(other)).toContain(number)
+  })
 })
+
+/** Given to a person by a lead, without the pages. */
+async function assignedTo(world: DeskWorld, number: string, to: string): Promise<void> {
+  const ctx = world.house.ctxFor(anOfficer(guoyuan))
+  const ticketId = (await ctx.readers.idByNumber(number)) ?? ''
+  const done = await changeTicket(ctx, ticketId, { ...commands.assign, to })
+  if (isRefusal(done)) throw new Error(done.refused)
+}
