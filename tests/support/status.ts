@@ -14,7 +14,7 @@ const elsewhere = {
 } as const
 
 /** The shortest true life that leads to each status. */
-const lives: Readonly<Record<TicketStatus, readonly Step[]>> = {
+export const lives: Readonly<Record<TicketStatus, readonly Step[]>> = {
   pending,
   dispatched,
   accepted: [...dispatched, accept],

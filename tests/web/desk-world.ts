@@ -121,7 +121,7 @@ export async function openDesk({
   }
 }
 
-function makeBrowser(send: (request: Request) => Promise<Response>): Browser {
+export function makeBrowser(send: (request: Request) => Promise<Response>): Browser {
   const jar = new Map<string, string>()
   const visit = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers)
