@@ -35,6 +35,7 @@ const place = {
   town: '110118001',
   village: '果园西里',
   spot: '小区门口',
+  told: null,
   coordinates: null,
 } as const
 
