@@ -22,10 +22,10 @@ export function addressFault(address: string, privateAllowed: boolean): AddressF
   if (username !== '' || password !== '') return 'not-a-url'
   if (privateAllowed) return null
   if (protocol !== 'https:') return 'not-https'
-  if (!ports.has(port)) return 'port'
   const bare = hostname.replace(/^\[|\]$/g, '')
   const isPrivate = ipaddr.isValid(bare) ? !isPublicIp(bare) : inside.test(bare)
-  return isPrivate ? 'private' : null
+  if (isPrivate) return 'private'
+  return ports.has(port) ? null : 'port'
 }
 
 /** An IP address anybody on the internet may have; an IPv4 one inside an IPv6 one counts by what it is. */

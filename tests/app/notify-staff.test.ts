@@ -279,7 +279,7 @@ describe('a webhook', () => {
       await notifyStaff(world.ctx)
       const [trouble] = await world.ctx.outbox.troubles(1)
       expect(trouble?.state).toBe('dead')
-      expect(trouble?.reason).toMatch(/^webhook-(?:private|not-https|port)$/)
+      expect(trouble?.reason).toMatch(/^webhook-(?:private|not-https)$/)
     },
   )
 })
