@@ -2,7 +2,7 @@ import type { TicketEventType } from '#domain/ticket/events.ts'
 import { steps } from '#domain/ticket/steps/index.ts'
 import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import { stepWords } from '#domain/ticket/steps/words.ts'
-import * as texts from './texts.ts'
+import { fieldLabels } from './texts.ts'
 
 /** What history says of an event: its name, a line for each field that has something to say, values in words. */
 export type EventWords = {
@@ -19,7 +19,7 @@ type Row = {
 }
 
 const rows: Readonly<Record<TicketCommandType, Row>> = stepWords
-const usual: Readonly<Record<string, string>> = texts.fieldLabels
+const usual: Readonly<Record<string, string>> = fieldLabels
 
 /** What a step's button says. */
 export const commandLabels = Object.fromEntries(

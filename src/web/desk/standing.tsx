@@ -5,9 +5,18 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { dateTime } from '../format.ts'
 import { fill, orderLabel, placeLabel, unitLabel, unitList } from '../labels.ts'
-import * as texts from '../texts.ts'
+import {
+  deskPageTexts,
+  deskTexts,
+  exclusionGroundLabels,
+  historyTexts,
+  queueLabels,
+  returnReasonLabels,
+  urgencyLabels,
+  words,
+} from '../texts.ts'
 
-const say = texts.deskPageTexts
+const say = deskPageTexts
 function Badge({ tone = '', children }: { readonly tone?: string; readonly children?: Child }) {
   return <span class={`badge ${tone}`.trim()}>{children}</span>
 }
@@ -19,15 +28,15 @@ export function Marks({ ticket }: { readonly ticket: Ticket }) {
   return (
     <p class="badges">
       <StatusBadge status={ticket.status} />
-      {urgent ? <Badge tone="amber">{texts.urgencyLabels[urgency]}</Badge> : null}
+      {urgent ? <Badge tone="amber">{urgencyLabels[urgency]}</Badge> : null}
       {opened.secrecy ? <Badge tone="red">{say.secrecyMark}</Badge> : null}
       {opened.kind === 'alarm' ? <Badge>{say.alarmMark}</Badge> : null}
-      {returns > 0 ? <Badge>{fill(texts.deskTexts.returnsMark, { n: returns })}</Badge> : null}
+      {returns > 0 ? <Badge>{fill(deskTexts.returnsMark, { n: returns })}</Badge> : null}
       {reopenings > 0 && ticket.status !== 'reopened' ? (
-        <Badge tone="amber">{texts.deskTexts.reopenedMark}</Badge>
+        <Badge tone="amber">{deskTexts.reopenedMark}</Badge>
       ) : null}
       {urgedAt.length > 0 ? (
-        <Badge tone="amber">{fill(texts.deskTexts.urgedMark, { n: urgedAt.length })}</Badge>
+        <Badge tone="amber">{fill(deskTexts.urgedMark, { n: urgedAt.length })}</Badge>
       ) : null}
     </p>
   )
@@ -40,10 +49,8 @@ export function placeAndHandler({
   assignee,
 }: Pick<Ticket, 'place' | 'handler' | 'assignee'>): string {
   const who =
-    handler === null
-      ? texts.words.notDispatched
-      : fill(texts.historyTexts.to, { unit: unitLabel(handler) })
-  const by = assignee === null ? '' : fill(texts.historyTexts.assignee, { name: assignee.name })
+    handler === null ? words.notDispatched : fill(historyTexts.to, { unit: unitLabel(handler) })
+  const by = assignee === null ? '' : fill(historyTexts.assignee, { name: assignee.name })
   return `${placeLabel(place)}，${who}${by}`
 }
 
@@ -51,7 +58,7 @@ export function placeAndHandler({
 export function waitingReasons({ ticket, events }: Pick<TicketView, 'ticket' | 'events'>) {
   const { queuedFor, status, conferenceUnits } = ticket
   return [
-    ...(queuedFor === null ? [] : [texts.queueLabels[queuedFor]]),
+    ...(queuedFor === null ? [] : [queueLabels[queuedFor]]),
     ...(queuedFor === 'same-matter' ? sameLines(events) : []),
     ...(status === 'pending' || status === 'conference' ? returnedLines(events) : []),
     ...(status === 'conference'
@@ -71,12 +78,10 @@ function returnedLines(events: TicketView['events']): readonly string[] {
   if (returned?.type !== 'returned') return []
   const { reason, note, proposedUnit } = returned.data
   const unit = returned.by.unit === null ? '' : unitLabel(returned.by.unit)
-  const why = fill(texts.deskTexts.returnedBy, { unit, reason: texts.returnReasonLabels[reason] })
+  const why = fill(deskTexts.returnedBy, { unit, reason: returnReasonLabels[reason] })
   return [
     `${why} ${note}`,
-    ...(proposedUnit === null
-      ? []
-      : [fill(texts.deskTexts.proposes, { unit: unitLabel(proposedUnit) })]),
+    ...(proposedUnit === null ? [] : [fill(deskTexts.proposes, { unit: unitLabel(proposedUnit) })]),
   ]
 }
 
@@ -105,7 +110,7 @@ const requests: readonly ((ticket: Ticket) => string | null)[] = [
   ({ exclusion }) => {
     if (!isUndecided(exclusion)) return null
     const { evidence, state } = exclusion
-    const ground = texts.exclusionGroundLabels[exclusion.ground]
+    const ground = exclusionGroundLabels[exclusion.ground]
     const line = state === 'appealed' ? say.exclusionAppealed : say.exclusionAsked
     return fill(line, { evidence, ground })
   },
