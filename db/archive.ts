@@ -1,5 +1,5 @@
 import { and, asc, desc, gt, isNull, lt, sql } from 'drizzle-orm'
-import type { Archive, Sealed, Touched } from '#app/archive-port.ts'
+import type { Archive, Sealed, Touched } from '#app/evaluation/archive-port.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { genesis, readable, sealHash } from './chain.ts'
 import type { EventRow } from './chain.ts'

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { InboundMessage } from '#app/messages.ts'
-import type { Attachments } from '#app/attachments-port.ts'
+import type { Attachments } from '#app/files/attachments-port.ts'
 import type { Db, Statement } from './database.ts'
 import { attachments } from './schema.ts'
 

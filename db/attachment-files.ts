@@ -1,4 +1,4 @@
-import type { StoredMedia } from '#app/attachments-port.ts'
+import type { StoredMedia } from '#app/files/attachments-port.ts'
 import { newFileKey } from './files/files.ts'
 import type { Files } from './files/files.ts'
 import { sealOverhead } from './seal.ts'

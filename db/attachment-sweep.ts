@@ -1,5 +1,5 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
-import type { Swept } from '#app/attachments-port.ts'
+import type { Swept } from '#app/files/attachments-port.ts'
 import { isOneOf } from './database.ts'
 import type { Database } from './database.ts'
 import { attachments } from './schema.ts'

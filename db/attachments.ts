@@ -1,5 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { AttachmentRecord, Attachments, NewMedia, StoredMedia } from '#app/attachments-port.ts'
+import type {
+  AttachmentRecord,
+  Attachments,
+  NewMedia,
+  StoredMedia,
+} from '#app/files/attachments-port.ts'
 import { readChunks } from './attachment-chunks.ts'
 import { createDownloads } from './attachment-downloads.ts'
 import type { DownloadSettings } from './attachment-downloads.ts'

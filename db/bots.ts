@@ -1,5 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm'
-import type { BotReport, Bots } from '#app/bot-port.ts'
+import type { BotReport, Bots } from '#app/outbox/bot-port.ts'
 import type { Database } from './database.ts'
 import { bots } from './schema.ts'
 

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { asc, eq } from 'drizzle-orm'
-import type { Clients } from '#app/clients.ts'
+import type { Clients } from '#app/intake/clients.ts'
 import type { Database } from './database.ts'
 import { clients } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, or, sql } from 'drizzle-orm'
-import type { Flooding } from '#app/flooding-port.ts'
+import type { Flooding } from '#app/talk/flooding-port.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db, Statement } from './database.ts'

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
-import type { ImportFiles, ImportPart } from '#app/import-files-port.ts'
-import type { NumberedRow } from '#app/import-orders.ts'
+import type { ImportFiles, ImportPart } from '#app/import/import-files-port.ts'
+import type { NumberedRow } from '#app/import/import-orders.ts'
 import type { Database, Db } from './database.ts'
 import { importFiles, importMaps, importParts } from './schema.ts'
 import { openJson, sealJson } from './seal.ts'

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
-import type { NoticeQueue } from '#app/notices-port.ts'
+import type { NoticeQueue } from '#app/notices/notices-port.ts'
 import { isSeqConflict } from './conflict.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db, Statement } from './database.ts'

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { RecipientKey, TargetOwner, TargetWay } from '#app/notices-port.ts'
+import type { RecipientKey, TargetOwner, TargetWay } from '#app/notices/notices-port.ts'
 import type { NoticeChoices } from '#domain/notices/choices.ts'
 import type { Notice } from '#domain/notices/notices.ts'
 

@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import type { NoticeTarget, NoticeTargets, TargetAddress } from '#app/notices-port.ts'
+import type { NoticeTarget, NoticeTargets, TargetAddress } from '#app/notices/notices-port.ts'
 import type { Database } from './database.ts'
 import { noticeTargets } from './notice-schema.ts'
 import { openJsonOrNull, sealJson } from './seal.ts'

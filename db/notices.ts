@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { Notices, Reader, StoredNotice } from '#app/notices-port.ts'
+import type { Notices, Reader, StoredNotice } from '#app/notices/notices-port.ts'
 import type { TicketChange } from '#app/ports.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db, Statement } from './database.ts'

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm'
 import type { OutboundMessage } from '#app/messages.ts'
-import type { StaffMessage } from '#app/notices-port.ts'
+import type { StaffMessage } from '#app/notices/notices-port.ts'
 import { isOneOf } from './database.ts'
 import type { Db } from './database.ts'
 import { outboxMessages } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { RecipientKey, StaffBatch, StaffMessage, StaffWay } from '#app/notices-port.ts'
+import type { RecipientKey, StaffBatch, StaffMessage, StaffWay } from '#app/notices/notices-port.ts'
 import { isOneOf } from './database.ts'
 import type { Db, Statement } from './database.ts'
 import { outbox, outboxMessages } from './schema.ts'

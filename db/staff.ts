@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm'
-import type { Staff, StaffContact, StaffMember } from '#app/notices-port.ts'
+import type { Staff, StaffContact, StaffMember } from '#app/notices/notices-port.ts'
 import { user } from './auth-schema.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { staffCodeKey } from './keys.ts'

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm'
-import type { AuditFault, AuditReport } from '#app/archive-port.ts'
+import type { AuditFault, AuditReport } from '#app/evaluation/archive-port.ts'
 import { genesis, hashOf, isErasedLink, sealHash } from './chain.ts'
 import type { Link } from './chain.ts'
 import type { Db } from './database.ts'

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, isNull, max, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { Period, PickQuery, SourceReaders } from '#app/source-readers.ts'
+import type { Period, PickQuery, SourceReaders } from '#app/intake/source-readers.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { readable } from '../chain.ts'
 import type { EventRow } from '../chain.ts'

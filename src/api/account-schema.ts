@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { staffRoles } from '#web/staff-auth.ts'
+import { staffRoles } from '#doors/staff-auth.ts'
 
 export const accountSchema = z
   .object({

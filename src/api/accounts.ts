@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { unitId } from '#app/ids.ts'
-import { staffRoles } from '#web/staff-auth.ts'
-import { deskTexts } from '#web/texts.ts'
+import { unitId } from '#app/tools/ids.ts'
+import { staffRoles } from '#doors/staff-auth.ts'
+import { deskTexts } from '#web/desk/texts.ts'
 import { readAccessLog } from './access-log.ts'
 import { accountSchema } from './account-schema.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { body, forbidden, missing, ok, security } from './parts.ts'
-import { answer, newApi, problem } from './problem.ts'
+import { answer, newApi, problem } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'
 
 const newAccount = z.object({

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { readComplaint } from '#app/read-complaint.ts'
+import { readComplaint } from '#app/dispatching/read-complaint.ts'
 import { categories } from '#intents/categories/index.ts'
 import { units } from '#routing/units.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { body, json, ok } from './parts.ts'
-import { answer, newApi } from './problem.ts'
+import { answer, newApi } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'
 
 const labelled = z.object({ id: z.string(), label: z.string() })

@@ -2,10 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Ctx } from '#app/ctx.ts'
 import type { TranscriptEntry } from '#app/ports.ts'
-import { receiveMessage } from '#app/receive-message.ts'
+import { receiveMessage } from '#app/talk/receive-message.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { body, ok } from './parts.ts'
-import { answer, newApi } from './problem.ts'
+import { answer, newApi } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'
 
 /** Entries in one answer. */

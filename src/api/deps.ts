@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/roles.ts'
-import type { WebDeps } from '#web/deps.ts'
-import type { Account } from '#web/staff-auth.ts'
+import type { WebDeps } from '#doors/deps.ts'
+import type { Account } from '#doors/staff-auth.ts'
 
 /** What the API needs of the house: the same as the pages. */
 export type ApiDeps = Pick<WebDeps, 'auth' | 'ctxFor' | 'clientIp' | 'trackLimit' | 'uploads'>

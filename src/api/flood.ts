@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '#domain/refusal.ts'
-import { makeLimiter } from '#app/limiter.ts'
+import { makeLimiter } from '#app/tools/limiter.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
-import { refusalProblem } from './problem.ts'
+import { refusalProblem } from '#doors/problem.ts'
 
 const minute = 60_000
 /** Messages a minute, as on the chat's page: of one conversation, and of one address. */

@@ -1,20 +1,20 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { unitId } from '#app/ids.ts'
+import { unitId } from '#app/tools/ids.ts'
 import {
   addTarget,
   chooseForTarget,
   readTargets,
   removeTarget,
   testTarget,
-} from '#app/manage-targets.ts'
-import { targetWays } from '#app/notices-port.ts'
-import type { NoticeTarget } from '#app/notices-port.ts'
+} from '#app/notices/manage-targets.ts'
+import { targetWays } from '#app/notices/notices-port.ts'
+import type { NoticeTarget } from '#app/notices/notices-port.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { choicesSchema } from './notices.ts'
 import { body, done, nothing, ok, security } from './parts.ts'
-import { answer, newApi } from './problem.ts'
+import { answer, newApi } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'
 
 const targetSchema = z

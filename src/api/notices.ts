@@ -1,16 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { choicesInput } from '#app/notice-input.ts'
+import { choicesInput } from '#app/notices/notice-input.ts'
 import {
   confirmEmail,
   proposeEmail,
   readNotices,
   readOwnChoices,
   readerOf,
-} from '#app/own-notices.ts'
+} from '#app/notices/own-notices.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { body, done, nothing, ok, security } from './parts.ts'
-import { answer, newApi } from './problem.ts'
+import { answer, newApi } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'
 
 const moment = z.number().int().openapi({ description: 'UTC milliseconds' })

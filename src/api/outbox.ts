@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { readTroubles } from '#app/read-outbox.ts'
+import { readTroubles } from '#app/outbox/read-outbox.ts'
 import { refuse } from '#domain/refusal.ts'
-import { outboxReason } from '#web/outbox-texts.ts'
+import { outboxReason } from '#doors/outbox-texts.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { forbidden, isOfBureau, ok, security } from './parts.ts'
-import { answer, newApi } from './problem.ts'
+import { answer, newApi } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'
 
 const most = 100

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { minPasswordLength } from '#web/staff-auth.ts'
+import { minPasswordLength } from '#doors/staff-auth.ts'
 import { accountSchema } from './account-schema.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { body, forbidden, nothing, ok, security } from './parts.ts'
-import { answer, newApi, problem } from './problem.ts'
+import { answer, newApi, problem } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'
 
 const maxPasswordLength = 128

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { mediaTypes } from '#domain/media.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import { problem, problemSchema, refusalProblem } from './problem.ts'
+import { problem, problemSchema, refusalProblem } from '#doors/problem.ts'
 
 /** What routes say of every operation behind a token. */
 export const security = [{ bearer: [] }]

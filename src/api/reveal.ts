@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Ctx } from '#app/ctx.ts'
-import { readTicket } from '#app/read-desk.ts'
+import { readTicket } from '#app/tickets/read-desk.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { maySeePerson } from '#domain/roles.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { ApiDeps, ApiEnv } from './deps.ts'
 import { body, number, ok, security } from './parts.ts'
-import { answer, newApi } from './problem.ts'
+import { answer, newApi } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'
 
 /** Goes on record with who asked and when. */

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/roles.ts'
-import type { MediaTools } from './media-tools.ts'
+import type { MediaTools } from './files/media-tools.ts'
 import type { Ports } from './ports.ts'
 
 /** Structured log line; never personal data, never secrets. */

@@ -20,12 +20,12 @@ import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Notice } from '#domain/notices/notices.ts'
 import type { SettledRow } from '#domain/rates.ts'
-import type { Archive } from './archive-port.ts'
-import type { Attachments } from './attachments-port.ts'
-import type { Bots } from './bot-port.ts'
-import type { Clients } from './clients.ts'
-import type { Flooding } from './flooding-port.ts'
-import type { ImportFiles } from './import-files-port.ts'
+import type { Archive } from './evaluation/archive-port.ts'
+import type { Attachments } from './files/attachments-port.ts'
+import type { Bots } from './outbox/bot-port.ts'
+import type { Clients } from './intake/clients.ts'
+import type { Flooding } from './talk/flooding-port.ts'
+import type { ImportFiles } from './import/import-files-port.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
 import type {
   NoticeQueue,
@@ -37,8 +37,8 @@ import type {
   StaffMessage,
   StaffSender,
   StaffWay,
-} from './notices-port.ts'
-import type { SourceReaders } from './source-readers.ts'
+} from './notices/notices-port.ts'
+import type { SourceReaders } from './intake/source-readers.ts'
 
 /** Events of one ticket with the state they lead to; read models are rows made from `after`. */
 export type TicketChange = {

@@ -1,4 +1,4 @@
-/** Why a command was not carried out. A closed list; its Chinese is in intents/replies (citizen) and src/web/texts.ts (staff). */
+/** Why a command was not carried out. A closed list; its Chinese is in intents/replies (citizen) and src/doors/refusal-texts.ts (staff). */
 export const refusalCodes = [
   'not-found',
   'wrong-status',

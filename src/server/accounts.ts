@@ -1,8 +1,8 @@
-import { plainName } from '#app/bound-message.ts'
+import { plainName } from '#app/tools/bound-message.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
-import type { Account, NewAccount, StaffAuth, StaffRole } from '#web/staff-auth.ts'
-import { staffRoles } from '#web/staff-auth.ts'
+import type { Account, NewAccount, StaffAuth, StaffRole } from '#doors/staff-auth.ts'
+import { staffRoles } from '#doors/staff-auth.ts'
 import type { BetterAuth } from './auth.ts'
 
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { ImageCleaner } from '#app/attachments-port.ts'
+import type { ImageCleaner } from '#app/files/attachments-port.ts'
 import type { ImageType } from '#domain/media.ts'
 import { heicPixels } from './heic-pixels.ts'
 import { imageSettings } from './image-settings.ts'

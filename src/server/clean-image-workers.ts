@@ -1,5 +1,5 @@
 import type { ImagesBinding } from '@cloudflare/workers-types'
-import type { ImageCleaner } from '#app/attachments-port.ts'
+import type { ImageCleaner } from '#app/files/attachments-port.ts'
 import { imageSettings } from './image-settings.ts'
 
 type Cleaned = Awaited<ReturnType<ImageCleaner>>

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns'
 import type { LookupAddress, LookupOptions } from 'node:dns'
 import { Agent, fetch as undiciFetch } from 'undici'
-import { isPublicIp } from '#app/webhook-address.ts'
+import { isPublicIp } from '#app/notices/webhook-address.ts'
 import { barredCode } from '#channels/webhook/send.ts'
 
 type Found = (error: Error | null, addresses: LookupAddress[]) => void

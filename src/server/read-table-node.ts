@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import { faultOf } from '#channels/spreadsheet/fault.ts'
-import type { TableFault } from '#channels/spreadsheet/fault.ts'
-import type { ReadTable } from '#channels/spreadsheet/lines.ts'
-import type { TableReader } from '#channels/spreadsheet/read.ts'
+import { faultOf } from '#doors/spreadsheet/fault.ts'
+import type { TableFault } from '#doors/spreadsheet/fault.ts'
+import type { ReadTable } from '#doors/spreadsheet/lines.ts'
+import type { TableReader } from '#doors/spreadsheet/read.ts'
 
 export type ThreadLimits = {
   /** Memory of the thread, in megabytes. */

@@ -1,4 +1,4 @@
-import type { Account, NewSession, SecondFactor, SignIn } from '#web/staff-auth.ts'
+import type { Account, NewSession, SecondFactor, SignIn } from '#doors/staff-auth.ts'
 import type { BetterAuth } from './auth.ts'
 
 /** Six digits of the authenticator; anything else is tried as a spare code. */

@@ -1,4 +1,4 @@
-import type { StaffAuth } from '#web/staff-auth.ts'
+import type { StaffAuth } from '#doors/staff-auth.ts'
 import { serverTexts } from './texts.ts'
 
 /** Makes the first administrator when there is none; gives its one-time password, else null. */

@@ -1,5 +1,5 @@
 import { eq, lt, sql } from 'drizzle-orm'
-import { addressGroup } from '#app/limiter.ts'
+import { addressGroup } from '#app/tools/limiter.ts'
 import { rateLimit } from '#db/auth-schema.ts'
 import type { Db } from '#db/database.ts'
 

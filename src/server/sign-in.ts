@@ -1,5 +1,5 @@
 import type { Db } from '#db/database.ts'
-import type { Account, SignIn, StaffAuth } from '#web/staff-auth.ts'
+import type { Account, SignIn, StaffAuth } from '#doors/staff-auth.ts'
 import { toAccount } from './accounts.ts'
 import type { BetterAuth } from './auth.ts'
 import { finishWithCode } from './second-factor.ts'

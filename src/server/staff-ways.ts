@@ -1,4 +1,4 @@
-import type { StaffSender, StaffWay } from '#app/notices-port.ts'
+import type { StaffSender, StaffWay } from '#app/notices/notices-port.ts'
 import { lineGroupSender } from '#channels/line/group.ts'
 import { webhookSender } from '#channels/webhook/send.ts'
 import { robotSender } from '#channels/wecom/robot.ts'

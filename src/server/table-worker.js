@@ -4,5 +4,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { tsImport } from 'tsx/esm/api'
 
-const { readTable } = await tsImport('../channels/spreadsheet/read.ts', import.meta.url)
+const { readTable } = await tsImport('../doors/spreadsheet/read.ts', import.meta.url)
 parentPort.postMessage(await readTable(workerData.bytes, workerData.wanted))

@@ -9,7 +9,7 @@ import type {
 } from '@cloudflare/workers-types'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { openD1 } from '#db/d1.ts'
-import { minPasswordLength } from '#web/staff-auth.ts'
+import { minPasswordLength } from '#doors/staff-auth.ts'
 import { createApp } from './app.ts'
 import { imageCleanerOnWorkers } from './clean-image-workers.ts'
 import { readConfig } from './config.ts'

@@ -1,10 +1,13 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { audiencesOf } from '#domain/notices/notices.ts'
-import type { StaffRole, StaffSession } from './staff-auth.ts'
-import { deskTexts, roleLabels, staffNav, words } from './texts.ts'
-import { noticePageTexts } from './texts-notices.ts'
-import { unitLabel } from './labels.ts'
+import type { StaffRole, StaffSession } from '#doors/staff-auth.ts'
+import { deskTexts } from './desk/texts.ts'
+import { roleLabels } from '#doors/label-tables.ts'
+import { staffNav } from './layout-texts.ts'
+import { words } from '#doors/words.ts'
+import { noticePageTexts } from './desk/messages/texts.ts'
+import { unitLabel } from '#doors/labels.ts'
 
 type FrameProps = {
   readonly title: string

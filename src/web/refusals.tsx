@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import type { Refusal, RefusalCode } from '#domain/refusal.ts'
 import { statuses } from '#domain/ticket/status.ts'
-import { fill } from './labels.ts'
+import { fill } from '#doors/labels.ts'
 import { PublicPage } from './layout.tsx'
-import { errorHome, errorTexts, refusalTexts, statusLabels } from './texts.ts'
+import { errorHome, errorTexts } from './error-texts.ts'
+import { refusalTexts } from '#doors/refusal-texts.ts'
+import { statusLabels } from '#doors/label-tables.ts'
 
 const statusOf: Readonly<Partial<Record<RefusalCode, 400 | 403 | 404 | 422 | 429>>> = {
   'not-found': 404,

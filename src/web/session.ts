@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { readerOf } from '#app/own-notices.ts'
+import { readerOf } from '#app/notices/own-notices.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
-import type { StaffEnv, WebDeps } from './deps.ts'
+import type { StaffEnv, WebDeps } from '#doors/deps.ts'
 import { refusalPage } from './refusals.tsx'
-import type { Account, StaffRole } from './staff-auth.ts'
+import type { Account, StaffRole } from '#doors/staff-auth.ts'
 
 /** The person an account stands for, as the mechanism knows people. */
 export function actorOf(account: Account): Actor {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultLimits } from '#domain/media.ts'
-import type { NewAccount } from '#web/staff-auth.ts'
+import type { NewAccount } from '#doors/staff-auth.ts'
 import { openLine } from '#tests/channels/line/line-world.ts'
 import type { LineWorld } from '#tests/channels/line/line-world.ts'
 import { aJpeg, aPage, aPng, filesForm } from '#tests/support/media.ts'

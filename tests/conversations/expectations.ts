@@ -1,5 +1,5 @@
-import { unitLabel, categoryLabel } from '#app/tools.ts'
-import { sayIn } from '#app/render.ts'
+import { unitLabel, categoryLabel } from '#app/tools/converse-tools.ts'
+import { sayIn } from '#app/tools/render.ts'
 import type { OwnTicket } from './world.ts'
 
 const urgencies = { urgent: '紧急', fast: '加急', general: '一般', complex: '疑难' } as const

@@ -1,5 +1,5 @@
-import { changeTicket } from '#app/change-ticket.ts'
-import { dispatchTicket } from '#app/dispatch-ticket.ts'
+import { changeTicket } from '#app/tickets/change-ticket.ts'
+import { dispatchTicket } from '#app/dispatching/dispatch-ticket.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'

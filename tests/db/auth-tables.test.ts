@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createAuth } from '#server/auth.ts'
-import type { NewAccount, StaffAuth } from '#web/staff-auth.ts'
+import type { NewAccount, StaffAuth } from '#doors/staff-auth.ts'
 import { stores } from '#tests/support/stores.ts'
 import { openWorld } from './world.ts'
 

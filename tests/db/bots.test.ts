@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BotReport } from '#app/bot-port.ts'
+import type { BotReport } from '#app/outbox/bot-port.ts'
 import { stores } from '#tests/support/stores.ts'
 import { minute, monday, openWorld } from './world.ts'
 

@@ -1,4 +1,4 @@
-import { masks } from '#app/plan-change.ts'
+import { masks } from '#app/tickets/plan-change.ts'
 import type { InboundMessage, OutboundMessage } from '#app/messages.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'

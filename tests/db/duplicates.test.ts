@@ -1,13 +1,13 @@
-import { noMedia } from '#app/media-tools.ts'
+import { noMedia } from '#app/files/media-tools.ts'
 import { describe, expect, it } from 'vitest'
-import { changeTicket } from '#app/change-ticket.ts'
+import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
 import {
   findDuplicates,
   findOwnOpen,
   findSameMatter,
   matterOfTicket,
-} from '#app/read-duplicates.ts'
+} from '#app/tickets/read-duplicates.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import { stores } from '#tests/support/stores.ts'

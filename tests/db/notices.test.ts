@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Reader, StaffMessage } from '#app/notices-port.ts'
+import type { Reader, StaffMessage } from '#app/notices/notices-port.ts'
 import { stores } from '#tests/support/stores.ts'
 import type { TestStore } from '#tests/support/stores.ts'
 import { aChange, aTicket, dispatcher, officerOf } from './build.ts'

@@ -3,7 +3,7 @@ import { createOTP } from '@better-auth/utils/otp'
 import { session } from '#db/auth-schema.ts'
 import { createAuth } from '#server/auth.ts'
 import { stores } from '#tests/support/stores.ts'
-import type { NewAccount, SignIn } from '#web/staff-auth.ts'
+import type { NewAccount, SignIn } from '#doors/staff-auth.ts'
 import { openWorld } from './world.ts'
 
 const admin: NewAccount = { username: 'admin', name: '周敏', role: 'administrator', unit: null }

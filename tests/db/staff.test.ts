@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NoticeTarget, StaffMessage } from '#app/notices-port.ts'
+import type { NoticeTarget, StaffMessage } from '#app/notices/notices-port.ts'
 import { user } from '#db/auth-schema.ts'
 import { defaultChoices } from '#domain/notices/choices.ts'
 import { stores } from '#tests/support/stores.ts'

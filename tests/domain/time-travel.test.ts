@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf } from '#app/time.ts'
+import { dayOf } from '#app/tools/time.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'

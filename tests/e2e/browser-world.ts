@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest'
 import { startServer } from '#server/node.ts'
 import type { House } from '#server/house.ts'
-import type { NewAccount } from '#web/staff-auth.ts'
+import type { NewAccount } from '#doors/staff-auth.ts'
 import { findChromium } from './chromium.ts'
 
 const password = 'long-enough-1'

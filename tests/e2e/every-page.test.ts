@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { changeTicket } from '#app/change-ticket.ts'
+import { changeTicket } from '#app/tickets/change-ticket.ts'
 import { commands } from '#tests/support/build.ts'
 import { complains, signsIn } from './acts.ts'
 import { faultsOf } from './audit.ts'

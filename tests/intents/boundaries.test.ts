@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { categories } from '#intents/categories/index.ts'
 import { classify } from '#intents/classify.ts'
-import { allExamples } from '#cli/examples.ts'
-import { readLabelled } from '#cli/labelled.ts'
+import { allExamples } from '#cli/understanding/examples.ts'
+import { readLabelled } from '#cli/understanding/labelled.ts'
 
 /** Pairs that differ in what a border turns on: who does it, whether it is in use, what is asked. */
 const messages = readLabelled(new URL('boundaries.jsonl', import.meta.url))

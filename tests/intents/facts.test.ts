@@ -12,7 +12,7 @@ import {
   ticketNumberIn,
 } from '#intents/facts.ts'
 import { normalize } from '#intents/normalize.ts'
-import { allExamples } from '#cli/examples.ts'
+import { allExamples } from '#cli/understanding/examples.ts'
 import { understand } from '#intents/understand.ts'
 import { whenOf } from '#intents/when.ts'
 

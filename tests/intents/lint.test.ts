@@ -5,7 +5,7 @@ import { normalize } from '#intents/normalize.ts'
 import { requiredWords } from '#intents/required.ts'
 import { applyRules } from '#intents/rules.ts'
 import type { Category, Term } from '#intents/types.ts'
-import { examplesOf } from '#cli/examples.ts'
+import { examplesOf } from '#cli/understanding/examples.ts'
 
 const all: readonly Category[] = categories
 const own = new Map<string, readonly string[]>(

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { categories } from '#intents/categories/index.ts'
-import { decideDistrict, districtFigures } from '#cli/district-figures.ts'
-import { allExamples } from '#cli/examples.ts'
-import type { DistrictFigures } from '#cli/district-figures.ts'
-import { readLabelled } from '#cli/labelled.ts'
+import { decideDistrict, districtFigures } from '#cli/understanding/district-figures.ts'
+import { allExamples } from '#cli/understanding/examples.ts'
+import type { DistrictFigures } from '#cli/understanding/district-figures.ts'
+import { readLabelled } from '#cli/understanding/labelled.ts'
 
 const at = Date.parse('2026-11-23T12:00:00+08:00')
 /** Messages of our own that no model is trained on, written apart from the examples and the rules. */

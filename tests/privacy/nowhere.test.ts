@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { writeNotices } from '#app/write-notices.ts'
+import { writeNotices } from '#app/notices/write-notices.ts'
 import type { UnitId } from '#routing/units.ts'
 import { events, ticketUnits } from '#db/schema.ts'
 import { commands } from '#tests/support/build.ts'

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { changeTicket } from '#app/change-ticket.ts'
-import { noChange, planTicket } from '#app/plan-change.ts'
+import { changeTicket } from '#app/tickets/change-ticket.ts'
+import { noChange, planTicket } from '#app/tickets/plan-change.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
@@ -13,7 +13,7 @@ import { openHouse } from '#server/house.ts'
 import { aDispatcher, start } from '#tests/support/build.ts'
 import { markedLives } from '#tests/support/marked.ts'
 import type { Given } from '#tests/support/marked.ts'
-import { makeBrowser } from '#tests/web/desk-world.ts'
+import { makeBrowser } from '#tests/web/desk/desk-world.ts'
 
 /** Words of somebody whom all of it would give away: a name, a number in an unusual spelling, a flat. */
 export const mark = '紫藤暗号，我叫慕容雪梅，电话１３９－１２３４．５６７８，家住7号楼3单元502'

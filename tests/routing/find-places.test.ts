@@ -6,7 +6,7 @@ import { findPlaces } from '#routing/places/find.ts'
 import { slipRows } from '#routing/places/slips.ts'
 import { towns } from '#routing/places/towns.ts'
 import { villages } from '#routing/places/villages.ts'
-import { allExamples } from '#cli/examples.ts'
+import { allExamples } from '#cli/understanding/examples.ts'
 import { inWords } from './place-words.ts'
 
 const cityDistricts = [

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 function runPlan(...args: readonly string[]) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/plan.ts', ...args], {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/explain/plan.ts', ...args], {
     cwd: root,
     encoding: 'utf8',
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressFault } from '#app/webhook-address.ts'
+import { addressFault } from '#app/notices/webhook-address.ts'
 import { guardedFetch } from '#server/guarded-fetch.ts'
 import { openReceiver } from '#tests/support/fakes/receiver.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { writeTable } from '#channels/spreadsheet/write.ts'
+import { writeTable } from '#doors/spreadsheet/write.ts'
 import { tableReaderOnNode } from '#server/read-table-node.ts'
 
 const table = {

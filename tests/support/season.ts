@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
 import { openSqlite } from '#db/sqlite.ts'
-import { fillSeason } from '#cli/simulate-season.ts'
+import { fillSeason } from '#cli/simulate/simulate-season.ts'
 import { day, start } from './build.ts'
 
 export const seasonSecret = 's'.repeat(40)

@@ -1,8 +1,8 @@
 import { createTransport } from 'nodemailer'
 import type { SendResult } from '#app/messages.ts'
-import { noticeTexts } from '#app/notice-texts.ts'
-import type { StaffSender } from '#app/notices-port.ts'
-import { fillNotice } from '#app/write-notices.ts'
+import { noticeTexts } from '#app/notices/notice-texts.ts'
+import type { StaffSender } from '#app/notices/notices-port.ts'
+import { fillNotice } from '#app/notices/write-notices.ts'
 
 /** A silent mail server must hold up neither the outbox nor a stopping server. */
 const patienceMs = 10_000

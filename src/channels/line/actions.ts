@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk'
 import type { OutboundMessage } from '#app/messages.ts'
-import { sayIn } from '#app/render.ts'
+import { sayIn } from '#app/tools/render.ts'
 import { asksForPlace } from '#domain/dialogue/questions/index.ts'
 import { clip, limits } from './limits.ts'
 

@@ -1,5 +1,5 @@
 import { messagingApi } from '@line/bot-sdk'
-import type { StaffSender } from '#app/notices-port.ts'
+import type { StaffSender } from '#app/notices/notices-port.ts'
 import { limits, pieces } from './limits.ts'
 import { outcomeOf, patienceMs } from './send.ts'
 

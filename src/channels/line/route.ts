@@ -4,9 +4,9 @@ import type { webhook } from '@line/bot-sdk'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Ctx } from '#app/ctx.ts'
-import { deliverOutbox } from '#app/deliver-outbox.ts'
+import { deliverOutbox } from '#app/outbox/deliver-outbox.ts'
 import type { InboundMessage } from '#app/messages.ts'
-import { answerStored } from '#app/receive-message.ts'
+import { answerStored } from '#app/talk/receive-message.ts'
 import { readEvent } from './read.ts'
 
 export type LineRouteDeps = {

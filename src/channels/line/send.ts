@@ -1,7 +1,7 @@
 import { HTTPFetchError, messagingApi } from '@line/bot-sdk'
 import type { SendResult } from '#app/messages.ts'
 import type { Sender } from '#app/ports.ts'
-import { retryAfter } from '#app/retry-after.ts'
+import { retryAfter } from '#app/tools/retry-after.ts'
 import { writeCalls } from './write.ts'
 
 /** The SDK waits for ever; a silent LINE must hold up neither the outbox nor a stopping server. */

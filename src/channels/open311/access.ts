@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Ctx } from '#app/ctx.ts'
-import { makeLimiter } from '#app/limiter.ts'
+import { makeLimiter } from '#app/tools/limiter.ts'
 import { faultOf } from './errors.ts'
 import type { Fault } from './errors.ts'
 import { field } from './read-report.ts'

@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks'
 import type { SendResult } from '#app/messages.ts'
-import type { StaffMessage, StaffSender } from '#app/notices-port.ts'
-import { retryAfter } from '#app/retry-after.ts'
-import { addressFault } from '#app/webhook-address.ts'
+import type { StaffMessage, StaffSender } from '#app/notices/notices-port.ts'
+import { retryAfter } from '#app/tools/retry-after.ts'
+import { addressFault } from '#app/notices/webhook-address.ts'
 
 const patienceMs = 10_000
 /** Answers that may change: too early, too fast, too slow. Every fault of the receiver's own may, too. */

@@ -1,7 +1,7 @@
 import { types, WechatyBuilder } from 'wechaty'
 import type { Friendship, Message, Wechaty } from 'wechaty'
 import type { impls } from 'wechaty-puppet'
-import type { BotReport } from '#app/bot-port.ts'
+import type { BotReport } from '#app/outbox/bot-port.ts'
 import type { Log } from '#app/ctx.ts'
 import type { LiveBot } from './wechaty-send.ts'
 

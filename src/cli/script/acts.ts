@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { categories } from '#intents/categories/index.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
-import { complaintCategoryId } from '#app/ids.ts'
+import { complaintCategoryId } from '#app/tools/ids.ts'
 
 /** Doors a script may come in by. */
 export const scriptChannels = ['web-chat', 'line', 'wechat'] as const

@@ -1,6 +1,6 @@
 import type { Choice, Question } from '#domain/dialogue/reply.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
-import { unitLabel } from '#app/tools.ts'
+import { unitLabel } from '#app/tools/converse-tools.ts'
 
 /** Names of buttons that stay when labels and languages change, by the question and the choice's id. */
 const byQuestion: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,5 +1,5 @@
 import { readConfig } from '#server/config.ts'
-import { linesOf } from '../lines.ts'
+import { linesOf } from '#cli/explain/lines.ts'
 import { cliTexts, fillText } from '../texts.ts'
 import { scriptChannels } from './acts.ts'
 import type { ScriptChannel } from './acts.ts'

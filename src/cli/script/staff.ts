@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/ctx.ts'
-import { dispatchTicket } from '#app/dispatch-ticket.ts'
-import { giveCommand } from '#app/give-command.ts'
+import { dispatchTicket } from '#app/dispatching/dispatch-ticket.ts'
+import { giveCommand } from '#app/tickets/give-command.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor, Role } from '#domain/roles.ts'
 import type { StaffCommand } from '#domain/ticket/steps/index.ts'

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/ctx.ts'
-import { categoryLabel, unitLabel } from '#app/tools.ts'
+import { categoryLabel, unitLabel } from '#app/tools/converse-tools.ts'
 import type { CallbackInProgress, Dialogue } from '#domain/dialogue/types.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { fold } from '#domain/ticket/evolve.ts'

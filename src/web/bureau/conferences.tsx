@@ -1,8 +1,8 @@
 import type { ConferenceOutcome } from '#domain/conference-outcomes.ts'
 import { HeadRow } from '../components/head-row.tsx'
-import { dateTime } from '../format.ts'
-import { clauseLabel, fill, placeLabel, shortCategory, unitLabel, unitList } from '../labels.ts'
-import { evaluationTexts } from '../texts-evaluation.ts'
+import { dateTime } from '#doors/format.ts'
+import { clauseLabel, fill, placeLabel, shortCategory, unitLabel, unitList } from '#doors/labels.ts'
+import { evaluationTexts } from './evaluation-texts.ts'
 import { Rule } from './rule.tsx'
 
 const say = evaluationTexts.dispatch

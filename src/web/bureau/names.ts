@@ -1,8 +1,10 @@
 import type { RateGroup } from '#domain/rates.ts'
 import { categories } from '#intents/categories/index.ts'
 import { units } from '#routing/units.ts'
-import { fill } from '../labels.ts'
-import { annexLabels, bureauExtra, bureauTexts, words } from '../texts.ts'
+import { fill } from '#doors/labels.ts'
+import { annexLabels } from '#doors/label-tables.ts'
+import { bureauExtra, bureauTexts } from './texts.ts'
+import { words } from '#doors/words.ts'
 
 /** How the table may be grouped, in the words of its form. */
 export const groupLabels: Readonly<Record<RateGroup, string>> = {

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
-import type { Period } from '#app/read-bureau.ts'
-import type { EvaluationAsked } from '#app/read-evaluation.ts'
-import { bureauExtra, bureauTexts } from '../texts.ts'
-import { evaluationTexts } from '../texts-evaluation.ts'
+import type { Period } from '#app/evaluation/read-bureau.ts'
+import type { EvaluationAsked } from '#app/evaluation/read-evaluation.ts'
+import { bureauExtra, bureauTexts } from './texts.ts'
+import { evaluationTexts } from './evaluation-texts.ts'
 import { lastMonths, monthPeriod, periodFields } from './period.ts'
 
 const monthsOffered = 6

@@ -1,5 +1,5 @@
-import type { Period } from '#app/read-bureau.ts'
-import { dateTime, monthOf, readFieldTime } from '../format.ts'
+import type { Period } from '#app/evaluation/read-bureau.ts'
+import { dateTime, monthOf, readFieldTime } from '#doors/format.ts'
 
 const day = 86_400_000
 

@@ -1,12 +1,12 @@
 import type { TicketQuery } from '#app/ports.ts'
-import type { Period } from '#app/read-bureau.ts'
-import type { EvaluationAsked } from '#app/read-evaluation.ts'
+import type { Period } from '#app/evaluation/read-bureau.ts'
+import type { EvaluationAsked } from '#app/evaluation/read-evaluation.ts'
 import { rateGroups } from '#domain/rates.ts'
 import type { RateGroup } from '#domain/rates.ts'
 import { statuses } from '#domain/ticket/status.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
-import { figures } from './behind.ts'
-import type { Figure, Line } from './behind.ts'
+import { figures } from '#app/evaluation/behind.ts'
+import type { Figure, Line } from '#app/evaluation/behind.ts'
 import { monthPeriod, periodFields, readPeriod, thisMonth } from './period.ts'
 
 type Query = Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
-import { factLabel } from '../desk/reasons.ts'
+import { factLabel } from '#web/desk/why/reasons.ts'
 import { keyLabel } from './names.ts'
-import { evaluationTexts } from '../texts-evaluation.ts'
+import { evaluationTexts } from './evaluation-texts.ts'
 
 const handChosen = 'desk/'
 

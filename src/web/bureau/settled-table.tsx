@@ -2,16 +2,12 @@ import type { TicketRow } from '#app/ports.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import { HeadRow } from '../components/head-row.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
-import { dateTime } from '../format.ts'
-import { shortCategory, unitLabel } from '../labels.ts'
-import {
-  bureauExtra,
-  bureauTexts,
-  deskTexts,
-  satisfiedLabels,
-  solvedLabels,
-  trackTexts,
-} from '../texts.ts'
+import { dateTime } from '#doors/format.ts'
+import { shortCategory, unitLabel } from '#doors/labels.ts'
+import { bureauExtra, bureauTexts } from './texts.ts'
+import { deskTexts } from '#web/desk/texts.ts'
+import { satisfiedLabels, solvedLabels } from '#doors/label-tables.ts'
+import { trackTexts } from '#doors/track-texts.ts'
 import { keyLabel } from './names.ts'
 
 type SettledTableProps = {

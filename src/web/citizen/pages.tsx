@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { WebDeps } from '../deps.ts'
+import type { WebDeps } from '#doors/deps.ts'
 import { errorPage } from '../refusals.tsx'
-import { chatTexts } from '../texts.ts'
-import { chatRoutes } from './chat.tsx'
-import { wantsJson } from './form.ts'
-import { attachmentRoutes } from './attachments.tsx'
+import { chatTexts } from '#web/chat/texts.ts'
+import { chatRoutes } from '#web/chat/chat.tsx'
+import { wantsJson } from '#web/posted.ts'
+import { attachmentRoutes } from '#web/chat/attachments.tsx'
 import { trackRoutes } from './track.tsx'
 
 /** Enough for a few thousand Chinese characters in a form. */

@@ -1,18 +1,14 @@
-import { citizenOf } from '#app/act-as-citizen.ts'
+import { citizenOf } from '#app/tickets/act-as-citizen.ts'
 import type { MediaLimits } from '#domain/media.ts'
 import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { acceptedTypes, limitTexts } from '../media-texts.ts'
-import {
-  mediaTexts,
-  satisfiedLabels,
-  solvedLabels,
-  trackExtra,
-  trackTexts,
-  words,
-} from '../texts.ts'
-import type { Act } from './track-command.ts'
+import { acceptedTypes, limitTexts } from '#doors/media-texts.ts'
+import { mediaTexts } from '#doors/media-texts.ts'
+import { satisfiedLabels, solvedLabels } from '#doors/label-tables.ts'
+import { trackExtra, trackTexts } from '#doors/track-texts.ts'
+import { words } from '#doors/words.ts'
+import type { Act } from '#doors/track-command.ts'
 
 type ActionsProps = {
   readonly ticket: Ticket

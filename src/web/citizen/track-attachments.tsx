@@ -1,9 +1,9 @@
-import type { TicketAttachment } from '#app/read-attachments.ts'
+import type { TicketAttachment } from '#app/files/read-attachments.ts'
 import { kindOf } from '#domain/media.ts'
 import { Media } from '../components/media.tsx'
-import { fill } from '../labels.ts'
-import { isShown } from '../media-response.ts'
-import { mediaTexts } from '../texts.ts'
+import { fill } from '#doors/labels.ts'
+import { isShown } from '#doors/media-response.ts'
+import { mediaTexts } from '#doors/media-texts.ts'
 
 /** Side of a thumbnail in CSS pixels. */
 const thumbnail = 120

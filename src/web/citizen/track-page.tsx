@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import type { TicketAttachment } from '#app/read-attachments.ts'
+import type { TicketAttachment } from '#app/files/read-attachments.ts'
 import type { MediaLimits } from '#domain/media.ts'
 import { StatusBadge } from '../components/status-badge.tsx'
-import { dateTime } from '../format.ts'
+import { dateTime } from '#doors/format.ts'
 import {
   categoryLabel,
   clauseLabel,
@@ -12,19 +12,18 @@ import {
   fill,
   placeLabel,
   unitLabel,
-} from '../labels.ts'
+} from '#doors/labels.ts'
 import { PublicPage } from '../layout.tsx'
+import { citizenTexts } from '#web/chat/texts.ts'
 import {
-  citizenTexts,
   closedLabels,
   exclusionGroundLabels,
   satisfiedLabels,
   solvedLabels,
-  trackExtra,
-  trackTexts,
-  words,
-} from '../texts.ts'
-import { publicSteps } from './steps.ts'
+} from '#doors/label-tables.ts'
+import { trackExtra, trackTexts } from '#doors/track-texts.ts'
+import { words } from '#doors/words.ts'
+import { publicSteps } from '#doors/public-steps.ts'
 import { TrackActions } from './track-actions.tsx'
 import { TrackAttachments } from './track-attachments.tsx'
 

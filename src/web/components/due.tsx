@@ -1,7 +1,8 @@
 import type { TicketRow } from '#app/ports.ts'
-import { dateTime, span } from '../format.ts'
-import { fill } from '../labels.ts'
-import { clockLabels, words } from '../texts.ts'
+import { dateTime, span } from '#doors/format.ts'
+import { fill } from '#doors/labels.ts'
+import { clockLabels } from '#doors/label-tables.ts'
+import { words } from '#doors/words.ts'
 
 /** Less than this left is shown as nearly due. */
 const soonMs = 4 * 3_600_000

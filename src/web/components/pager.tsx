@@ -1,5 +1,6 @@
-import { fill } from '../labels.ts'
-import { componentTexts, words } from '../texts.ts'
+import { fill } from '#doors/labels.ts'
+import { componentTexts } from './texts.ts'
+import { words } from '#doors/words.ts'
 
 type PagerProps = {
   readonly page: number

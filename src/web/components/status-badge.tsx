@@ -1,5 +1,5 @@
 import type { TicketStatus } from '#domain/ticket/status.ts'
-import { statusLabels } from '../texts.ts'
+import { statusLabels } from '#doors/label-tables.ts'
 
 const tones: Readonly<Partial<Record<TicketStatus, string>>> = {
   pending: 'amber',

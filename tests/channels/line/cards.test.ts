@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk'
 import { describe, expect, it } from 'vitest'
-import { changeTicket } from '#app/change-ticket.ts'
+import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { OutboundMessage } from '#app/messages.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'

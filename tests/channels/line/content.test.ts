@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { fetchAttachments } from '#app/fetch-attachments.ts'
-import { readTicket } from '#app/read-desk.ts'
-import { ticketAttachments } from '#app/read-attachments.ts'
-import { system } from '#app/plan-change.ts'
+import { fetchAttachments } from '#app/files/fetch-attachments.ts'
+import { readTicket } from '#app/tickets/read-desk.ts'
+import { ticketAttachments } from '#app/files/read-attachments.ts'
+import { system } from '#app/tickets/plan-change.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { lineContent } from '#channels/line/content.ts'
 import {

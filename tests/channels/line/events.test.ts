@@ -1,6 +1,6 @@
 import type { webhook } from '@line/bot-sdk'
 import { describe, expect, it } from 'vitest'
-import { changeTicket } from '#app/change-ticket.ts'
+import { changeTicket } from '#app/tickets/change-ticket.ts'
 import {
   followEvent,
   group,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changeTicket } from '#app/change-ticket.ts'
+import { changeTicket } from '#app/tickets/change-ticket.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import { lineUser, postbackEvent } from '#tests/support/fakes/line-events.ts'

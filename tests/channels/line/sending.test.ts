@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { changeTicket } from '#app/change-ticket.ts'
+import { changeTicket } from '#app/tickets/change-ticket.ts'
 import { lineSender } from '#channels/line/send.ts'
 import { channelAccessToken, lineUser, textEvent } from '#tests/support/fakes/line-events.ts'
 import { startLineServer } from '#tests/support/fakes/line-server.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { w3cTime } from '#app/w3c-time.ts'
-import { unitLabel } from '#app/tools.ts'
+import { w3cTime } from '#app/tools/w3c-time.ts'
+import { unitLabel } from '#app/tools/converse-tools.ts'
 import { files, openWorld, reportForm, url } from './open311-world.ts'
 import type { SourceWorld } from './open311-world.ts'
 

@@ -1,0 +1,50 @@
+import { isRefusal, refuse } from '#domain/refusal.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { inPhoneQueue } from '#domain/ticket/callback.ts'
+import { halfDayOf } from '#domain/ticket/half-day.ts'
+import { stepsByCommand } from '#domain/ticket/steps/index.ts'
+import type { Ctx } from '#app/ctx.ts'
+import { readTicket } from '#app/tickets/read-desk.ts'
+import type { TicketView } from '#app/tickets/read-desk.ts'
+
+/** Most calls that are listed at a time. */
+export const callbacksMost = 100
+
+export type CallbackQueue = {
+  /** The half-day it is now, e.g. 20261123-am. */
+  readonly halfDay: string
+  /** May be called now; what has waited longest comes first. */
+  readonly now: readonly TicketView[]
+  /** Tried in this half-day already. */
+  readonly later: readonly TicketView[]
+  /** Unanswered in the channel so far: not yet for the phone. At most `callbacksMost` are counted. */
+  readonly inChannel: number
+}
+
+const answered = ['rated', 'unreachable', 'closed', 'reopened', 'withdrawn'] as const
+
+/** Tickets whose citizen is to be called, and who may be called now. Refuses 'not-allowed' for all but operators. */
+export async function readCallbacks(ctx: Ctx): Promise<CallbackQueue | Refusal> {
+  if (ctx.actor.role !== 'operator') return refuse('not-allowed')
+  const statuses = stepsByCommand['attempt-callback'].from
+  const via = (channel: 'phone' | 'channel') => ({
+    asked: { type: 'callback-started', where: { via: channel } } as const,
+    answered: channel === 'channel' ? [...answered, 'callback-started' as const] : answered,
+    statuses,
+    limit: callbacksMost,
+  })
+  const ids = await ctx.readers.waiting(via('phone'))
+  const inChannel = (await ctx.readers.waiting(via('channel'))).length
+  const views = await Promise.all(ids.map((id) => readTicket(ctx, { id })))
+  const queue = views.flatMap((view) =>
+    isRefusal(view) || !inPhoneQueue(view.ticket) ? [] : [view],
+  )
+  const halfDay = halfDayOf(ctx.now())
+  const tried = ({ ticket }: TicketView) => ticket.callback?.halfDays.includes(halfDay) ?? false
+  return {
+    halfDay,
+    now: queue.filter((view) => !tried(view)),
+    later: queue.filter(tried),
+    inChannel,
+  }
+}

@@ -1,0 +1,77 @@
+import type { NoticeChoices } from '#domain/notices/choices.ts'
+import { defaultChoices } from '#domain/notices/choices.ts'
+import { audiencesOf } from '#domain/notices/notices.ts'
+import type { Notice } from '#domain/notices/notices.ts'
+import type { Ctx } from '#app/ctx.ts'
+import type {
+  NoticeTarget,
+  RecipientKey,
+  StaffAddress,
+  StaffMessage,
+  TargetOwner,
+} from './notices-port.ts'
+
+/** Somebody, or a group, who can be told outside the desk. */
+export type Recipient = {
+  readonly key: RecipientKey
+  readonly address: StaffAddress
+  readonly choices: NoticeChoices
+  /** Whether a notice is meant for them. */
+  readonly hears: (notice: Notice) => boolean
+}
+
+/** Everybody who can be told outside the desk now: proved addresses of active accounts, and groups whose way is on. */
+export async function recipients(ctx: Ctx): Promise<readonly Recipient[]> {
+  const [members, contacts, targets] = await Promise.all([
+    ctx.staff.members(),
+    ctx.staff.reachable(),
+    ctx.noticeTargets.list(null),
+  ])
+  const addresses = new Map(contacts.map(({ accountId, contact }) => [accountId, contact]))
+  const people = members.flatMap((member): Recipient[] => {
+    const contact = addresses.get(member.id)
+    if (contact === undefined || contact.email === null) return []
+    const audiences = new Set(audiencesOf(member))
+    return [
+      {
+        key: `mail:${member.id}`,
+        address: { way: 'email', email: contact.email },
+        choices: contact.choices ?? defaultChoices,
+        hears: ({ audience, by }) => audiences.has(audience) && by !== member.id,
+      },
+    ]
+  })
+  return [...people, ...targets.map(groupOf)].filter(
+    ({ address }) => ctx.staffSenders?.[address.way] !== undefined,
+  )
+}
+
+function groupOf({ id, address, choices, owner }: NoticeTarget): Recipient {
+  const audiences = audiencesOfOwner(owner)
+  return {
+    key: `target:${id}`,
+    address,
+    choices,
+    hears: ({ audience }) => audiences.includes(audience),
+  }
+}
+
+/** A unit's group also hears what goes to its lead: it is the unit that is late. */
+function audiencesOfOwner(owner: TargetOwner): readonly Notice['audience'][] {
+  if (owner === 'dispatchers' || owner === 'inspectors') return [owner]
+  return [`unit:${owner}`, `lead:${owner}`]
+}
+
+/** Where a message goes now; null when there is nobody any more. */
+export async function addressOf(
+  ctx: Ctx,
+  { recipient, purpose }: Pick<StaffMessage, 'recipient' | 'purpose'>,
+): Promise<StaffAddress | null> {
+  const id = recipient.slice(recipient.indexOf(':') + 1)
+  if (recipient.startsWith('target:')) return (await ctx.noticeTargets.get(id))?.address ?? null
+  const members = await ctx.staff.members()
+  if (!members.some((member) => member.id === id)) return null
+  const { email, newEmail } = await ctx.staff.contact(id)
+  const to = purpose === 'code' ? (newEmail?.email ?? null) : email
+  return to === null ? null : { way: 'email', email: to }
+}

@@ -1,0 +1,91 @@
+import type { Ctx } from '#app/ctx.ts'
+import { matters } from '#domain/notices/matters.ts'
+import { noticeClocks, noticeTexts } from './notice-texts.ts'
+import type { StaffItem, StaffMessage, StoredNotice } from './notices-port.ts'
+import { timeInWords } from '#app/tools/time.ts'
+import { categoryLabel, unitLabel } from '#app/tools/converse-tools.ts'
+
+/** Fills `{name}` slots of a staff text. */
+export function fillNotice(text: string, slots: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(slots[name] ?? ''))
+}
+
+type Written = Pick<StaffMessage, 'subject' | 'lines' | 'items'>
+
+/**
+ * Notices as one message, a block of lines each. What leaves the house: number, category, place to the village,
+ * deadline, link; of a secret report nothing but the number and the deadline.
+ */
+export function writeNotices(ctx: Ctx, notices: readonly StoredNotice[]): Written {
+  const [first] = notices
+  const subject =
+    notices.length === 1 && first !== undefined
+      ? fillNotice(noticeTexts.one, { what: saying(first), number: first.facts.number })
+      : fillNotice(noticeTexts.many, { n: notices.length })
+  return {
+    subject: notices.some(isUrgent) ? noticeTexts.urgent + subject : subject,
+    lines: notices.map((notice) => blockOf(ctx, notice)),
+    items: notices.map((notice) => itemOf(ctx, notice)),
+  }
+}
+
+function isUrgent({ facts }: StoredNotice): boolean {
+  return facts.urgency === 'urgent'
+}
+
+/** What a notice says outside the house. */
+function saying({ facts, matter }: StoredNotice): string {
+  return facts.secrecy ? noticeTexts.secret : matters[matter].text
+}
+
+function blockOf(ctx: Ctx, notice: StoredNotice): string {
+  const { facts } = notice
+  const { category } = facts
+  const what = [category === null ? '' : categoryLabel(category), placeOf(notice)]
+  return [
+    `${facts.number} ${isUrgent(notice) ? noticeTexts.urgent : ''}${saying(notice)}`,
+    what.filter((part) => part !== '').join(' '),
+    dueOf(notice),
+    ticketUrl(ctx, facts.number),
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+/** Township and village, never the spot. */
+export function placeOf({ facts }: Pick<StoredNotice, 'facts'>): string {
+  const { town, village } = facts
+  return [town === null ? '' : unitLabel(town), village ?? ''].filter((one) => one !== '').join(' ')
+}
+
+/** What has to be done by when, in words; empty when nothing has. */
+export function dueOf({ facts }: Pick<StoredNotice, 'facts'>): string {
+  if (facts.due === null) return ''
+  const { clock, at } = facts.due
+  return fillNotice(noticeTexts.due, { clock: noticeClocks[clock], time: timeInWords(at) })
+}
+
+function itemOf(ctx: Ctx, notice: StoredNotice): StaffItem {
+  const { facts, matter, at } = notice
+  const place = placeOf(notice)
+  return {
+    number: facts.number,
+    kind: facts.secrecy ? null : matters[matter].kind,
+    matter: facts.secrecy ? null : matter,
+    category: facts.category,
+    place: place === '' ? null : place,
+    due: facts.due,
+    at,
+    url: ticketUrl(ctx, facts.number),
+  }
+}
+
+/** The desk's page of a ticket, whole when the house knows its own address. */
+function ticketUrl(ctx: Ctx, number: string): string {
+  return deskUrl(ctx, `/desk/tickets/${number}`)
+}
+
+/** A page of the desk as people outside reach it. */
+export function deskUrl({ outgoing }: Ctx, path: string): string {
+  return `${outgoing?.url ?? ''}${path}`
+}

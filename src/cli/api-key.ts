@@ -1,4 +1,0 @@
-import { apiKeyCommand } from './api-key-command.ts'
-import { runCommand } from './import-setup.ts'
-
-await runCommand(() => apiKeyCommand(process.argv.slice(2), process.env))

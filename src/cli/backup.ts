@@ -1,4 +1,0 @@
-import { backupCommand } from './backup-command.ts'
-import { runCommand } from './import-setup.ts'
-
-await runCommand(() => backupCommand(process.argv.slice(2), process.env))

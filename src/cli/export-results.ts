@@ -1,4 +1,0 @@
-import { exportResultsCommand } from './export-results-command.ts'
-import { runCommand } from './import-setup.ts'
-
-await runCommand(() => exportResultsCommand(process.argv.slice(2), process.env))

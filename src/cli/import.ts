@@ -1,4 +1,0 @@
-import { importCommand } from './import-command.ts'
-import { runCommand } from './import-setup.ts'
-
-await runCommand(() => importCommand(process.argv.slice(2), process.env))

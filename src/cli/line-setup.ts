@@ -1,4 +1,0 @@
-import { runCommand } from './import-setup.ts'
-import { lineSetupCommand } from './line-setup-command.ts'
-
-await runCommand(() => lineSetupCommand(process.argv.slice(2), process.env))

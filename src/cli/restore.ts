@@ -1,4 +1,0 @@
-import { restoreCommand } from './restore-command.ts'
-import { runCommand } from './import-setup.ts'
-
-await runCommand(() => restoreCommand(process.argv.slice(2), process.env))

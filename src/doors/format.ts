@@ -1,0 +1,75 @@
+import { fill } from './labels.ts'
+import { words } from './words.ts'
+
+const zone = 'Asia/Shanghai'
+const formatter = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: zone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+type TimeParts = Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>
+
+function partsOf(at: number): TimeParts {
+  const found = new Map(formatter.formatToParts(at).map((part) => [part.type, part.value]))
+  const part = (name: keyof TimeParts): string => found.get(name) ?? ''
+  return {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+  }
+}
+
+/** UTC milliseconds → 2026-11-23 18:05 in Asia/Shanghai. */
+export function dateTime(at: number): string {
+  const { year, month, day, hour, minute } = partsOf(at)
+  return `${year}-${month}-${day} ${hour}:${minute}`
+}
+
+/** UTC milliseconds → 11-23 18:05 in Asia/Shanghai. */
+export function shortTime(at: number): string {
+  return dateTime(at).slice(5)
+}
+
+/** UTC milliseconds → the value of a datetime-local field in Asia/Shanghai. */
+export function fieldTime(at: number): string {
+  return dateTime(at).replace(' ', 'T')
+}
+
+/** A datetime-local or date field's value, read in Asia/Shanghai → UTC milliseconds; null when it is none. */
+export function readFieldTime(value: string): number | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?$/u.exec(value)
+  if (match === null) return null
+  const at = Date.parse(`${match[1] ?? ''}T${match[2] ?? '00:00'}:00+08:00`)
+  return Number.isNaN(at) ? null : at
+}
+
+/** UTC milliseconds → 2026-11 in Asia/Shanghai. */
+export function monthOf(at: number): string {
+  return dateTime(at).slice(0, 7)
+}
+
+/** A length of time in its two largest units, never less than a minute. */
+export function span(ms: number): string {
+  const minutes = Math.max(1, Math.round(Math.abs(ms) / 60_000))
+  const days = Math.floor(minutes / 1440)
+  const hours = Math.floor((minutes % 1440) / 60)
+  if (days > 0) return join(fill(words.days, { n: days }), hours > 0 && days < 3 ? hours : 0)
+  if (hours > 0) return fill(words.hours, { n: hours })
+  return fill(words.minutes, { n: minutes })
+}
+
+function join(days: string, hours: number): string {
+  return hours > 0 ? `${days} ${fill(words.hours, { n: hours })}` : days
+}
+
+/** A share of 1 → 93.4%. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`
+}

@@ -1,0 +1,188 @@
+import { HeadRow } from '#web/components/head-row.tsx'
+import { fill, unitLabel } from '#doors/labels.ts'
+import { StaffPage } from '#web/layout.tsx'
+import { staffRoles } from '#doors/staff-auth.ts'
+import type { Account, StaffSession } from '#doors/staff-auth.ts'
+import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
+import { roleLabels } from '#doors/label-tables.ts'
+import { words } from '#doors/words.ts'
+import { valueOf } from '#web/form.ts'
+import type { Form } from '#web/form.ts'
+import { Notice, Select, UnitSelect } from '#web/components/pieces.tsx'
+
+/** What came of the last post. */
+export type AccountsTold = {
+  readonly fault?: string
+  readonly typed?: Form
+  readonly done?: 'disabled' | 'enabled'
+  readonly username?: string
+  /** A one-time password, shown this once. */
+  readonly secret?: { readonly username: string; readonly password: string }
+}
+
+const roleOptions = staffRoles.map((role) => ({ id: role, label: roleLabels[role] }))
+
+function Told({ told }: { readonly told: AccountsTold }) {
+  const { fault, done, username = '', secret } = told
+  if (fault !== undefined) return <Notice kind="bad">{fault}</Notice>
+  if (secret !== undefined) {
+    return (
+      <section class="notice good" role="status">
+        <h2>{fill(deskTexts.oneTimeFor, { username: secret.username })}</h2>
+        <p class="secret">{secret.password}</p>
+        <p>{deskTexts.oneTime}</p>
+      </section>
+    )
+  }
+  if (done === undefined) return null
+  return <Notice kind="good">{fill(deskPageTexts.accountDone[done], { username })}</Notice>
+}
+
+function Duty({ value }: { readonly value: (name: string) => string }) {
+  return (
+    <>
+      <div class="field">
+        <label for="new-role">{deskTexts.role}</label>
+        <Select
+          id="new-role"
+          name="role"
+          options={roleOptions}
+          chosen={value('role')}
+          empty={words.choose}
+          required
+        />
+      </div>
+      <div class="field">
+        <label for="new-unit">
+          {deskTexts.unit}
+          <span class="hint">{deskTexts.unitHint}</span>
+        </label>
+        <UnitSelect id="new-unit" name="unit" chosen={value('unit')} empty={words.none} />
+      </div>
+    </>
+  )
+}
+
+function NewAccount({ typed }: { readonly typed: Form | undefined }) {
+  const value = (name: string) => (typed === undefined ? '' : valueOf(typed, name))
+  return (
+    <section class="card" aria-labelledby="new-account">
+      <h2 id="new-account">{deskTexts.newAccount}</h2>
+      <form method="post" action="/desk/accounts" class="slim">
+        <div class="field">
+          <label for="new-username">
+            {deskTexts.username}
+            <span class="hint">{deskPageTexts.usernameHint}</span>
+          </label>
+          <input
+            id="new-username"
+            name="username"
+            value={value('username')}
+            required
+            minlength={3}
+            maxlength={30}
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+          />
+        </div>
+        <div class="field">
+          <label for="new-name">{deskTexts.name}</label>
+          <input
+            id="new-name"
+            name="name"
+            value={value('name')}
+            required
+            maxlength={50}
+            autocomplete="off"
+          />
+        </div>
+        <Duty value={value} />
+        <button>{deskTexts.create}</button>
+      </form>
+    </section>
+  )
+}
+
+function Acts({ account, own }: { readonly account: Account; readonly own: boolean }) {
+  const to = (act: string) => `/desk/accounts/${account.id}/${act}`
+  const about = <span class="hidden">{` ${account.username}`}</span>
+  const toggle = account.disabled ? 'enable' : 'disable'
+  return (
+    <div class="actions">
+      <form method="post" action={to('reset')}>
+        <button class="plain">
+          {deskTexts.reset}
+          {about}
+        </button>
+      </form>
+      {own ? null : (
+        <form method="post" action={to(toggle)}>
+          <button class="plain">
+            {deskTexts[toggle]}
+            {about}
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}
+
+function Line({ account, own }: { readonly account: Account; readonly own: boolean }) {
+  const head = deskPageTexts.accountsHead
+  const unit = account.unit === null ? deskPageTexts.wholeDistrict : unitLabel(account.unit)
+  return (
+    <tr>
+      <th scope="row">{account.username}</th>
+      <td data-label={head.name}>{account.name}</td>
+      <td data-label={head.role}>{roleLabels[account.role]}</td>
+      <td data-label={head.unit}>{unit}</td>
+      <td data-label={head.state}>
+        <span class="badges">
+          {account.disabled ? (
+            <span class="badge red">{deskTexts.disabled}</span>
+          ) : (
+            <span class="badge">{deskTexts.active}</span>
+          )}
+          {account.mustChangePassword ? (
+            <span class="badge amber">{deskPageTexts.firstSignIn}</span>
+          ) : null}
+        </span>
+      </td>
+      <td data-label={head.act}>
+        <Acts account={account} own={own} />
+      </td>
+    </tr>
+  )
+}
+
+type AccountsProps = {
+  readonly staff: StaffSession
+  readonly accounts: readonly Account[]
+  readonly told: AccountsTold
+}
+
+/** Every account with what may be done to it, and a form for a new one. */
+export function AccountsPage({ staff, accounts, told }: AccountsProps) {
+  return (
+    <StaffPage title={deskTexts.accountsTitle} staff={staff} path="/desk/accounts">
+      <h1>{deskTexts.accountsTitle}</h1>
+      <p class="soft">
+        {`${deskPageTexts.accountsIntro} `}
+        <a class="touch" href="/desk/outbox">
+          {deskPageTexts.outboxLink}
+        </a>
+      </p>
+      <Told told={told} />
+      <table class="cards">
+        <HeadRow labels={deskPageTexts.accountsHead} />
+        <tbody>
+          {accounts.map((account) => (
+            <Line account={account} own={account.id === staff.account.id} />
+          ))}
+        </tbody>
+      </table>
+      <NewAccount typed={told.typed} />
+    </StaffPage>
+  )
+}

@@ -1,0 +1,123 @@
+import { Hono } from 'hono'
+import { readDispatchQueue, readTicket } from '#app/tickets/read-desk.ts'
+import { readEvidence } from '#app/dispatching/read-evidence.ts'
+import type { TicketPage, TicketView } from '#app/tickets/read-desk.ts'
+import { readFlooding } from '#app/talk/read-flooding.ts'
+import type { FloodCase } from '#app/talk/read-flooding.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { nextDue } from '#domain/ticket/deadlines.ts'
+import { Due } from '#web/components/due.tsx'
+import { Pager } from '#web/components/pager.tsx'
+import type { StaffEnv } from '#doors/deps.ts'
+import { span } from '#doors/format.ts'
+import { fill, placeLabel } from '#doors/labels.ts'
+import { StaffPage } from '#web/layout.tsx'
+import { refusalPage } from '#web/refusals.tsx'
+import { requireRole } from '#web/session.ts'
+import type { StaffSession } from '#doors/staff-auth.ts'
+import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
+import { floodTexts } from './texts.ts'
+import { RulesThought } from '#web/desk/ticket/complaint.tsx'
+import { Course } from '#web/desk/ticket/course.tsx'
+import { pageOf } from '#web/form.ts'
+import { Highlighted } from '#web/desk/why/highlight.tsx'
+import { Marks, waitingReasons } from '#web/desk/ticket/standing.tsx'
+
+type WaitingProps = { readonly view: TicketView; readonly now: number }
+
+function Waiting({ view, now }: WaitingProps) {
+  const { ticket } = view
+  const { opened } = ticket
+  const href = `/desk/tickets/${opened.number}`
+  const since = view.events.findLast(
+    (event) => event.type === 'queued' || event.type === 'returned',
+  )
+  return (
+    <article class="card" aria-labelledby={`t-${opened.number}`}>
+      <h2 id={`t-${opened.number}`}>
+        <a class="number" href={href}>
+          {opened.number}
+        </a>
+      </h2>
+      <Marks ticket={ticket} />
+      <p>
+        {`${fill(deskPageTexts.waiting, { span: span(now - (since?.at ?? ticket.openedAt)) })} `}
+        <Due due={nextDue(ticket)} now={now} />
+      </p>
+      <Highlighted text={opened.text} evidence={readEvidence(ticket)} />
+      <dl class="facts">
+        <dt>{deskTexts.place}</dt>
+        <dd>{placeLabel(ticket.place)}</dd>
+        <dt>{deskTexts.whyQueued}</dt>
+        <dd>
+          {waitingReasons(view).map((line) => (
+            <p>{line}</p>
+          ))}
+        </dd>
+      </dl>
+      <Course events={view.events} />
+      <h3>{deskTexts.rulesThought}</h3>
+      <RulesThought ticket={ticket} />
+      <p>
+        <a class="button" href={href}>
+          {deskPageTexts.toTicket}
+        </a>
+      </p>
+    </article>
+  )
+}
+
+type QueueProps = {
+  readonly staff: StaffSession
+  readonly found: TicketPage
+  readonly views: readonly TicketView[]
+  /** Persons to be decided on for writing very much; null: not for this role. */
+  readonly flooding: number | null
+  readonly now: number
+}
+
+function QueuePage({ staff, found, views, flooding, now }: QueueProps) {
+  return (
+    <StaffPage title={deskTexts.dispatchTitle} staff={staff} path="/desk/dispatch">
+      <h1>{deskTexts.dispatchTitle}</h1>
+      <p class="soft">
+        {`${deskTexts.dispatchIntro} `}
+        <a class="touch" href="/desk/outbox">
+          {deskPageTexts.outboxLink}
+        </a>{' '}
+        {flooding === null ? null : (
+          <a class="touch" href="/desk/flooding">
+            {fill(floodTexts.count, { n: flooding })}
+          </a>
+        )}
+      </p>
+      {views.length === 0 ? <p class="card">{deskTexts.emptyDispatch}</p> : null}
+      {views.map((view) => (
+        <Waiting view={view} now={now} />
+      ))}
+      <Pager page={found.page} pages={found.pages} total={found.total} path="/desk/dispatch" />
+    </StaffPage>
+  )
+}
+
+function isSuspected({ state }: FloodCase): boolean {
+  return state === 'suspected'
+}
+
+/** The dispatch desk's queue: unsure, returned and conferring tickets with what the rules thought. */
+export function dispatchPages(): Hono<StaffEnv> {
+  const app = new Hono<StaffEnv>()
+  const desk = requireRole('dispatcher', 'inspector', 'administrator')
+  app.get('/desk/dispatch', desk, async (c) => {
+    const ctx = c.get('ctx')
+    const found = await readDispatchQueue(ctx, pageOf(c))
+    if (isRefusal(found)) return refusalPage(c, found)
+    const views = await Promise.all(found.rows.map((row) => readTicket(ctx, { id: row.id })))
+    const seen = views.flatMap((view) => (isRefusal(view) ? [] : [view]))
+    const flood = await readFlooding(ctx)
+    const flooding = isRefusal(flood) ? null : flood.filter(isSuspected).length
+    const staff = c.get('staff')
+    return c.html(<QueuePage {...{ staff, found, views: seen, flooding, now: ctx.now() }} />)
+  })
+  return app
+}

@@ -1,0 +1,75 @@
+import type { StoredEvent } from '#domain/ticket/events.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { dateTime } from '#doors/format.ts'
+import { fill } from '#doors/labels.ts'
+import { refusalText } from '#web/refusals.tsx'
+import { anyFieldLabel } from '#web/desk/steps/step-words.ts'
+import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
+import { History } from './history.tsx'
+
+/** Why a step was refused and what to do next: the fields at fault and the limits, where they are known. */
+export function refusalDetails({ refused, params }: Refusal): readonly string[] {
+  const fields = String(params['fields'] ?? '')
+    .split(', ')
+    .flatMap((name) => anyFieldLabel(name.split('.')[0] ?? '') ?? [])
+  const lines: string[] = []
+  if (fields.length > 0) {
+    lines.push(fill(deskPageTexts.checkFields, { fields: fields.join('、') }))
+  }
+  if (typeof params['latest'] === 'number') {
+    lines.push(fill(deskPageTexts.latest, { time: dateTime(params['latest']) }))
+  }
+  if (refused === 'too-late' && typeof params['until'] === 'number' && params['until'] > 0) {
+    lines.push(fill(deskPageTexts.limitWas, { time: dateTime(params['until']) }))
+  }
+  return lines
+}
+
+/** What was typed: still in its form, or, when that form is no longer offered, the words themselves. */
+export type Kept = 'nothing' | 'in-form' | readonly string[]
+
+function KeptWords({ kept }: { readonly kept: Kept }) {
+  if (kept === 'nothing') return null
+  if (kept === 'in-form') return <p>{deskPageTexts.keptInput}</p>
+  return (
+    <>
+      <p>{deskPageTexts.keptWords}</p>
+      {kept.map((text) => (
+        <blockquote>{text}</blockquote>
+      ))}
+    </>
+  )
+}
+
+type RefusalNoticeProps = {
+  readonly refusal: Refusal
+  readonly events: readonly StoredEvent[]
+  /** The last event the person had seen. */
+  readonly seen: number | null
+  readonly kept: Kept
+}
+
+/** Above the ticket after a refused step; tells a second person what the first one did. */
+export function RefusalNotice({ refusal, events, seen, kept }: RefusalNoticeProps) {
+  const later =
+    refusal.refused === 'changed-meanwhile' && seen !== null
+      ? events.filter((event) => event.seq > seen)
+      : []
+  return (
+    <div class="notice bad" role="alert">
+      <h2>{deskPageTexts.notDone}</h2>
+      <p>{refusalText(refusal)}</p>
+      {refusalDetails(refusal).map((line) => (
+        <p>{line}</p>
+      ))}
+      {later.length === 0 ? null : (
+        <>
+          <h3>{deskTexts.changed}</h3>
+          <p>{deskPageTexts.changesSince}</p>
+          <History events={later} newAfter={0} />
+        </>
+      )}
+      <KeptWords kept={kept} />
+    </div>
+  )
+}
