@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/roles.ts'
-import type { ApiDeps } from './deps.ts'
+import type { ApiDeps } from '#doors/deps.ts'
 
 const most = 500
 

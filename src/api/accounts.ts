@@ -3,13 +3,13 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { unitId } from '#app/tools/ids.ts'
 import { staffRoles } from '#doors/staff-auth.ts'
-import { deskTexts } from '#web/desk/texts.ts'
 import { readAccessLog } from './access-log.ts'
 import { accountSchema } from './account-schema.ts'
-import type { ApiDeps, ApiEnv } from './deps.ts'
+import type { ApiDeps, ApiEnv } from '#doors/deps.ts'
 import { body, forbidden, missing, ok, security } from './parts.ts'
 import { answer, newApi, problem } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'
+import { words } from '#doors/words.ts'
 
 const newAccount = z.object({
   username: z.string(),
@@ -106,7 +106,7 @@ export function accountsApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     const { id } = c.req.valid('param')
     if (id === c.var.actor.id) {
       // Safe as above.
-      return problem(c, 409, 'own-account', { detail: deskTexts.notYourself }) as never
+      return problem(c, 409, 'own-account', { detail: words.notYourself }) as never
     }
     const changed = await auth.setDisabled(id, true)
     return changed === null ? missing(c) : answer(c, changed, accountSchema)

@@ -2,13 +2,12 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { StorageUnavailable } from '#app/errors.ts'
-import { alarmApi } from '#channels/alarm/route.ts'
-import { actorOf } from '#web/session.ts'
+import { actorOf } from '#doors/staff-auth.ts'
 import { accountsApi } from './accounts.ts'
 import { bureauApi } from './bureau.ts'
 import { catalogApi } from './catalog.ts'
 import { chatApi } from './chat.ts'
-import type { ApiDeps, ApiEnv } from './deps.ts'
+import type { ApiDeps, ApiEnv } from '#doors/deps.ts'
 import { documentOf } from './document.ts'
 import { slowFloods } from './flood.ts'
 import { noticeTargetsApi } from './notice-targets.ts'
@@ -22,8 +21,11 @@ import { staffApi } from './staff.ts'
 import { trackApi } from './track.ts'
 import { workApi } from './work.ts'
 
+/** Paths of the API, as one file declares them. */
+type ApiPart = (deps: ApiDeps) => OpenAPIHono<ApiEnv>
+
 /** What anybody may ask for; what it is about wants a session or a secret code. */
-const openParts = [signInApi, catalogApi, chatApi, trackApi, citizenAttachmentsApi, alarmApi]
+const openParts = [signInApi, catalogApi, chatApi, trackApi, citizenAttachmentsApi]
 const staffParts = [
   staffApi,
   revealApi,
@@ -65,9 +67,10 @@ const staffPaths = [
 
 /**
  * The JSON API under /api/v1: what the pages do, for programs. Staff sign in with a bearer token, never a
- * cookie, so no foreign page can act in their name. Errors are RFC 9457 problem details.
+ * cookie, so no foreign page can act in their name. `channels`: what programs write by, with keys of their own.
+ * Errors are RFC 9457 problem details.
  */
-export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
+export function createApi(deps: ApiDeps, channels: readonly ApiPart[]): OpenAPIHono<ApiEnv> {
   const app = newApi()
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
@@ -75,7 +78,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   })
   app.use(neverCached)
   app.use('/chat/:session', slowFloods(deps))
-  for (const part of openParts) app.route('/', part(deps))
+  for (const part of [...openParts, ...channels]) app.route('/', part(deps))
   app.get('/openapi.json', (c) => c.json(documentOf(app)))
   for (const path of ownPaths) app.use(path, signedIn(deps))
   for (const path of staffPaths) app.use(path, signedIn(deps), ownPassword)

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { ApiEnv } from './deps.ts'
+import type { ApiEnv } from '#doors/deps.ts'
 import { apiTexts } from './texts.ts'
 
 type Operation = {

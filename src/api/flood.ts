@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { refuse } from '#domain/refusal.ts'
 import { makeLimiter } from '#app/tools/limiter.ts'
-import type { ApiDeps, ApiEnv } from './deps.ts'
+import type { ApiDeps, ApiEnv } from '#doors/deps.ts'
 import { refusalProblem } from '#doors/problem.ts'
 
 const minute = 60_000

@@ -11,7 +11,7 @@ import {
 import { targetWays } from '#app/notices/notices-port.ts'
 import type { NoticeTarget } from '#app/notices/notices-port.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import type { ApiDeps, ApiEnv } from './deps.ts'
+import type { ApiDeps, ApiEnv } from '#doors/deps.ts'
 import { choicesSchema } from './notices.ts'
 import { body, done, nothing, ok, security } from './parts.ts'
 import { answer, newApi } from '#doors/problem.ts'

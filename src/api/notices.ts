@@ -8,7 +8,7 @@ import {
   readOwnChoices,
   readerOf,
 } from '#app/notices/own-notices.ts'
-import type { ApiDeps, ApiEnv } from './deps.ts'
+import type { ApiDeps, ApiEnv } from '#doors/deps.ts'
 import { body, done, nothing, ok, security } from './parts.ts'
 import { answer, newApi } from '#doors/problem.ts'
 import { apiTexts } from './texts.ts'

@@ -1,17 +1,3 @@
-/** Titles of problems, by status. */
-export const errorTitles = {
-  400: '请求格式有误',
-  401: '请先登录',
-  403: '没有权限',
-  404: '没有找到',
-  409: '现在不能这样做',
-  413: '内容太大',
-  422: '内容没有填好',
-  429: '操作太频繁，请稍后再试',
-  500: '系统出错，请稍后再试',
-  503: '系统暂时不可用，请稍后再试',
-} as const
-
 /** Headings of the OpenAPI document. */
 export const apiTexts = {
   title: '回应 API',

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { acts } from '#doors/track-command.ts'
+import { acts } from '#doors/citizen-acts.ts'
 
 const words = z.string().trim().min(1).max(2000)
 const nullable = z.string().nullable()

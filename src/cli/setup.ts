@@ -17,8 +17,7 @@ import { silentLog } from '#server/log.ts'
 import { findSecret } from '#server/secret.ts'
 import { StartFault, startFaultLine } from '#server/start-fault.ts'
 import { serverTexts } from '#server/texts.ts'
-import { importTexts } from './import/import-texts.ts'
-import { fillText } from './texts.ts'
+import { cliTexts, fillText } from './texts.ts'
 
 export type Env = Readonly<Record<string, string | undefined>>
 
@@ -52,12 +51,12 @@ export function readMap(path: string): ImportMap {
   try {
     given = JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new CliFault(fillText(importTexts.noMap, { path, why: whyOf(error) }))
+    throw new CliFault(fillText(cliTexts.noMap, { path, why: whyOf(error) }))
   }
   const parsed = importMapSchema.safeParse(given)
   if (parsed.success) return parsed.data
   const why = parsed.error.issues.map(({ path: at, message }) => `${at.join('.')} ${message}`)
-  throw new CliFault(fillText(importTexts.noMap, { path, why: why.join('；') }))
+  throw new CliFault(fillText(cliTexts.noMap, { path, why: why.join('；') }))
 }
 
 export function whyOf(error: unknown): string {

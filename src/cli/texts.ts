@@ -25,6 +25,7 @@ export const cliTexts = {
   scriptBadLine: '这一行不是 JSON 对象：{line}',
   scriptBadChannel: '没有这个渠道：{channel}。可用：web-chat、line、wechat。',
   scriptOnDisk: '脚本只在内存里运行：请去掉 HUIYING_DB。',
+  noMap: '读不了对照表 {path}：{why}',
   badTime: '看不懂的时间：{time}。请用 2026-11-24T08:00:00+08:00 这样的写法。',
   choices: '  可选：{labels}',
   words: '依据的词',

@@ -4,7 +4,7 @@ import type { Slots } from '#app/tools/slots.ts'
 import type { TrackLimit } from '#app/tools/track-limit.ts'
 import type { TableReader } from './spreadsheet/read.ts'
 import type { Actor } from '#domain/roles.ts'
-import type { StaffAuth, StaffSession } from './staff-auth.ts'
+import type { Account, StaffAuth, StaffSession } from './staff-auth.ts'
 
 /** What every page is handed; nothing is global. */
 export type WebDeps = {
@@ -32,4 +32,12 @@ export type WebDeps = {
 /** Hono environment of staff pages, behind `requireStaff`. */
 export type StaffEnv = {
   Variables: { readonly staff: StaffSession; readonly ctx: Ctx }
+}
+
+/** What the API needs of the house: the same as the pages. */
+export type ApiDeps = Pick<WebDeps, 'auth' | 'ctxFor' | 'clientIp' | 'trackLimit' | 'uploads'>
+
+/** `credentials`: the bearer token as it was sent, and nothing else that was. */
+export type ApiEnv = {
+  Variables: { actor: Actor; account: Account; credentials: Headers }
 }

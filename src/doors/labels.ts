@@ -8,7 +8,6 @@ import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { CallbackWish } from '#domain/ticket/events.ts'
 import { annexLabels, callbackWishTexts } from './label-tables.ts'
-import { deskPageTexts } from '#web/desk/texts.ts'
 import { words } from './words.ts'
 
 const categoryNames = new Map<string, string>(categories.map((one) => [one.id, one.label]))
@@ -43,7 +42,7 @@ export function placeLabel(place: PlaceWords): string {
 
 /** What an order of supervision asks; the house's own has no words in history. */
 export function orderLabel(order: string): string {
-  return order === '' ? deskPageTexts.houseOrder : order
+  return order === '' ? words.houseOrder : order
 }
 
 /** How a caller wants to be called back. */

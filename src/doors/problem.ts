@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { isRefusal } from '#domain/refusal.ts'
-import type { Refusal, RefusalCode } from '#domain/refusal.ts'
-import type { ApiEnv } from '#api/deps.ts'
-import { errorTitles } from '#api/texts.ts'
-import { refusalTexts } from './refusal-texts.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { ApiEnv } from './deps.ts'
+import { problemTitles } from './problem-titles.ts'
+import { refusalStatus, refusalText } from './refusals.ts'
+import type { RefusalStatus } from './refusals.ts'
 
 /** RFC 9457 problem details. `code` is ours: the refusal's code, stable for programs. */
 export const problemSchema = z
@@ -18,28 +19,7 @@ export const problemSchema = z
   })
   .openapi('Problem')
 
-export const refusalStatus = {
-  'not-found': 404,
-  'wrong-status': 409,
-  'not-allowed': 403,
-  'not-your-unit': 403,
-  'already-done': 409,
-  'too-late': 409,
-  'too-early': 409,
-  'too-often': 429,
-  'missing-contact': 409,
-  'missing-category': 422,
-  'missing-place': 422,
-  'same-unit': 409,
-  'second-person-needed': 403,
-  'limit-reached': 409,
-  'nothing-pending': 409,
-  'invalid-input': 422,
-  'changed-meanwhile': 409,
-  'way-off': 409,
-} as const satisfies Record<RefusalCode, number>
-
-type ProblemStatus = (typeof refusalStatus)[RefusalCode] | 400 | 401 | 413 | 429 | 500 | 503
+type ProblemStatus = RefusalStatus | 400 | 401 | 413 | 429 | 500 | 503
 
 /** A problem as an answer of type application/problem+json. */
 export function problem(
@@ -48,15 +28,15 @@ export function problem(
   code: string,
   more: { readonly detail?: string; readonly params?: Refusal['params'] } = {},
 ): Response {
-  const title = status in errorTitles ? errorTitles[status as keyof typeof errorTitles] : ''
+  const title = status in problemTitles ? problemTitles[status as keyof typeof problemTitles] : ''
   const body = { type: `/problems/${code}`, title, status, code, ...more }
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }
 
 /** A refusal as a problem, with what to do next in Chinese. */
-export function refusalProblem(c: Context, { refused, params }: Refusal): Response {
-  const detail = refusalTexts[refused]
-  return problem(c, refusalStatus[refused], refused, { detail, params })
+export function refusalProblem(c: Context, refusal: Refusal): Response {
+  const { refused, params } = refusal
+  return problem(c, refusalStatus(refusal), refused, { detail: refusalText(refusal), params })
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { RefusalCode } from '#domain/refusal.ts'
 
-/** One line per kind of event, as history shows it. */
 /** Why something was refused, and what to do next. */
 export const refusalTexts = {
   'not-found': '没有找到。请核对编号，或者回到列表重新打开。',

@@ -1,4 +1,4 @@
-import type { Role } from '#domain/roles.ts'
+import type { Actor, Role } from '#domain/roles.ts'
 import type { UnitId } from '#routing/units.ts'
 
 /** Roles that sign in. */
@@ -27,6 +27,11 @@ export type Account = {
   readonly hasSecondFactor: boolean
   /** The office requires one and there is none yet: may do nothing but set it up. */
   readonly mustAddFactor: boolean
+}
+
+/** The person an account stands for, as the mechanism knows people. */
+export function actorOf(account: Account): Actor {
+  return { id: account.id, role: account.role, unit: account.unit, name: account.name }
 }
 
 export type NewAccount = Pick<Account, 'username' | 'name' | 'role' | 'unit'>

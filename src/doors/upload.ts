@@ -2,7 +2,13 @@ import { z } from 'zod'
 import type { SentFiles } from '#app/files/receive-files.ts'
 import { largest, maxFiles } from '#domain/media.ts'
 import type { MediaLimits } from '#domain/media.ts'
-import type { Envelope } from '#web/chat/read.ts'
+
+/** Who wrote and when; `newId` names a form that came without an id of its own. */
+export type Envelope = {
+  readonly sender: string
+  readonly now: number
+  readonly newId: () => string
+}
 
 /** Largest upload, in bytes: one file of the largest kind, or as many photos as one message takes, and the form. */
 export function maxUploadBytes(limits: MediaLimits): number {

@@ -34,4 +34,6 @@ export const words = {
   deskChoseAnother: '规则原定此单位，派单员另选',
   partOf: '{annex}第 {task} 项',
   seconds: '刚刚',
+  notYourself: '不能停用自己的账号。',
+  houseOrder: '两次二次办理后市民仍不认可，自动转督办。请书面说明办理情况、原因和下一步措施。',
 } as const

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { createApi } from '#api/app.ts'
+import { alarmApi } from '#channels/alarm/route.ts'
 import { addressGroup } from '#app/tools/limiter.ts'
 import { makeSlots, uploadSlots } from '#app/tools/slots.ts'
 import { makeTrackLimit } from '#app/tools/track-limit.ts'
@@ -58,7 +59,7 @@ export function createApp(house: House, given: AppSettings): Hono {
   const open311 = { ...settings, publishesWords, ctx: () => house.ctxFor(null) }
   app.route('/open311', open311Route(open311))
   const deps = webDeps(house, settings, secure)
-  app.route('/api/v1', createApi(deps))
+  app.route('/api/v1', createApi(deps, [alarmApi]))
   app.use(sameOrigin(house.config.url))
   app.route('/', citizenPages(deps))
   app.route('/', deskPages(deps))

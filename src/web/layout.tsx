@@ -2,11 +2,9 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { audiencesOf } from '#domain/notices/notices.ts'
 import type { StaffRole, StaffSession } from '#doors/staff-auth.ts'
-import { deskTexts } from './desk/texts.ts'
 import { roleLabels } from '#doors/label-tables.ts'
-import { staffNav } from './layout-texts.ts'
+import { staffNav } from './nav-texts.ts'
 import { words } from '#doors/words.ts'
-import { noticePageTexts } from './desk/messages/texts.ts'
 import { unitLabel } from '#doors/labels.ts'
 
 type FrameProps = {
@@ -89,24 +87,24 @@ const navigation: readonly {
   { href: '/desk/callbacks', label: staffNav.callbacks, roles: ['operator'] },
   {
     href: '/desk/dispatch',
-    label: deskTexts.dispatchDesk,
+    label: staffNav.dispatchDesk,
     roles: ['dispatcher', 'inspector', 'administrator'],
   },
   {
     href: '/desk',
-    label: deskTexts.desk,
+    label: staffNav.desk,
     roles: ['officer', 'unit-lead', 'dispatcher', 'operator', 'inspector', 'administrator'],
   },
   {
     href: '/bureau',
-    label: deskTexts.bureau,
+    label: staffNav.bureau,
     roles: ['dispatcher', 'inspector', 'administrator'],
   },
-  { href: '/desk/accounts', label: deskTexts.accounts, roles: ['administrator'] },
+  { href: '/desk/accounts', label: staffNav.accounts, roles: ['administrator'] },
   { href: '/desk/wechat', label: staffNav.bot, roles: ['administrator'] },
   {
     href: '/desk/notices/targets',
-    label: noticePageTexts.targets,
+    label: staffNav.noticeTargets,
     roles: ['administrator'],
   },
   { href: '/desk/access-log', label: staffNav.accessLog, roles: ['administrator'] },
@@ -129,11 +127,11 @@ function Bell({ unread, path }: { readonly unread: number; readonly path: string
   const shown = unread > mostShown ? `${String(mostShown)}+` : String(unread)
   return (
     <a href="/desk/notices" aria-current={path === '/desk/notices' ? 'page' : undefined}>
-      {noticePageTexts.bell}
+      {staffNav.bell}
       {unread === 0 ? null : (
         <span class="bell">
           {shown}
-          <span class="hidden">{noticePageTexts.unreadMark}</span>
+          <span class="hidden">{staffNav.unreadMark}</span>
         </span>
       )}
     </a>
@@ -149,7 +147,7 @@ export function StaffPage({ staff, path, children, class: own, ...frame }: Staff
       <a class="brand" href="/desk">
         <strong>{words.product}</strong>
       </a>
-      <nav aria-label={deskTexts.nav}>
+      <nav aria-label={staffNav.nav}>
         {where.map((item) => (
           <a href={item.href} aria-current={item.href === path ? 'page' : undefined}>
             {item.label}
@@ -166,7 +164,7 @@ export function StaffPage({ staff, path, children, class: own, ...frame }: Staff
           </small>
         </a>
         <form method="post" action="/desk/sign-out">
-          <button class="quiet">{deskTexts.signOut}</button>
+          <button class="quiet">{staffNav.signOut}</button>
         </form>
       </div>
     </header>

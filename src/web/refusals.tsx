@@ -1,36 +1,8 @@
 import type { Context } from 'hono'
-import type { Refusal, RefusalCode } from '#domain/refusal.ts'
-import { statuses } from '#domain/ticket/status.ts'
-import { fill } from '#doors/labels.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { refusalStatus, refusalText } from '#doors/refusals.ts'
 import { PublicPage } from './layout.tsx'
 import { errorHome, errorTexts } from './error-texts.ts'
-import { refusalTexts } from '#doors/refusal-texts.ts'
-import { statusLabels } from '#doors/label-tables.ts'
-
-const statusOf: Readonly<Partial<Record<RefusalCode, 400 | 403 | 404 | 422 | 429>>> = {
-  'not-found': 404,
-  'not-allowed': 403,
-  'not-your-unit': 403,
-  'invalid-input': 422,
-  'missing-category': 422,
-  'missing-place': 422,
-  'missing-contact': 422,
-  'too-often': 429,
-}
-
-/** The HTTP status of a refusal; 409 for what the ticket's state forbids. */
-export function refusalStatus(refusal: Refusal): 400 | 403 | 404 | 409 | 422 | 429 {
-  return statusOf[refusal.refused] ?? 409
-}
-
-/** A refusal in Chinese: why, and what to do next. */
-export function refusalText(refusal: Refusal): string {
-  const status = statuses.find((known) => known === refusal.params['status'])
-  return fill(refusalTexts[refusal.refused], {
-    ...refusal.params,
-    ...(status === undefined ? {} : { status: statusLabels[status] }),
-  })
-}
 
 export type ErrorStatus = keyof typeof errorTexts
 

@@ -1,15 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { readerOf } from '#app/notices/own-notices.ts'
 import { refuse } from '#domain/refusal.ts'
-import type { Actor } from '#domain/roles.ts'
 import type { StaffEnv, WebDeps } from '#doors/deps.ts'
 import { refusalPage } from './refusals.tsx'
+import { actorOf } from '#doors/staff-auth.ts'
 import type { Account, StaffRole } from '#doors/staff-auth.ts'
-
-/** The person an account stands for, as the mechanism knows people. */
-export function actorOf(account: Account): Actor {
-  return { id: account.id, role: account.role, unit: account.unit, name: account.name }
-}
 
 /**
  * Signed-in staff only: others go to the sign-in page (reading) or are refused (acting). Someone with a

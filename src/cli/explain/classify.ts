@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { decide } from './decision.ts'
-import { linesOf } from './lines.ts'
+import { linesOf } from '#cli/lines.ts'
 
 /**
  * Reads messages from standard input, one a line, and writes one line of JSON for each as they come. An

@@ -9,9 +9,9 @@ import { stretches } from '#web/desk/why/highlight.tsx'
 import { reasonText } from '#web/desk/why/reasons.ts'
 import { ruleInWords } from '#web/desk/why/rule-words.ts'
 import { annexLabels, urgencyLabels } from '#doors/label-tables.ts'
-import { deskTexts } from '#web/desk/texts.ts'
 import type { Explanation } from './explanation.ts'
 import { cliTexts, fillText } from '#cli/texts.ts'
+import { whyTexts } from '#web/desk/why/texts.ts'
 
 const unitLabels = new Map<UnitId, string>(units.map(({ id, label }) => [id, label]))
 const categoryLabels = new Map<string, string>(categories.map(({ id, label }) => [id, label]))
@@ -110,7 +110,7 @@ function routeSections(text: string, { routing, sentence }: Explanation): string
     section(
       cliTexts.considered,
       considered.map(({ unit, outcome, reason }) =>
-        [deskTexts.outcome[outcome], nameOf(unit), reasonText(reason)].join('  '),
+        [whyTexts.outcome[outcome], nameOf(unit), reasonText(reason)].join('  '),
       ),
     ),
   ]

@@ -5,7 +5,6 @@ export const importTexts = {
     '用法：npm run export-results -- 输出.xlsx|csv --map 对照表.json [--db 数据库] [--from 日期] [--to 日期]',
   keyUsage:
     '用法：npm run api-key -- add 名称 --for open311|alarm [--db 数据库]\n      npm run api-key -- list [--db 数据库]\n      npm run api-key -- remove 名称 [--db 数据库]',
-  noMap: '读不了对照表 {path}：{why}',
   noFile: '读不了文件 {path}：{why}',
   badFormat: '只认 .xlsx 和 .csv 文件：{path}。老的 .xls 请先另存为 .xlsx。',
   missingColumns: '表头缺少这些列：{columns}。请核对对照表。',

@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/ctx.ts'
 import { readerOf } from '#app/notices/own-notices.ts'
-import { actorOf } from '#web/session.ts'
+import { actorOf } from '#doors/staff-auth.ts'
 import type { Account } from '#doors/staff-auth.ts'
 
 const freshForMs = 86_400_000

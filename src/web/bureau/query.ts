@@ -1,10 +1,9 @@
-import type { TicketQuery } from '#app/ports.ts'
+import { nowLists } from '#app/evaluation/now-lists.ts'
+import type { NowList } from '#app/evaluation/now-lists.ts'
 import type { Period } from '#app/evaluation/read-bureau.ts'
 import type { EvaluationAsked } from '#app/evaluation/read-evaluation.ts'
 import { rateGroups } from '#domain/rates.ts'
 import type { RateGroup } from '#domain/rates.ts'
-import { statuses } from '#domain/ticket/status.ts'
-import type { TicketStatus } from '#domain/ticket/status.ts'
 import { figures } from '#app/evaluation/behind.ts'
 import type { Figure, Line } from '#app/evaluation/behind.ts'
 import { monthPeriod, periodFields, readPeriod, thisMonth } from './period.ts'
@@ -40,25 +39,6 @@ function askedPeriod({ month, from, to }: Query): Period | null | undefined {
   return from === undefined && to === undefined
     ? undefined
     : readPeriod({ from: from ?? '', to: to ?? '' })
-}
-
-export const nowLists = ['open', 'overdue', 'pending', 'alarms'] as const
-export type NowList = (typeof nowLists)[number]
-
-/** Statuses in which somebody still has to do something. */
-export const openStatuses: readonly TicketStatus[] = statuses.filter(
-  (status) => !['resolved', 'closed', 'withdrawn', 'merged', 'referred'].includes(status),
-)
-
-/** The tickets of a list as they are at `now`, UTC milliseconds; alarms only in their own. */
-export function nowQuery(list: NowList, now: number): Omit<TicketQuery, 'limit' | 'offset'> {
-  const queries = {
-    open: { kind: 'complaint', statuses: openStatuses },
-    overdue: { kind: 'complaint', overdueAt: now },
-    pending: { kind: 'complaint', statuses: ['pending'] },
-    alarms: { kind: 'alarm', statuses: openStatuses },
-  } as const
-  return { ...queries[list], sort: 'due' }
 }
 
 /** Which list stands behind a figure: tickets as they are now, or call-backs of a period. */

@@ -5,10 +5,10 @@ import { StatusBadge } from '../components/status-badge.tsx'
 import { dateTime } from '#doors/format.ts'
 import { shortCategory, unitLabel } from '#doors/labels.ts'
 import { bureauExtra, bureauTexts } from './texts.ts'
-import { deskTexts } from '#web/desk/texts.ts'
 import { satisfiedLabels, solvedLabels } from '#doors/label-tables.ts'
 import { trackTexts } from '#doors/track-texts.ts'
 import { keyLabel } from './names.ts'
+import { componentTexts } from '#web/components/texts.ts'
 
 type SettledTableProps = {
   readonly rows: readonly SettledRow[]
@@ -17,13 +17,13 @@ type SettledTableProps = {
 }
 
 const headings = [
-  deskTexts.number,
+  componentTexts.number,
   bureauTexts.settledAt,
   bureauExtra.answers,
-  deskTexts.category,
-  deskTexts.handler,
+  componentTexts.category,
+  componentTexts.handler,
   bureauTexts.clause,
-  deskTexts.status,
+  componentTexts.status,
 ]
 
 /** Settled call-backs as the rates counted them: what the citizen answered then, and the ticket's status now. */
@@ -57,19 +57,19 @@ function Line({ row, ticket }: LineProps) {
         {dateTime(row.settledAt)}
       </td>
       <td data-label={bureauExtra.answers}>{answersOf(row)}</td>
-      <td data-label={deskTexts.category}>
+      <td data-label={componentTexts.category}>
         <span>
           {shortCategory(row.category)}
           {ticket !== undefined && <small class="excerpt">{ticket.excerpt}</small>}
         </span>
       </td>
-      <td class="unit" data-label={deskTexts.handler}>
+      <td class="unit" data-label={componentTexts.handler}>
         {unitLabel(row.handler)}
       </td>
       <td class="unit" data-label={bureauTexts.clause}>
         {keyLabel('clause', row.clause)}
       </td>
-      <td data-label={deskTexts.status}>
+      <td data-label={componentTexts.status}>
         <span>{ticket !== undefined && <StatusBadge status={ticket.status} />}</span>
       </td>
     </tr>

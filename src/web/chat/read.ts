@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { InboundMessage } from '#app/messages.ts'
+import type { Envelope } from '#doors/upload.ts'
 
 /** Longest text taken at once, in characters; more is refused with how to go on. */
 export const maxText = 2000
@@ -24,13 +25,6 @@ const choice = z.object({
 
 /** Why a form is no message: nothing said, too much said, or not understood. */
 export type Unreadable = { readonly unreadable: 'empty' | 'too-long' | 'malformed' }
-
-/** Who wrote and when; `newId` names a form that came without an id of its own. */
-export type Envelope = {
-  readonly sender: string
-  readonly now: number
-  readonly newId: () => string
-}
 
 /**
  * The chat page's form or JSON → our message. A button pressed (`questionId`, `choiceId`), a location

@@ -8,7 +8,7 @@ import { mediaTexts } from '#doors/media-texts.ts'
 import { satisfiedLabels, solvedLabels } from '#doors/label-tables.ts'
 import { trackExtra, trackTexts } from '#doors/track-texts.ts'
 import { words } from '#doors/words.ts'
-import type { Act } from '#doors/track-command.ts'
+import type { Act } from '#doors/citizen-acts.ts'
 
 type ActionsProps = {
   readonly ticket: Ticket

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
-import { deskPageTexts } from '#web/desk/texts.ts'
+import { componentTexts } from './texts.ts'
 
 type NoticeProps = {
   readonly kind?: 'bad' | 'good'
@@ -69,7 +69,7 @@ export function UnitSelect(props: UnitSelectProps) {
     <select id={id} name={name} required={required} {...keyOf(letter)}>
       {empty === undefined ? null : <option value="">{empty}</option>}
       {kinds.map((kind) => (
-        <optgroup label={deskPageTexts.unitKinds[kind]}>
+        <optgroup label={componentTexts.unitKinds[kind]}>
           {units
             .filter((unit) => unit.kind === kind && unit.id !== not)
             .map((unit) => (
@@ -99,7 +99,7 @@ export function UnitBoxes({ name, chosen, not }: UnitBoxesProps) {
         const open = kind === 'bureau' || offered.some((unit) => chosen.includes(unit.id))
         return (
           <details class="boxes" open={open}>
-            <summary>{deskPageTexts.unitKinds[kind]}</summary>
+            <summary>{componentTexts.unitKinds[kind]}</summary>
             <div>
               {offered.map((unit) => (
                 <label class="option">

@@ -2,7 +2,6 @@ import type { TicketRow } from '#app/ports.ts'
 import type { UnitId } from '#routing/units.ts'
 import { fill, placeLabel, shortCategory, unitLabel } from '#doors/labels.ts'
 import { componentTexts } from './texts.ts'
-import { deskTexts } from '#web/desk/texts.ts'
 import { urgencyLabels } from '#doors/label-tables.ts'
 import { words } from '#doors/words.ts'
 import { Due } from './due.tsx'
@@ -10,12 +9,12 @@ import { HeadRow } from './head-row.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
 const headings = [
-  deskTexts.number,
-  deskTexts.status,
-  deskTexts.category,
-  deskTexts.place,
-  deskTexts.handler,
-  deskTexts.due,
+  componentTexts.number,
+  componentTexts.status,
+  componentTexts.category,
+  componentTexts.place,
+  componentTexts.handler,
+  componentTexts.due,
 ]
 
 type TicketListProps = {
@@ -37,7 +36,7 @@ const deskPage = (row: TicketRow): string => `/desk/tickets/${encodeURIComponent
 /** Tickets as a table, as cards on a phone: number, status, what, where, who, what is due. */
 export function TicketList(props: TicketListProps) {
   const { rows, now, caption, empty, unit = null, href = deskPage } = props
-  if (rows.length === 0) return <p class="card">{empty ?? deskTexts.empty}</p>
+  if (rows.length === 0) return <p class="card">{empty ?? componentTexts.empty}</p>
   return (
     <table class="cards">
       <caption class={caption === undefined ? 'hidden' : undefined}>
@@ -69,26 +68,26 @@ function Line({ row, now, unit, href }: LineProps) {
           {row.number}
         </a>
       </th>
-      <td data-label={deskTexts.status}>
+      <td data-label={componentTexts.status}>
         <span class="badges">
           <StatusBadge status={row.status} />
           <Marks row={row} />
         </span>
       </td>
-      <td data-label={deskTexts.category}>
+      <td data-label={componentTexts.category}>
         <span>
           {shortCategory(row.category)}
           <small class="excerpt">{row.excerpt}</small>
         </span>
       </td>
-      <td data-label={deskTexts.place}>{placeLabel(row)}</td>
-      <td class="unit" data-label={deskTexts.handler}>
+      <td data-label={componentTexts.place}>{placeLabel(row)}</td>
+      <td class="unit" data-label={componentTexts.handler}>
         <span class="badges">
           {row.handler === null ? words.notDispatched : unitLabel(row.handler)}
           {supports && <span class="badge">{componentTexts.supporting}</span>}
         </span>
       </td>
-      <td data-label={deskTexts.due}>
+      <td data-label={componentTexts.due}>
         <span>
           <Due due={row.nextDue} now={now} />
         </span>
@@ -102,16 +101,16 @@ export function Marks({ row }: { readonly row: TicketRow }) {
   const urgent = row.urgency === 'urgent' || row.urgency === 'fast'
   return (
     <>
-      {row.kind === 'alarm' && <span class="badge accent">{deskTexts.alarmMark}</span>}
+      {row.kind === 'alarm' && <span class="badge accent">{componentTexts.alarmMark}</span>}
       {urgent && <span class="badge red">{urgencyLabels[row.urgency]}</span>}
       {row.reopenings > 0 && row.status !== 'reopened' && (
-        <span class="badge amber">{deskTexts.reopenedMark}</span>
+        <span class="badge amber">{componentTexts.reopenedMark}</span>
       )}
       {row.returns > 0 && (
-        <span class="badge amber">{fill(deskTexts.returnsMark, { n: row.returns })}</span>
+        <span class="badge amber">{fill(componentTexts.returnsMark, { n: row.returns })}</span>
       )}
       {row.urges > 0 && (
-        <span class="badge amber">{fill(deskTexts.urgedMark, { n: row.urges })}</span>
+        <span class="badge amber">{fill(componentTexts.urgedMark, { n: row.urges })}</span>
       )}
     </>
   )

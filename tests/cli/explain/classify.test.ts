@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { decide } from '#cli/explain/decision.ts'
-import { linesOf } from '#cli/explain/lines.ts'
+import { linesOf } from '#cli/lines.ts'
 
 const at = Date.parse('2026-11-23T12:00:00+08:00')
 

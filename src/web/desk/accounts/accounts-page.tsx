@@ -3,12 +3,13 @@ import { fill, unitLabel } from '#doors/labels.ts'
 import { StaffPage } from '#web/layout.tsx'
 import { staffRoles } from '#doors/staff-auth.ts'
 import type { Account, StaffSession } from '#doors/staff-auth.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
 import { roleLabels } from '#doors/label-tables.ts'
 import { words } from '#doors/words.ts'
 import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
 import { Notice, Select, UnitSelect } from '#web/components/pieces.tsx'
+import { accountTexts } from './texts.ts'
+import { staffNav } from '#web/nav-texts.ts'
 
 /** What came of the last post. */
 export type AccountsTold = {
@@ -28,21 +29,21 @@ function Told({ told }: { readonly told: AccountsTold }) {
   if (secret !== undefined) {
     return (
       <section class="notice good" role="status">
-        <h2>{fill(deskTexts.oneTimeFor, { username: secret.username })}</h2>
+        <h2>{fill(accountTexts.oneTimeFor, { username: secret.username })}</h2>
         <p class="secret">{secret.password}</p>
-        <p>{deskTexts.oneTime}</p>
+        <p>{accountTexts.oneTime}</p>
       </section>
     )
   }
   if (done === undefined) return null
-  return <Notice kind="good">{fill(deskPageTexts.accountDone[done], { username })}</Notice>
+  return <Notice kind="good">{fill(accountTexts.accountDone[done], { username })}</Notice>
 }
 
 function Duty({ value }: { readonly value: (name: string) => string }) {
   return (
     <>
       <div class="field">
-        <label for="new-role">{deskTexts.role}</label>
+        <label for="new-role">{accountTexts.role}</label>
         <Select
           id="new-role"
           name="role"
@@ -54,8 +55,8 @@ function Duty({ value }: { readonly value: (name: string) => string }) {
       </div>
       <div class="field">
         <label for="new-unit">
-          {deskTexts.unit}
-          <span class="hint">{deskTexts.unitHint}</span>
+          {accountTexts.unit}
+          <span class="hint">{accountTexts.unitHint}</span>
         </label>
         <UnitSelect id="new-unit" name="unit" chosen={value('unit')} empty={words.none} />
       </div>
@@ -67,12 +68,12 @@ function NewAccount({ typed }: { readonly typed: Form | undefined }) {
   const value = (name: string) => (typed === undefined ? '' : valueOf(typed, name))
   return (
     <section class="card" aria-labelledby="new-account">
-      <h2 id="new-account">{deskTexts.newAccount}</h2>
+      <h2 id="new-account">{accountTexts.newAccount}</h2>
       <form method="post" action="/desk/accounts" class="slim">
         <div class="field">
           <label for="new-username">
-            {deskTexts.username}
-            <span class="hint">{deskPageTexts.usernameHint}</span>
+            {accountTexts.username}
+            <span class="hint">{accountTexts.usernameHint}</span>
           </label>
           <input
             id="new-username"
@@ -87,7 +88,7 @@ function NewAccount({ typed }: { readonly typed: Form | undefined }) {
           />
         </div>
         <div class="field">
-          <label for="new-name">{deskTexts.name}</label>
+          <label for="new-name">{accountTexts.name}</label>
           <input
             id="new-name"
             name="name"
@@ -98,7 +99,7 @@ function NewAccount({ typed }: { readonly typed: Form | undefined }) {
           />
         </div>
         <Duty value={value} />
-        <button>{deskTexts.create}</button>
+        <button>{accountTexts.create}</button>
       </form>
     </section>
   )
@@ -112,14 +113,14 @@ function Acts({ account, own }: { readonly account: Account; readonly own: boole
     <div class="actions">
       <form method="post" action={to('reset')}>
         <button class="plain">
-          {deskTexts.reset}
+          {accountTexts.reset}
           {about}
         </button>
       </form>
       {own ? null : (
         <form method="post" action={to(toggle)}>
           <button class="plain">
-            {deskTexts[toggle]}
+            {accountTexts[toggle]}
             {about}
           </button>
         </form>
@@ -129,8 +130,8 @@ function Acts({ account, own }: { readonly account: Account; readonly own: boole
 }
 
 function Line({ account, own }: { readonly account: Account; readonly own: boolean }) {
-  const head = deskPageTexts.accountsHead
-  const unit = account.unit === null ? deskPageTexts.wholeDistrict : unitLabel(account.unit)
+  const head = accountTexts.accountsHead
+  const unit = account.unit === null ? accountTexts.wholeDistrict : unitLabel(account.unit)
   return (
     <tr>
       <th scope="row">{account.username}</th>
@@ -140,12 +141,12 @@ function Line({ account, own }: { readonly account: Account; readonly own: boole
       <td data-label={head.state}>
         <span class="badges">
           {account.disabled ? (
-            <span class="badge red">{deskTexts.disabled}</span>
+            <span class="badge red">{accountTexts.disabled}</span>
           ) : (
-            <span class="badge">{deskTexts.active}</span>
+            <span class="badge">{accountTexts.active}</span>
           )}
           {account.mustChangePassword ? (
-            <span class="badge amber">{deskPageTexts.firstSignIn}</span>
+            <span class="badge amber">{accountTexts.firstSignIn}</span>
           ) : null}
         </span>
       </td>
@@ -165,17 +166,17 @@ type AccountsProps = {
 /** Every account with what may be done to it, and a form for a new one. */
 export function AccountsPage({ staff, accounts, told }: AccountsProps) {
   return (
-    <StaffPage title={deskTexts.accountsTitle} staff={staff} path="/desk/accounts">
-      <h1>{deskTexts.accountsTitle}</h1>
+    <StaffPage title={accountTexts.accountsTitle} staff={staff} path="/desk/accounts">
+      <h1>{accountTexts.accountsTitle}</h1>
       <p class="soft">
-        {`${deskPageTexts.accountsIntro} `}
+        {`${accountTexts.accountsIntro} `}
         <a class="touch" href="/desk/outbox">
-          {deskPageTexts.outboxLink}
+          {staffNav.outboxLink}
         </a>
       </p>
       <Told told={told} />
       <table class="cards">
-        <HeadRow labels={deskPageTexts.accountsHead} />
+        <HeadRow labels={accountTexts.accountsHead} />
         <tbody>
           {accounts.map((account) => (
             <Line account={account} own={account.id === staff.account.id} />

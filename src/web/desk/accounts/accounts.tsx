@@ -6,14 +6,15 @@ import type { StaffEnv, WebDeps } from '#doors/deps.ts'
 import { refusalPage } from '#web/refusals.tsx'
 import { requireRole } from '#web/session.ts'
 import { staffRoles } from '#doors/staff-auth.ts'
-import { deskTexts } from '#web/desk/texts.ts'
 import { AccountsPage } from './accounts-page.tsx'
 import type { AccountsTold } from './accounts-page.tsx'
 import { chosen, readForm, valueOf } from '#web/form.ts'
+import { accountTexts } from './texts.ts'
+import { words } from '#doors/words.ts'
 
 const deniedTexts = {
-  'username-taken': deskTexts.usernameTaken,
-  invalid: deskTexts.accountInvalid,
+  'username-taken': accountTexts.usernameTaken,
+  invalid: accountTexts.accountInvalid,
 } as const
 
 /** The administrator's page. One-time passwords stand only in the answer to the post that made them. */
@@ -34,7 +35,7 @@ export function accountPages({ auth }: WebDeps): Hono<StaffEnv> {
   app.post('/desk/accounts', async (c) => {
     const form = await readForm(c)
     const role = staffRoles.find((known) => known === valueOf(form, 'role'))
-    if (role === undefined) return show(c, { fault: deskTexts.accountInvalid, typed: form })
+    if (role === undefined) return show(c, { fault: accountTexts.accountInvalid, typed: form })
     const made = await auth.createAccount({
       username: valueOf(form, 'username'),
       name: valueOf(form, 'name'),
@@ -53,7 +54,7 @@ export function accountPages({ auth }: WebDeps): Hono<StaffEnv> {
     const { id, act } = c.req.param()
     const disabling = act === 'disable'
     if (disabling && id === c.get('staff').account.id) {
-      return show(c, { fault: deskTexts.notYourself })
+      return show(c, { fault: words.notYourself })
     }
     const changed = await auth.setDisabled(id, disabling)
     if (changed === null) return refusalPage(c, refuse('not-found'))

@@ -7,9 +7,8 @@ import { StaffPage } from '#web/layout.tsx'
 import { owes } from '#web/session.ts'
 import { minPasswordLength } from '#doors/staff-auth.ts'
 import type { Device, StaffSession } from '#doors/staff-auth.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
 import { roleLabels } from '#doors/label-tables.ts'
-import { factorTexts } from './texts.ts'
+import { factorTexts, accountTexts } from './texts.ts'
 import { noticePageTexts } from '#web/desk/messages/texts.ts'
 import { deviceLabel } from './device.ts'
 import { readForm, valueOf } from '#web/form.ts'
@@ -28,21 +27,21 @@ type ProfileProps = {
 }
 
 const fields = [
-  { name: 'current', label: deskTexts.currentPassword, autocomplete: 'current-password' },
-  { name: 'next', label: deskTexts.newPassword, autocomplete: 'new-password' },
-  { name: 'repeat', label: deskTexts.repeatPassword, autocomplete: 'new-password' },
+  { name: 'current', label: accountTexts.currentPassword, autocomplete: 'current-password' },
+  { name: 'next', label: accountTexts.newPassword, autocomplete: 'new-password' },
+  { name: 'repeat', label: accountTexts.repeatPassword, autocomplete: 'new-password' },
 ] as const
 
 function PasswordForm({ fault }: { readonly fault: string | undefined }) {
   return (
     <section class="card" aria-labelledby="password">
-      <h2 id="password">{deskTexts.changePassword}</h2>
+      <h2 id="password">{accountTexts.changePassword}</h2>
       {fault === undefined ? null : (
         <Notice kind="bad" id="fault">
           {fault}
         </Notice>
       )}
-      <p class="soft">{deskPageTexts.passwordIntro}</p>
+      <p class="soft">{accountTexts.passwordIntro}</p>
       <form method="post" action="/desk/profile/password" class="slim">
         {fields.map(({ name, label, autocomplete }) => (
           <div class="field">
@@ -59,7 +58,7 @@ function PasswordForm({ fault }: { readonly fault: string | undefined }) {
             />
           </div>
         ))}
-        <button>{deskTexts.changePassword}</button>
+        <button>{accountTexts.changePassword}</button>
       </form>
     </section>
   )
@@ -68,30 +67,30 @@ function PasswordForm({ fault }: { readonly fault: string | undefined }) {
 function Devices({ devices }: { readonly devices: readonly Device[] }) {
   return (
     <section class="card" aria-labelledby="devices">
-      <h2 id="devices">{deskTexts.sessions}</h2>
+      <h2 id="devices">{accountTexts.sessions}</h2>
       <table class="cards">
         <thead>
           <tr>
-            <th scope="col">{deskTexts.device}</th>
-            <th scope="col">{deskTexts.since}</th>
+            <th scope="col">{accountTexts.device}</th>
+            <th scope="col">{accountTexts.since}</th>
           </tr>
         </thead>
         <tbody>
           {devices.map((device) => (
             <tr>
-              <td data-label={deskTexts.device}>
+              <td data-label={accountTexts.device}>
                 <span>
-                  {deviceLabel(device.userAgent) ?? deskPageTexts.unknownDevice}{' '}
-                  {device.current ? <span class="badge accent">{deskTexts.thisOne}</span> : null}
+                  {deviceLabel(device.userAgent) ?? accountTexts.unknownDevice}{' '}
+                  {device.current ? <span class="badge accent">{accountTexts.thisOne}</span> : null}
                 </span>
               </td>
-              <td data-label={deskTexts.since}>{dateTime(device.since)}</td>
+              <td data-label={accountTexts.since}>{dateTime(device.since)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <form method="post" action="/desk/profile/end-others">
-        <button class="plain">{deskTexts.endOthers}</button>
+        <button class="plain">{accountTexts.endOthers}</button>
       </form>
     </section>
   )
@@ -100,16 +99,16 @@ function Devices({ devices }: { readonly devices: readonly Device[] }) {
 function ProfilePage({ staff, devices, fault, done }: ProfileProps) {
   const { account } = staff
   return (
-    <StaffPage title={deskTexts.profile} staff={staff} path="/desk/profile">
-      <h1>{deskTexts.profile}</h1>
-      {account.mustChangePassword ? <Notice>{deskTexts.mustChange}</Notice> : null}
+    <StaffPage title={accountTexts.profile} staff={staff} path="/desk/profile">
+      <h1>{accountTexts.profile}</h1>
+      {account.mustChangePassword ? <Notice>{accountTexts.mustChange}</Notice> : null}
       {done === undefined ? null : <Notice kind="good">{done}</Notice>}
       <dl class="facts">
-        <dt>{deskPageTexts.loginName}</dt>
+        <dt>{accountTexts.loginName}</dt>
         <dd>{account.username}</dd>
-        <dt>{deskTexts.name}</dt>
+        <dt>{accountTexts.name}</dt>
         <dd>{account.name}</dd>
-        <dt>{deskTexts.role}</dt>
+        <dt>{accountTexts.role}</dt>
         <dd>
           {account.unit === null ? '' : `${unitLabel(account.unit)} `}
           {roleLabels[account.role]}
@@ -132,8 +131,8 @@ function ProfilePage({ staff, devices, fault, done }: ProfileProps) {
 }
 
 const doneTexts: Readonly<Record<string, string>> = {
-  password: deskTexts.passwordChanged,
-  others: deskPageTexts.othersEnded,
+  password: accountTexts.passwordChanged,
+  others: accountTexts.othersEnded,
 }
 
 /** One's own account: a new password (forced after a one-time one), devices, ending the others. */
@@ -160,7 +159,7 @@ export function profilePages({ auth }: WebDeps): Hono<StaffEnv> {
     })
     if ('denied' in changed) {
       const isWeak = changed.denied === 'weak-password'
-      return show(c, isWeak ? factorTexts.weak : deskTexts.passwordWrong)
+      return show(c, isWeak ? factorTexts.weak : accountTexts.passwordWrong)
     }
     setCookies(c, changed.cookies)
     return c.redirect('/desk/profile?done=password', 303)
@@ -176,8 +175,8 @@ export function profilePages({ auth }: WebDeps): Hono<StaffEnv> {
 
 function passwordFault(form: Form): string | null {
   const [current, next, repeat] = ['current', 'next', 'repeat'].map((name) => valueOf(form, name))
-  if (next === undefined || next.length < minPasswordLength) return deskTexts.passwordShort
-  if (next.length > maxPasswordLength) return deskPageTexts.passwordLong
-  if (next !== repeat) return deskTexts.passwordMismatch
-  return next === current ? deskTexts.passwordSame : null
+  if (next === undefined || next.length < minPasswordLength) return accountTexts.passwordShort
+  if (next.length > maxPasswordLength) return accountTexts.passwordLong
+  if (next !== repeat) return accountTexts.passwordMismatch
+  return next === current ? accountTexts.passwordSame : null
 }

@@ -4,8 +4,7 @@ import { renderSVG } from 'uqr'
 import type { StaffEnv, WebDeps } from '#doors/deps.ts'
 import { StaffPage } from '#web/layout.tsx'
 import type { StaffSession } from '#doors/staff-auth.ts'
-import { deskTexts } from '#web/desk/texts.ts'
-import { factorTexts as say } from './texts.ts'
+import { factorTexts as say, accountTexts } from './texts.ts'
 import { CodeField } from './code-field.tsx'
 import { readForm, valueOf } from '#web/form.ts'
 import { Notice } from '#web/components/pieces.tsx'
@@ -106,7 +105,7 @@ export function secondFactorPages({ auth }: WebDeps): Hono<StaffEnv> {
   app.post(`${path}/begin`, async (c) => {
     const form = await readForm(c)
     const begun = await auth.secondFactor.begin(c.req.raw.headers, valueOf(form, 'password'))
-    if ('denied' in begun) return show(c, { fault: deskTexts.passwordWrong })
+    if ('denied' in begun) return show(c, { fault: accountTexts.passwordWrong })
     return show(c, { setup: begun })
   })
   app.post(`${path}/confirm`, async (c) => {
@@ -119,7 +118,7 @@ export function secondFactorPages({ auth }: WebDeps): Hono<StaffEnv> {
   app.post(`${path}/end`, async (c) => {
     const form = await readForm(c)
     const ended = await auth.secondFactor.end(c.req.raw.headers, valueOf(form, 'password'))
-    if ('denied' in ended) return show(c, { fault: deskTexts.passwordWrong })
+    if ('denied' in ended) return show(c, { fault: accountTexts.passwordWrong })
     setCookies(c, ended.cookies)
     return c.redirect(`${path}?done=off`, 303)
   })

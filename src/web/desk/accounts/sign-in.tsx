@@ -5,8 +5,7 @@ import { fill } from '#doors/labels.ts'
 import { PublicPage } from '#web/layout.tsx'
 import type { Account, SignIn } from '#doors/staff-auth.ts'
 import { owes } from '#web/session.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
-import { factorTexts } from './texts.ts'
+import { factorTexts, accountTexts } from './texts.ts'
 import { readForm, valueOf } from '#web/form.ts'
 import { ownPath } from './own-path.ts'
 import { Notice } from '#web/components/pieces.tsx'
@@ -24,20 +23,20 @@ type SignInProps = {
 function SignInPage({ back, username = '', fault, notice, forget = false }: SignInProps) {
   const problem = fault === undefined ? {} : { 'aria-describedby': 'fault' }
   return (
-    <PublicPage title={deskTexts.signIn} {...(forget ? { scripts: ['signed-out.js'] } : {})}>
+    <PublicPage title={accountTexts.signIn} {...(forget ? { scripts: ['signed-out.js'] } : {})}>
       <main id="main" class="narrow" tabindex={-1}>
-        <h1>{deskTexts.signIn}</h1>
+        <h1>{accountTexts.signIn}</h1>
         {notice === undefined ? null : <Notice>{notice}</Notice>}
         {fault === undefined ? null : (
           <Notice kind="bad" id="fault">
             {fault}
           </Notice>
         )}
-        <p class="soft">{deskPageTexts.signInFirst}</p>
+        <p class="soft">{accountTexts.signInFirst}</p>
         <form class="card" method="post" action="/desk/sign-in">
           <input type="hidden" name="back" value={back} />
           <div class="field">
-            <label for="username">{deskTexts.username}</label>
+            <label for="username">{accountTexts.username}</label>
             <input
               id="username"
               name="username"
@@ -51,7 +50,7 @@ function SignInPage({ back, username = '', fault, notice, forget = false }: Sign
             />
           </div>
           <div class="field">
-            <label for="password">{deskTexts.password}</label>
+            <label for="password">{accountTexts.password}</label>
             <input
               id="password"
               name="password"
@@ -62,9 +61,9 @@ function SignInPage({ back, username = '', fault, notice, forget = false }: Sign
               {...problem}
             />
           </div>
-          <button>{deskTexts.doSignIn}</button>
+          <button>{accountTexts.doSignIn}</button>
         </form>
-        <p class="soft">{deskPageTexts.onlyStaff}</p>
+        <p class="soft">{accountTexts.onlyStaff}</p>
       </main>
     </PublicPage>
   )
@@ -87,7 +86,7 @@ function CodePage({ back, fault }: CodeProps) {
         </form>
         <p>
           <a class="touch" href="/desk/sign-in">
-            {deskTexts.signIn}
+            {accountTexts.signIn}
           </a>
         </p>
       </main>
@@ -104,7 +103,7 @@ export function signInPages(deps: WebDeps): Hono {
     const staff = await deps.auth.session(c.req.raw.headers)
     if (staff !== null) return c.redirect(startFor(staff.account, back), 303)
     const notice =
-      c.req.query('out') === undefined ? {} : { notice: deskPageTexts.signedOut, forget: true }
+      c.req.query('out') === undefined ? {} : { notice: accountTexts.signedOut, forget: true }
     return c.html(<SignInPage back={back ?? ''} {...notice} />)
   })
   app.post('/desk/sign-in', async (c) => {
@@ -152,11 +151,11 @@ function denied(c: Context, result: Extract<SignIn, { denied: string }>, given: 
     return c.html(<CodePage back={given.back} />)
   }
   if (result.denied !== 'throttled') {
-    return c.html(<SignInPage {...given} fault={deskTexts.badSignIn} />, 401)
+    return c.html(<SignInPage {...given} fault={accountTexts.badSignIn} />, 401)
   }
   const minutes = Math.max(1, Math.ceil(result.retryAfterSeconds / 60))
   c.header('retry-after', String(result.retryAfterSeconds))
-  return c.html(<SignInPage {...given} fault={fill(deskTexts.throttled, { minutes })} />, 429)
+  return c.html(<SignInPage {...given} fault={fill(accountTexts.throttled, { minutes })} />, 429)
 }
 
 function startFor(account: Account, back: string | null): string {

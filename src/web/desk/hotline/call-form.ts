@@ -5,8 +5,7 @@ import { complaintCategoryId, townId, unitId } from '#app/tools/ids.ts'
 import { phoneInput, phoneLine } from '#app/intake/open-by-phone.ts'
 import type { CallQuestion } from '#app/intake/read-call.ts'
 import { fill } from '#doors/labels.ts'
-import { deskPageTexts } from '#web/desk/texts.ts'
-import { fieldLabels } from '#web/desk/steps/texts.ts'
+import { fieldLabels, stepTexts } from '#web/desk/steps/texts.ts'
 import { hotlineTexts } from './texts.ts'
 import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
@@ -110,6 +109,6 @@ export function faultsOf(
 ): readonly string[] {
   const names = [...new Set(issues.map(({ path }) => path.map(String).join('.')))]
   return names.map(
-    (name) => ownFaults[name] ?? fill(deskPageTexts.checkFields, { fields: labels[name] ?? name }),
+    (name) => ownFaults[name] ?? fill(stepTexts.checkFields, { fields: labels[name] ?? name }),
   )
 }

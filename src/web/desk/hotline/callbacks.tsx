@@ -13,16 +13,17 @@ import { StaffPage } from '#web/layout.tsx'
 import { refusalPage } from '#web/refusals.tsx'
 import type { StaffSession } from '#doors/staff-auth.ts'
 import { callbackTexts } from './texts.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
 import { JustDone } from '#web/desk/steps/back.tsx'
 import { Marks, placeAndHandler } from '#web/desk/ticket/standing.tsx'
 import { StepForm } from '#web/desk/steps/step-forms.tsx'
+import { stepTexts } from '#web/desk/steps/texts.ts'
+import { ticketTexts } from '#web/desk/ticket/texts.ts'
 
 const say = callbackTexts
 
 /** 20261123-am → 11-23 and which half. */
 function halfDayLabel(halfDay: string): string {
-  const half = halfDay.endsWith('am') ? deskPageTexts.am : deskPageTexts.pm
+  const half = halfDay.endsWith('am') ? stepTexts.am : stepTexts.pm
   return `${halfDay.slice(4, 6)}-${halfDay.slice(6, 8)} ${half}`
 }
 
@@ -66,11 +67,11 @@ function Missed({ view, halfDay }: Pick<CallProps, 'view' | 'halfDay'>) {
 
 function Person({ view }: Pick<CallProps, 'view'>) {
   const { opened } = view.ticket
-  if (opened.citizenId === null) return <p class="soft">{deskPageTexts.noPerson}</p>
+  if (opened.citizenId === null) return <p class="soft">{ticketTexts.noPerson}</p>
   return (
     <form method="post" action={`/desk/tickets/${opened.number}/person`}>
       <input type="hidden" name="reason" value={say.title} />
-      <button>{deskTexts.showPhone}</button>
+      <button>{ticketTexts.showPhone}</button>
     </form>
   )
 }

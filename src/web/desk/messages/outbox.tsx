@@ -12,9 +12,8 @@ import { refusalPage } from '#web/refusals.tsx'
 import { requireRole } from '#web/session.ts'
 import type { StaffSession } from '#doors/staff-auth.ts'
 import { channelLabels } from '#doors/label-tables.ts'
-import { deskPageTexts } from '#web/desk/texts.ts'
 import { words } from '#doors/words.ts'
-import { wayLabels } from './texts.ts'
+import { wayLabels, outboxTexts } from './texts.ts'
 import { inboxReason, outboxReason } from '#doors/outbox-texts.ts'
 import { Notice } from '#web/components/pieces.tsx'
 
@@ -49,14 +48,14 @@ function Tickets({ numbers }: { readonly numbers: readonly string[] }) {
           </a>
         </div>
       ))}
-      {more ? fill(deskPageTexts.outboxMoreTickets, { n: numbers.length }) : null}
+      {more ? fill(outboxTexts.outboxMoreTickets, { n: numbers.length }) : null}
     </>
   )
 }
 
 function Line({ trouble }: { readonly trouble: NamedTrouble }) {
   const { batch, channel, state, tries, reason, nextTryAt, to, tickets } = trouble
-  const head = deskPageTexts.outboxHead
+  const head = outboxTexts.outboxHead
   return (
     <tr>
       <th scope="row">
@@ -68,17 +67,17 @@ function Line({ trouble }: { readonly trouble: NamedTrouble }) {
       </td>
       <td data-label={head.state}>
         <span class={`badge ${state === 'dead' ? 'red' : 'amber'}`}>
-          {deskPageTexts.outboxState[state]}
+          {outboxTexts.outboxState[state]}
         </span>
       </td>
-      <td data-label={head.tries}>{fill(deskPageTexts.triesCount, { n: tries })}</td>
+      <td data-label={head.tries}>{fill(outboxTexts.triesCount, { n: tries })}</td>
       <td data-label={head.reason}>
         <Reason code={reason} />
       </td>
       <td data-label={head.next}>{nextTryAt === null ? words.none : dateTime(nextTryAt)}</td>
       <td data-label={head.act}>
         <form method="post" action={`/desk/outbox/${batch}/retry`}>
-          <button class="plain">{deskPageTexts.retry}</button>
+          <button class="plain">{outboxTexts.retry}</button>
         </form>
       </td>
     </tr>
@@ -86,18 +85,18 @@ function Line({ trouble }: { readonly trouble: NamedTrouble }) {
 }
 
 function Aside({ key, channel, at, tries, reason }: InboxTrouble) {
-  const head = deskPageTexts.asideHead
+  const head = outboxTexts.asideHead
   return (
     <tr>
       <th scope="row">{channelLabels[channel]}</th>
       <td data-label={head.at}>{dateTime(at)}</td>
-      <td data-label={head.tries}>{fill(deskPageTexts.triesCount, { n: tries })}</td>
+      <td data-label={head.tries}>{fill(outboxTexts.triesCount, { n: tries })}</td>
       <td data-label={head.reason}>
         {inboxReason(reason)} <small class="soft">{reason}</small>
       </td>
       <td data-label={head.act}>
         <form method="post" action={`/desk/outbox/received/${key}/retry`}>
-          <button class="plain">{deskPageTexts.asideRetry}</button>
+          <button class="plain">{outboxTexts.asideRetry}</button>
         </form>
       </td>
     </tr>
@@ -109,10 +108,10 @@ function SetAside({ messages }: { readonly messages: readonly InboxTrouble[] }) 
   if (messages.length === 0) return null
   return (
     <section aria-labelledby="aside">
-      <h2 id="aside">{deskPageTexts.asideTitle}</h2>
-      <p class="soft">{deskPageTexts.asideIntro}</p>
+      <h2 id="aside">{outboxTexts.asideTitle}</h2>
+      <p class="soft">{outboxTexts.asideIntro}</p>
       <table class="cards">
-        <HeadRow labels={deskPageTexts.asideHead} />
+        <HeadRow labels={outboxTexts.asideHead} />
         <tbody>{messages.map((message) => Aside(message))}</tbody>
       </table>
     </section>
@@ -128,18 +127,18 @@ type OutboxProps = {
 
 function OutboxPage({ staff, troubles, messages, retried }: OutboxProps) {
   return (
-    <StaffPage title={deskPageTexts.outboxTitle} staff={staff} path="/desk/outbox">
-      <h1>{deskPageTexts.outboxTitle}</h1>
-      {retried ? <Notice kind="good">{deskPageTexts.retried}</Notice> : null}
+    <StaffPage title={outboxTexts.outboxTitle} staff={staff} path="/desk/outbox">
+      <h1>{outboxTexts.outboxTitle}</h1>
+      {retried ? <Notice kind="good">{outboxTexts.retried}</Notice> : null}
       <p class="soft">
-        {deskPageTexts.outboxIntro} <a href="/desk/wechat">{deskPageTexts.botLink}</a>
+        {outboxTexts.outboxIntro} <a href="/desk/wechat">{outboxTexts.botLink}</a>
       </p>
       <SetAside messages={messages} />
       {troubles.length === 0 ? (
-        <p class="card">{deskPageTexts.outboxEmpty}</p>
+        <p class="card">{outboxTexts.outboxEmpty}</p>
       ) : (
         <table class="cards">
-          <HeadRow labels={deskPageTexts.outboxHead} />
+          <HeadRow labels={outboxTexts.outboxHead} />
           <tbody>
             {troubles.map((trouble) => (
               <Line trouble={trouble} />

@@ -9,8 +9,6 @@ export const wayLabels = {
 } as const satisfies Record<StaffWay, string>
 
 export const noticePageTexts = {
-  bell: '通知',
-  unreadMark: '条未读',
   title: '通知',
   intro: '与您有关的工单动态，只显示发给您的单位和身份的。打开工单即为已读，两周前的不再算未读。',
   tabs: { unread: '未读 {n}', all: '全部' },
@@ -89,4 +87,30 @@ export const noticePageTexts = {
   labelFault: '请填写名称，最多 50 个字。',
   wayOff: '这种方式没有开启，请联系管理员。',
   tail: '（末尾 {tail}）',
+} as const
+
+export const outboxTexts = {
+  outboxTitle: '没有送达的消息',
+  outboxIntro: '正在重试和已停止发送的消息。查明原因后可以再发一次。',
+  outboxEmpty: '没有送不到的消息。',
+  botLink: '微信机器人的连接',
+  outboxHead: {
+    channel: '渠道',
+    tickets: '工单',
+    state: '情况',
+    tries: '已试',
+    reason: '原因',
+    next: '下次发送',
+    act: '操作',
+  },
+  asideTitle: '未能处理的消息',
+  asideIntro:
+    '市民发来、已经存好、试了几次都没有处理成的消息，不影响同一个人后来说的话。查明原因后可以再处理一次；一直不行，请按渠道联系市民。',
+  asideHead: { channel: '渠道', at: '收到时间', tries: '已试', reason: '原因', act: '操作' },
+  asideRetry: '再处理一次',
+  outboxState: { waiting: '等待重试', dead: '已停止发送' },
+  triesCount: '{n} 次',
+  outboxMoreTickets: '等 {n} 件',
+  retry: '再发一次',
+  retried: '已安排再发一次。',
 } as const

@@ -9,10 +9,10 @@ import { fill, unitLabel } from '#doors/labels.ts'
 import { StaffPage } from '#web/layout.tsx'
 import { refusalPage } from '#web/refusals.tsx'
 import type { StaffSession } from '#doors/staff-auth.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
-import { deskTabLabels } from './texts.ts'
+import { deskTabLabels, queueTexts } from './texts.ts'
 import { words } from '#doors/words.ts'
 import { pageOf } from '#web/form.ts'
+import { componentTexts } from '#web/components/texts.ts'
 
 const maxSearch = 100
 
@@ -30,10 +30,10 @@ function Tabs({ tab, search, found }: Pick<DeskProps, 'tab' | 'search' | 'found'
   const href = (to: DeskTab) =>
     `/desk?${new URLSearchParams({ tab: to, ...(search === '' ? {} : { q: search }) }).toString()}`
   return (
-    <nav class="tabs" aria-label={deskTexts.tabs}>
+    <nav class="tabs" aria-label={queueTexts.tabs}>
       {deskTabs.map((one) => (
         <a href={href(one)} aria-current={one === tab ? 'page' : undefined}>
-          {fill(deskPageTexts.currentTab, { tab: deskTabLabels[one], total: found.counts[one] })}
+          {fill(queueTexts.currentTab, { tab: deskTabLabels[one], total: found.counts[one] })}
         </a>
       ))}
     </nav>
@@ -45,13 +45,13 @@ function Search({ tab, search }: Pick<DeskProps, 'tab' | 'search'>) {
     <form method="get" action="/desk" class="row" role="search">
       <input type="hidden" name="tab" value={tab} />
       <div class="field">
-        <label for="q">{deskTexts.searchLabel}</label>
+        <label for="q">{queueTexts.searchLabel}</label>
         <input id="q" name="q" type="search" value={search} maxlength={maxSearch} />
       </div>
       <button class="plain">{words.search}</button>
       {search === '' ? null : (
         <a class="button plain" href={`/desk?tab=${tab}`}>
-          {deskPageTexts.clearSearch}
+          {queueTexts.clearSearch}
         </a>
       )}
     </form>
@@ -61,11 +61,9 @@ function Search({ tab, search }: Pick<DeskProps, 'tab' | 'search'>) {
 function DeskPage({ staff, found, tab, search, now }: DeskProps) {
   const { unit } = staff.account
   const title =
-    unit === null
-      ? deskPageTexts.wholeDesk
-      : fill(deskPageTexts.unitDesk, { unit: unitLabel(unit) })
+    unit === null ? queueTexts.wholeDesk : fill(queueTexts.unitDesk, { unit: unitLabel(unit) })
   const caption =
-    search === '' ? deskPageTexts.byDue : fill(deskPageTexts.found, { search, total: found.total })
+    search === '' ? queueTexts.byDue : fill(queueTexts.found, { search, total: found.total })
   const query = { tab, ...(search === '' ? {} : { q: search }) }
   return (
     <StaffPage title={title} staff={staff} path="/desk">
@@ -77,7 +75,7 @@ function DeskPage({ staff, found, tab, search, now }: DeskProps) {
         now={now}
         unit={unit}
         caption={caption}
-        empty={deskTexts.empty}
+        empty={componentTexts.empty}
       />
       <Pager page={found.page} pages={found.pages} total={found.total} path="/desk" query={query} />
     </StaffPage>

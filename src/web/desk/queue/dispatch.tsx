@@ -15,13 +15,14 @@ import { StaffPage } from '#web/layout.tsx'
 import { refusalPage } from '#web/refusals.tsx'
 import { requireRole } from '#web/session.ts'
 import type { StaffSession } from '#doors/staff-auth.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
-import { floodTexts } from './texts.ts'
-import { RulesThought } from '#web/desk/ticket/complaint.tsx'
+import { floodTexts, queueTexts } from './texts.ts'
+import { RulesThought } from '#web/desk/why/rules-thought.tsx'
 import { Course } from '#web/desk/ticket/course.tsx'
 import { pageOf } from '#web/form.ts'
 import { Highlighted } from '#web/desk/why/highlight.tsx'
 import { Marks, waitingReasons } from '#web/desk/ticket/standing.tsx'
+import { componentTexts } from '#web/components/texts.ts'
+import { staffNav } from '#web/nav-texts.ts'
 
 type WaitingProps = { readonly view: TicketView; readonly now: number }
 
@@ -41,14 +42,14 @@ function Waiting({ view, now }: WaitingProps) {
       </h2>
       <Marks ticket={ticket} />
       <p>
-        {`${fill(deskPageTexts.waiting, { span: span(now - (since?.at ?? ticket.openedAt)) })} `}
+        {`${fill(queueTexts.waiting, { span: span(now - (since?.at ?? ticket.openedAt)) })} `}
         <Due due={nextDue(ticket)} now={now} />
       </p>
       <Highlighted text={opened.text} evidence={readEvidence(ticket)} />
       <dl class="facts">
-        <dt>{deskTexts.place}</dt>
+        <dt>{componentTexts.place}</dt>
         <dd>{placeLabel(ticket.place)}</dd>
-        <dt>{deskTexts.whyQueued}</dt>
+        <dt>{queueTexts.whyQueued}</dt>
         <dd>
           {waitingReasons(view).map((line) => (
             <p>{line}</p>
@@ -56,11 +57,11 @@ function Waiting({ view, now }: WaitingProps) {
         </dd>
       </dl>
       <Course events={view.events} />
-      <h3>{deskTexts.rulesThought}</h3>
+      <h3>{queueTexts.rulesThought}</h3>
       <RulesThought ticket={ticket} />
       <p>
         <a class="button" href={href}>
-          {deskPageTexts.toTicket}
+          {queueTexts.toTicket}
         </a>
       </p>
     </article>
@@ -78,12 +79,12 @@ type QueueProps = {
 
 function QueuePage({ staff, found, views, flooding, now }: QueueProps) {
   return (
-    <StaffPage title={deskTexts.dispatchTitle} staff={staff} path="/desk/dispatch">
-      <h1>{deskTexts.dispatchTitle}</h1>
+    <StaffPage title={queueTexts.dispatchTitle} staff={staff} path="/desk/dispatch">
+      <h1>{queueTexts.dispatchTitle}</h1>
       <p class="soft">
-        {`${deskTexts.dispatchIntro} `}
+        {`${queueTexts.dispatchIntro} `}
         <a class="touch" href="/desk/outbox">
-          {deskPageTexts.outboxLink}
+          {staffNav.outboxLink}
         </a>{' '}
         {flooding === null ? null : (
           <a class="touch" href="/desk/flooding">
@@ -91,7 +92,7 @@ function QueuePage({ staff, found, views, flooding, now }: QueueProps) {
           </a>
         )}
       </p>
-      {views.length === 0 ? <p class="card">{deskTexts.emptyDispatch}</p> : null}
+      {views.length === 0 ? <p class="card">{queueTexts.emptyDispatch}</p> : null}
       {views.map((view) => (
         <Waiting view={view} now={now} />
       ))}

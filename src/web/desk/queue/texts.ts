@@ -107,3 +107,21 @@ export const floodTexts = {
     lifted: '解除。理由：{reason}',
   },
 } as const
+
+export const queueTexts = {
+  tabs: '按办理阶段',
+  searchLabel: '编号或内容',
+  emptyDispatch: '没有等待派单的工单。',
+  dispatchTitle: '派单台',
+  dispatchIntro: '拿不准和被退回的工单，时限最近的在前。',
+  rulesThought: '规则的判断',
+  whyQueued: '转来原因',
+  unitDesk: '{unit}的工单',
+  wholeDesk: '全区工单',
+  byDue: '按下一时限排列，最急的在前。',
+  found: '查找“{search}”，共 {total} 件',
+  clearSearch: '清除查找条件',
+  currentTab: '{tab} {total}',
+  waiting: '已等 {span}',
+  toTicket: '查看并派单',
+} as const

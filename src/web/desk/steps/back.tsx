@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import type { StaffEnv } from '#doors/deps.ts'
 import { fill } from '#doors/labels.ts'
 import { commandLabels } from './step-words.ts'
-import { deskTexts } from '#web/desk/texts.ts'
 import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
 import { Notice } from '#web/components/pieces.tsx'
+import { stepTexts } from './texts.ts'
 
 const lists = ['inbox', 'callbacks'] as const
 
@@ -23,5 +23,5 @@ export function JustDone({ c }: { readonly c: Context<StaffEnv> }) {
   const labels: Readonly<Record<string, string>> = commandLabels
   const what = labels[c.req.query('done') ?? '']
   if (what === undefined) return null
-  return <Notice kind="good">{fill(deskTexts.done, { what })}</Notice>
+  return <Notice kind="good">{fill(stepTexts.done, { what })}</Notice>
 }

@@ -17,7 +17,7 @@ import {
   ticketKindLabels,
   urgencyLabels,
 } from '#doors/label-tables.ts'
-import { deskTexts } from '#web/desk/texts.ts'
+import { whyTexts } from '#web/desk/why/texts.ts'
 
 /** What each value of a closed list is called. */
 export const choiceLabels: { readonly [L in ChoiceList]: Readonly<Record<string, string>> } = {
@@ -33,7 +33,7 @@ export const choiceLabels: { readonly [L in ChoiceList]: Readonly<Record<string,
   channel: channelLabels,
   'queue-reason': queueLabels,
   'closed-reason': closedLabels,
-  'decided-by': deskTexts.decidedBy,
+  'decided-by': whyTexts.decidedBy,
   clock: clockLabels,
   'side-clock': sideClockLabels,
   'alarm-level': alarmLevelLabels,

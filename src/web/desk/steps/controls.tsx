@@ -9,12 +9,12 @@ import { units } from '#routing/units.ts'
 import { fieldTime, shortTime } from '#doors/format.ts'
 import { unitList } from '#doors/labels.ts'
 import { choiceLabels } from './choice-labels.ts'
-import { deskPageTexts } from '#web/desk/texts.ts'
 import { words } from '#doors/words.ts'
 import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
 import { Select, UnitBoxes, UnitSelect } from '#web/components/pieces.tsx'
 import type { Field, Step } from './steps.ts'
+import { stepTexts } from './texts.ts'
 
 const halfDayMs = 12 * 3_600_000
 const chinaOffsetMs = 8 * 3_600_000
@@ -26,7 +26,7 @@ export function recentHalfDays(now: number): readonly { id: string; label: strin
     const half = Math.floor((at + chinaOffsetMs) / halfDayMs) % 2 === 0 ? 'am' : 'pm'
     return {
       id: `${dayOf(at)}-${half}`,
-      label: `${shortTime(at).slice(0, 5)} ${deskPageTexts[half]}`,
+      label: `${shortTime(at).slice(0, 5)} ${stepTexts[half]}`,
     }
   })
 }

@@ -2,12 +2,13 @@ import type { DispatchInput } from '#app/dispatching/dispatch-ticket.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { units } from '#routing/units.ts'
 import { ticketCategories, towns } from '#doors/labels.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
-import { fieldLabels } from './texts.ts'
+import { fieldLabels, stepTexts } from './texts.ts'
 import { words } from '#doors/words.ts'
 import { chosen, valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
 import { Select, UnitSelect } from '#web/components/pieces.tsx'
+import { componentTexts } from '#web/components/texts.ts'
+import { whyTexts } from '#web/desk/why/texts.ts'
 
 type DispatchFormProps = { readonly ticket: Ticket; readonly typed: Form | null }
 
@@ -44,8 +45,8 @@ function What({ value }: { readonly value: (name: string) => string }) {
         />
       </div>
       <fieldset>
-        <legend>{deskTexts.place}</legend>
-        <p class="soft">{deskPageTexts.placeHint}</p>
+        <legend>{componentTexts.place}</legend>
+        <p class="soft">{stepTexts.placeHint}</p>
         <div class="field">
           <label for="dispatch-town">{fieldLabels.town}</label>
           <Select
@@ -80,27 +81,27 @@ export function DispatchForm(props: DispatchFormProps) {
   return (
     <form method="post" action={`/desk/tickets/${ticket.opened.number}/dispatch`}>
       <input type="hidden" name="seq" value={String(ticket.seq)} />
-      {first ? <What value={value} /> : <p class="soft">{deskPageTexts.redispatchHint}</p>}
+      {first ? <What value={value} /> : <p class="soft">{stepTexts.redispatchHint}</p>}
       <div class="field">
         <label for="dispatch-unit">
           {fieldLabels.unit}
-          <span class="hint">{deskTexts.byRulesHint}</span>
+          <span class="hint">{stepTexts.byRulesHint}</span>
         </label>
         <UnitSelect
           id="dispatch-unit"
           name="unit"
           chosen={value('unit')}
-          empty={deskTexts.byRules}
+          empty={stepTexts.byRules}
           not={ticket.handler}
         />
       </div>
       <div class="field">
-        <label for="dispatch-note">{`${deskPageTexts.note}${deskPageTexts.optionalMark}`}</label>
+        <label for="dispatch-note">{`${whyTexts.note}${stepTexts.optionalMark}`}</label>
         <textarea id="dispatch-note" name="note" maxlength={2000}>
           {value('note')}
         </textarea>
       </div>
-      <button>{first ? deskPageTexts.dispatchNow : deskPageTexts.redispatchNow}</button>
+      <button>{first ? stepTexts.dispatchNow : stepTexts.redispatchNow}</button>
     </form>
   )
 }

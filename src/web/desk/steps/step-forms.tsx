@@ -1,6 +1,5 @@
 import { commandLabels, stepHint } from './step-words.ts'
-import { deskPageTexts } from '#web/desk/texts.ts'
-import { fieldHints } from './texts.ts'
+import { fieldHints, stepTexts } from './texts.ts'
 import { Control } from './controls.tsx'
 import type { FieldProps } from './controls.tsx'
 import type { Back } from './back.tsx'
@@ -13,7 +12,7 @@ function Words({ field }: Pick<FieldProps, 'field'>) {
   return (
     <>
       {field.label}
-      {field.kind.nullable ? deskPageTexts.optionalMark : ''}
+      {field.kind.nullable ? stepTexts.optionalMark : ''}
       {hint === undefined ? null : <span class="hint">{hint}</span>}
     </>
   )

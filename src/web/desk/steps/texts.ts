@@ -41,3 +41,21 @@ export const fieldHints: Readonly<Record<string, string>> = {
   reviewAt: '到这一天恢复办理。',
   clause: '方案或规定里的哪一条。',
 }
+
+export const stepTexts = {
+  nextStep: '下一步',
+  otherSteps: '其他操作',
+  noSteps: '现在没有需要您做的操作。',
+  dispatchForm: '定类别、定地点、派单',
+  byRules: '按规则确定',
+  byRulesHint: '不选单位时按规则派；选了单位则以您的选择为准，依据条款和规则原来的结论一并保存。',
+  done: '已完成：{what}。',
+  checkFields: '请检查：{fields}。',
+  optionalMark: '（可不填）',
+  dispatchNow: '派单',
+  redispatchNow: '改派',
+  redispatchHint: '改派后由新单位签收，答应市民的办结时限不变。',
+  placeHint: '镇街必选；村和具体位置知道就填。',
+  am: '上午',
+  pm: '下午',
+} as const

@@ -3,7 +3,6 @@ import type { TicketView } from '#app/tickets/read-desk.ts'
 import type { Actor } from '#domain/roles.ts'
 import { notAllowed } from '#domain/ticket/allowed.ts'
 import { commandLabels } from './step-words.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
 import { DispatchForm } from './dispatch-form.tsx'
 import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
@@ -11,6 +10,7 @@ import { RulesWould } from '#web/desk/why/rules-would.tsx'
 import { StepForm } from './step-forms.tsx'
 import { mainStep, stepOf } from './steps.ts'
 import type { Step } from './steps.ts'
+import { stepTexts } from './texts.ts'
 
 type TicketStepsProps = {
   readonly view: TicketView
@@ -51,7 +51,7 @@ function Dispatching({ view, now, typed }: TicketStepsProps) {
   if (ticket.status === 'pending' || ticket.status === 'conference') {
     return (
       <section class="card" aria-labelledby="dispatch">
-        <h2 id="dispatch">{deskTexts.dispatchForm}</h2>
+        <h2 id="dispatch">{stepTexts.dispatchForm}</h2>
         <RulesWould ticket={ticket} now={now} />
         {form}
       </section>
@@ -60,7 +60,7 @@ function Dispatching({ view, now, typed }: TicketStepsProps) {
   return (
     <section class="card">
       <details open={typed !== null}>
-        <summary>{deskPageTexts.redispatchNow}</summary>
+        <summary>{stepTexts.redispatchNow}</summary>
         {form}
       </details>
     </section>
@@ -81,19 +81,19 @@ export function TicketSteps(props: TicketStepsProps) {
       <Dispatching {...props} typed={posted === '' ? typed : null} />
       {main === undefined ? null : (
         <section class="card" aria-labelledby="next-step">
-          <h2 id="next-step">{`${deskTexts.nextStep} ${commandLabels[main]}`}</h2>
+          <h2 id="next-step">{`${stepTexts.nextStep} ${commandLabels[main]}`}</h2>
           <StepForm {...{ step: main, ticket: view.ticket, actor, now }} typed={typedFor(main)} />
         </section>
       )}
       {others.length === 0 ? null : (
         <section class="card" aria-labelledby="other-steps">
-          <h2 id="other-steps">{deskTexts.otherSteps}</h2>
+          <h2 id="other-steps">{stepTexts.otherSteps}</h2>
           {others.map((step) => (
             <OtherStep {...props} step={step} typed={typedFor(step)} />
           ))}
         </section>
       )}
-      {nothing ? <p class="soft">{deskTexts.noSteps}</p> : null}
+      {nothing ? <p class="soft">{stepTexts.noSteps}</p> : null}
     </>
   )
 }

@@ -12,8 +12,8 @@ import { dateTime } from '#doors/format.ts'
 import { fill, placeLabel } from '#doors/labels.ts'
 import { isShown, mediaResponse } from '#doors/media-response.ts'
 import { refusalPage } from '#web/refusals.tsx'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
 import { mediaTexts } from '#doors/media-texts.ts'
+import { ticketTexts } from './texts.ts'
 
 /** Side of a thumbnail in CSS pixels. */
 const thumbnail = 160
@@ -35,7 +35,7 @@ export function Attachments({ attachments }: AttachmentsProps) {
   if (attachments.length === 0) return null
   return (
     <>
-      <dt>{fill(deskTexts.attachments, { n: attachments.length })}</dt>
+      <dt>{fill(ticketTexts.attachments, { n: attachments.length })}</dt>
       <dd>
         <span class="photos">
           {attachments.map((attachment, index) => (
@@ -113,7 +113,5 @@ function absence({ state, reason }: TicketAttachment): string {
 }
 
 function nameOf({ name, kind }: TicketAttachment, n: number): string {
-  return (
-    name ?? fill(deskPageTexts.attachmentName, { kind: deskPageTexts.attachmentKinds[kind], n })
-  )
+  return name ?? fill(ticketTexts.attachmentName, { kind: ticketTexts.attachmentKinds[kind], n })
 }

@@ -6,10 +6,10 @@ import type { ClockName } from '#routing/types.ts'
 import { dateTime, span } from '#doors/format.ts'
 import { fill } from '#doors/labels.ts'
 import { clockLabels } from '#doors/label-tables.ts'
-import { deskPageTexts } from '#web/desk/texts.ts'
 import { words } from '#doors/words.ts'
 import { extraClocks } from './extra-clocks.ts'
 import type { ExtraClock } from './extra-clocks.ts'
+import { ticketTexts } from './texts.ts'
 
 /** How a clock stands. `at`, `due` and `now` are UTC milliseconds. */
 export type ClockRow = {
@@ -71,10 +71,10 @@ function State({ row, now }: { readonly row: Omit<ClockRow, 'clock'>; readonly n
   if (doneAt !== null) {
     const time = dateTime(doneAt)
     return doneAt <= due ? (
-      <>{fill(deskPageTexts.clockDone, { time })}</>
+      <>{fill(ticketTexts.clockDone, { time })}</>
     ) : (
       <span class="badge red">
-        {fill(deskPageTexts.clockLate, { time, span: span(doneAt - due) })}
+        {fill(ticketTexts.clockLate, { time, span: span(doneAt - due) })}
       </span>
     )
   }
@@ -82,7 +82,7 @@ function State({ row, now }: { readonly row: Omit<ClockRow, 'clock'>; readonly n
     case 'paused':
       return <span class="badge">{words.paused}</span>
     case 'ended':
-      return <>{deskPageTexts.notRunning}</>
+      return <>{ticketTexts.notRunning}</>
     default:
       return <Remaining due={due} now={now} soon={now >= from + (due - from) * settings.yellowAt} />
   }
@@ -95,7 +95,7 @@ type ClocksProps = {
 }
 
 function OtherClock({ clock, now }: { readonly clock: ExtraClock; readonly now: number }) {
-  const { clockHead } = deskPageTexts
+  const { clockHead } = ticketTexts
   const row = { ...clock, state: clock.ended ? 'ended' : 'running' } as const
   return (
     <tr>
@@ -112,7 +112,7 @@ function OtherClock({ clock, now }: { readonly clock: ExtraClock; readonly now: 
 
 /** The ticket's clocks with their deadlines: kept, running or run out, in words. */
 export function Clocks({ ticket, events, now }: ClocksProps) {
-  const { clockHead } = deskPageTexts
+  const { clockHead } = ticketTexts
   return (
     <table class="cards">
       <thead>
@@ -126,7 +126,7 @@ export function Clocks({ ticket, events, now }: ClocksProps) {
         {clockRows(ticket, now).map((row) => (
           <tr>
             <th scope="row">
-              {row.clock === 'return' ? deskPageTexts.returnUntil : clockLabels[row.clock]}
+              {row.clock === 'return' ? ticketTexts.returnUntil : clockLabels[row.clock]}
             </th>
             <td data-label={clockHead.due}>
               <span class="number">{dateTime(row.due)}</span>

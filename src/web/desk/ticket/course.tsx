@@ -1,9 +1,9 @@
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { dateTime } from '#doors/format.ts'
 import { fill, unitLabel, unitList } from '#doors/labels.ts'
-import { deskTexts } from '#web/desk/texts.ts'
 import { returnReasonLabels } from '#doors/label-tables.ts'
 import { ticketMoreTexts } from './texts.ts'
+import { whyTexts } from '#web/desk/why/texts.ts'
 
 const say = ticketMoreTexts.course
 
@@ -23,7 +23,7 @@ function lineOf(event: StoredEvent): string | null {
     case 'dispatched':
     case 'redispatched': {
       const { handler, decidedBy } = event.data
-      return fill(say.to, { time, unit: unitLabel(handler), how: deskTexts.decidedBy[decidedBy] })
+      return fill(say.to, { time, unit: unitLabel(handler), how: whyTexts.decidedBy[decidedBy] })
     }
     case 'returned':
       return returnLine(event)

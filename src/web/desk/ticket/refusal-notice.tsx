@@ -2,10 +2,11 @@ import type { StoredEvent } from '#domain/ticket/events.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { dateTime } from '#doors/format.ts'
 import { fill } from '#doors/labels.ts'
-import { refusalText } from '#web/refusals.tsx'
+import { refusalText } from '#doors/refusals.ts'
 import { anyFieldLabel } from '#web/desk/steps/step-words.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
 import { History } from './history.tsx'
+import { stepTexts } from '#web/desk/steps/texts.ts'
+import { ticketTexts } from './texts.ts'
 
 /** Why a step was refused and what to do next: the fields at fault and the limits, where they are known. */
 export function refusalDetails({ refused, params }: Refusal): readonly string[] {
@@ -14,13 +15,13 @@ export function refusalDetails({ refused, params }: Refusal): readonly string[] 
     .flatMap((name) => anyFieldLabel(name.split('.')[0] ?? '') ?? [])
   const lines: string[] = []
   if (fields.length > 0) {
-    lines.push(fill(deskPageTexts.checkFields, { fields: fields.join('、') }))
+    lines.push(fill(stepTexts.checkFields, { fields: fields.join('、') }))
   }
   if (typeof params['latest'] === 'number') {
-    lines.push(fill(deskPageTexts.latest, { time: dateTime(params['latest']) }))
+    lines.push(fill(ticketTexts.latest, { time: dateTime(params['latest']) }))
   }
   if (refused === 'too-late' && typeof params['until'] === 'number' && params['until'] > 0) {
-    lines.push(fill(deskPageTexts.limitWas, { time: dateTime(params['until']) }))
+    lines.push(fill(ticketTexts.limitWas, { time: dateTime(params['until']) }))
   }
   return lines
 }
@@ -30,10 +31,10 @@ export type Kept = 'nothing' | 'in-form' | readonly string[]
 
 function KeptWords({ kept }: { readonly kept: Kept }) {
   if (kept === 'nothing') return null
-  if (kept === 'in-form') return <p>{deskPageTexts.keptInput}</p>
+  if (kept === 'in-form') return <p>{ticketTexts.keptInput}</p>
   return (
     <>
-      <p>{deskPageTexts.keptWords}</p>
+      <p>{ticketTexts.keptWords}</p>
       {kept.map((text) => (
         <blockquote>{text}</blockquote>
       ))}
@@ -57,15 +58,15 @@ export function RefusalNotice({ refusal, events, seen, kept }: RefusalNoticeProp
       : []
   return (
     <div class="notice bad" role="alert">
-      <h2>{deskPageTexts.notDone}</h2>
+      <h2>{ticketTexts.notDone}</h2>
       <p>{refusalText(refusal)}</p>
       {refusalDetails(refusal).map((line) => (
         <p>{line}</p>
       ))}
       {later.length === 0 ? null : (
         <>
-          <h3>{deskTexts.changed}</h3>
-          <p>{deskPageTexts.changesSince}</p>
+          <h3>{ticketTexts.changed}</h3>
+          <p>{ticketTexts.changesSince}</p>
           <History events={later} newAfter={0} />
         </>
       )}

@@ -8,9 +8,9 @@ import { StaffPage } from '#web/layout.tsx'
 import { refusalPage } from '#web/refusals.tsx'
 import type { StaffSession } from '#doors/staff-auth.ts'
 import { channelLabels } from '#doors/label-tables.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
 import { readForm, valueOf } from '#web/form.ts'
 import { Notice } from '#web/components/pieces.tsx'
+import { ticketTexts } from './texts.ts'
 
 type RevealedProps = {
   readonly staff: StaffSession
@@ -21,19 +21,19 @@ type RevealedProps = {
 function PersonFacts({ person }: { readonly person: Person }) {
   return (
     <dl class="facts">
-      <dt>{deskPageTexts.nameIs}</dt>
-      <dd>{person.name ?? deskTexts.person}</dd>
-      <dt>{deskTexts.phone}</dt>
+      <dt>{ticketTexts.nameIs}</dt>
+      <dd>{person.name ?? ticketTexts.person}</dd>
+      <dt>{ticketTexts.phone}</dt>
       <dd>
         {person.phone === null ? (
-          deskTexts.noPhone
+          ticketTexts.noPhone
         ) : (
           <a class="secret" href={`tel:${person.phone}`}>
             {person.phone}
           </a>
         )}
       </dd>
-      <dt>{deskTexts.source}</dt>
+      <dt>{ticketTexts.source}</dt>
       <dd>{channelLabels[person.channel]}</dd>
     </dl>
   )
@@ -42,26 +42,26 @@ function PersonFacts({ person }: { readonly person: Person }) {
 function Shown({ shown }: Pick<RevealedProps, 'shown'>) {
   if ('original' in shown) {
     const { original } = shown
-    return original === null ? <p>{deskPageTexts.noOriginal}</p> : <p class="said">{original}</p>
+    return original === null ? <p>{ticketTexts.noOriginal}</p> : <p class="said">{original}</p>
   }
   const { person } = shown
-  return person === null ? <p>{deskPageTexts.noPerson}</p> : <PersonFacts person={person} />
+  return person === null ? <p>{ticketTexts.noPerson}</p> : <PersonFacts person={person} />
 }
 
 function RevealedPage({ staff, number, shown }: RevealedProps) {
-  const title = 'original' in shown ? deskPageTexts.originalTitle : deskPageTexts.personTitle
+  const title = 'original' in shown ? ticketTexts.originalTitle : ticketTexts.personTitle
   return (
     <StaffPage title={title} staff={staff} path="/desk/tickets">
       <h1>
         {title} <span class="number">{number}</span>
       </h1>
-      <Notice>{deskPageTexts.recorded}</Notice>
+      <Notice>{ticketTexts.recorded}</Notice>
       <section class="card">
         <Shown shown={shown} />
       </section>
       <p>
         <a class="button" href={`/desk/tickets/${number}`}>
-          {deskPageTexts.toTicketBack}
+          {ticketTexts.toTicketBack}
         </a>
       </p>
     </StaffPage>

@@ -5,17 +5,16 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { StatusBadge } from '#web/components/status-badge.tsx'
 import { dateTime } from '#doors/format.ts'
 import { fill, orderLabel, placeLabel, unitLabel, unitList } from '#doors/labels.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
 import {
   exclusionGroundLabels,
   queueLabels,
   returnReasonLabels,
   urgencyLabels,
 } from '#doors/label-tables.ts'
-import { historyTexts } from './texts.ts'
+import { historyTexts, ticketTexts } from './texts.ts'
 import { words } from '#doors/words.ts'
+import { componentTexts } from '#web/components/texts.ts'
 
-const say = deskPageTexts
 function Badge({ tone = '', children }: { readonly tone?: string; readonly children?: Child }) {
   return <span class={`badge ${tone}`.trim()}>{children}</span>
 }
@@ -28,14 +27,14 @@ export function Marks({ ticket }: { readonly ticket: Ticket }) {
     <p class="badges">
       <StatusBadge status={ticket.status} />
       {urgent ? <Badge tone="amber">{urgencyLabels[urgency]}</Badge> : null}
-      {opened.secrecy ? <Badge tone="red">{say.secrecyMark}</Badge> : null}
-      {opened.kind === 'alarm' ? <Badge>{say.alarmMark}</Badge> : null}
-      {returns > 0 ? <Badge>{fill(deskTexts.returnsMark, { n: returns })}</Badge> : null}
+      {opened.secrecy ? <Badge tone="red">{ticketTexts.secrecyMark}</Badge> : null}
+      {opened.kind === 'alarm' ? <Badge>{ticketTexts.alarmMark}</Badge> : null}
+      {returns > 0 ? <Badge>{fill(componentTexts.returnsMark, { n: returns })}</Badge> : null}
       {reopenings > 0 && ticket.status !== 'reopened' ? (
-        <Badge tone="amber">{deskTexts.reopenedMark}</Badge>
+        <Badge tone="amber">{componentTexts.reopenedMark}</Badge>
       ) : null}
       {urgedAt.length > 0 ? (
-        <Badge tone="amber">{fill(deskTexts.urgedMark, { n: urgedAt.length })}</Badge>
+        <Badge tone="amber">{fill(componentTexts.urgedMark, { n: urgedAt.length })}</Badge>
       ) : null}
     </p>
   )
@@ -61,7 +60,7 @@ export function waitingReasons({ ticket, events }: Pick<TicketView, 'ticket' | '
     ...(queuedFor === 'same-matter' ? sameLines(events) : []),
     ...(status === 'pending' || status === 'conference' ? returnedLines(events) : []),
     ...(status === 'conference'
-      ? [fill(say.inConference, { units: unitList(conferenceUnits) })]
+      ? [fill(ticketTexts.inConference, { units: unitList(conferenceUnits) })]
       : []),
   ]
 }
@@ -69,7 +68,7 @@ export function waitingReasons({ ticket, events }: Pick<TicketView, 'ticket' | '
 function sameLines(events: TicketView['events']): readonly string[] {
   const queued = events.findLast((event) => event.type === 'queued')
   const number = queued?.type === 'queued' ? queued.data.note : null
-  return number === null ? [] : [fill(say.sameAs, { number })]
+  return number === null ? [] : [fill(ticketTexts.sameAs, { number })]
 }
 
 function returnedLines(events: TicketView['events']): readonly string[] {
@@ -77,10 +76,12 @@ function returnedLines(events: TicketView['events']): readonly string[] {
   if (returned?.type !== 'returned') return []
   const { reason, note, proposedUnit } = returned.data
   const unit = returned.by.unit === null ? '' : unitLabel(returned.by.unit)
-  const why = fill(deskTexts.returnedBy, { unit, reason: returnReasonLabels[reason] })
+  const why = fill(ticketTexts.returnedBy, { unit, reason: returnReasonLabels[reason] })
   return [
     `${why} ${note}`,
-    ...(proposedUnit === null ? [] : [fill(deskTexts.proposes, { unit: unitLabel(proposedUnit) })]),
+    ...(proposedUnit === null
+      ? []
+      : [fill(ticketTexts.proposes, { unit: unitLabel(proposedUnit) })]),
   ]
 }
 
@@ -88,20 +89,22 @@ const by = (time: number) => ({ time: dateTime(time) })
 
 const requests: readonly ((ticket: Ticket) => string | null)[] = [
   ({ awaiting }) =>
-    awaiting && fill(say.awaitingCitizen, { question: awaiting.question, ...by(awaiting.until) }),
+    awaiting &&
+    fill(ticketTexts.awaitingCitizen, { question: awaiting.question, ...by(awaiting.until) }),
   ({ extension }) =>
     extension?.state === 'requested'
-      ? fill(say.extensionAsked, { ...extension, ...by(extension.until) })
+      ? fill(ticketTexts.extensionAsked, { ...extension, ...by(extension.until) })
       : null,
   ({ suspension }) => {
     if (suspension === null || suspension.state === 'refused') return null
-    const line = suspension.state === 'requested' ? say.suspensionAsked : say.suspended
+    const line =
+      suspension.state === 'requested' ? ticketTexts.suspensionAsked : ticketTexts.suspended
     const { reason, plan, reviewAt } = suspension
     return fill(line, { reason, plan, ...by(reviewAt) })
   },
   ({ supervision }) =>
     supervision !== null && supervision.repliedAt === null
-      ? fill(say.supervised, {
+      ? fill(ticketTexts.supervised, {
           order: orderLabel(supervision.order),
           ...by(supervision.replyDue),
         })
@@ -110,7 +113,7 @@ const requests: readonly ((ticket: Ticket) => string | null)[] = [
     if (!isUndecided(exclusion)) return null
     const { evidence, state } = exclusion
     const ground = exclusionGroundLabels[exclusion.ground]
-    const line = state === 'appealed' ? say.exclusionAppealed : say.exclusionAsked
+    const line = state === 'appealed' ? ticketTexts.exclusionAppealed : ticketTexts.exclusionAsked
     return fill(line, { evidence, ground })
   },
 ]
@@ -122,7 +125,7 @@ export function Standing(view: Pick<TicketView, 'ticket' | 'events'>) {
   )
   if (lines.length === 0) return null
   return (
-    <section class="notice" aria-label={say.waitingFor}>
+    <section class="notice" aria-label={ticketTexts.waitingFor}>
       {lines.map((line) => (
         <p>{line}</p>
       ))}

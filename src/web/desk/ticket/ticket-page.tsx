@@ -11,7 +11,6 @@ import { fill, shortCategory } from '#doors/labels.ts'
 import { StaffPage } from '#web/layout.tsx'
 import type { StaffSession } from '#doors/staff-auth.ts'
 import { commandLabels } from '#web/desk/steps/step-words.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
 import { Clocks } from './clocks.tsx'
 import { Complaint } from './complaint.tsx'
 import { Course } from './course.tsx'
@@ -29,6 +28,8 @@ import type { Step } from '#web/desk/steps/steps.ts'
 import { offeredSteps, TicketSteps } from '#web/desk/steps/ticket-steps.tsx'
 import { Whistles } from './whistles.tsx'
 import { Why } from '#web/desk/why/why.tsx'
+import { stepTexts } from '#web/desk/steps/texts.ts'
+import { ticketTexts } from './texts.ts'
 
 /** What came of the last post, to be shown above the ticket. */
 export type Outcome = {
@@ -83,7 +84,7 @@ function OutcomeNotice(props: TicketPageProps) {
   const labels: Readonly<Record<string, string>> = commandLabels
   const what = done === undefined ? undefined : labels[done]
   if (what === undefined) return null
-  return <Notice kind="good">{fill(deskTexts.done, { what })}</Notice>
+  return <Notice kind="good">{fill(stepTexts.done, { what })}</Notice>
 }
 
 function Head({ ticket, now }: { readonly ticket: Ticket; readonly now: number }) {
@@ -113,7 +114,7 @@ export function TicketPage(props: TicketPageProps) {
     <StaffPage title={ticket.opened.number} staff={staff} path="/desk/tickets">
       <p>
         <a class="touch" href="/desk">
-          {deskPageTexts.backToDesk}
+          {ticketTexts.backToDesk}
         </a>
       </p>
       <Head ticket={ticket} now={now} />
@@ -132,13 +133,13 @@ export function TicketPage(props: TicketPageProps) {
         </div>
         <div>
           <section class="card" aria-labelledby="clocks">
-            <h2 id="clocks">{deskTexts.clocks}</h2>
+            <h2 id="clocks">{ticketTexts.clocks}</h2>
             <Clocks ticket={ticket} events={events} now={now} />
           </section>
           <Whistles ticket={ticket} events={events} now={now} />
           <Requests events={events} />
           <section class="card" aria-labelledby="history">
-            <h2 id="history">{deskTexts.history}</h2>
+            <h2 id="history">{ticketTexts.history}</h2>
             <Course events={events} />
             <History events={events} {...(newAfter === undefined ? {} : { newAfter })} />
           </section>

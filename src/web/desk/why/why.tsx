@@ -3,17 +3,16 @@ import type { Replayed } from '#app/dispatching/replay-routing.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { ConsideredUnit, Routing } from '#routing/types.ts'
 import { clauseLabel, clauseSentence, fill, unitLabel, unitList } from '#doors/labels.ts'
-import { deskPageTexts, deskTexts } from '#web/desk/texts.ts'
-import { ruleTexts } from './texts.ts'
-import { RulesThought } from '#web/desk/ticket/complaint.tsx'
+import { ruleTexts, whyTexts } from './texts.ts'
+import { RulesThought } from './rules-thought.tsx'
 import { reasonText } from './reasons.ts'
 import { ruleInWords } from './rule-words.ts'
 
 function Considered({ considered }: { readonly considered: readonly ConsideredUnit[] }) {
-  const head = deskPageTexts.consideredHead
+  const head = whyTexts.consideredHead
   return (
     <details>
-      <summary>{`${deskTexts.considered} (${String(considered.length)})`}</summary>
+      <summary>{`${whyTexts.considered} (${String(considered.length)})`}</summary>
       <table class="cards">
         <thead>
           <tr>
@@ -27,7 +26,7 @@ function Considered({ considered }: { readonly considered: readonly ConsideredUn
             <tr>
               <th scope="row">{unitLabel(unit)}</th>
               <td class="short" data-label={head.outcome}>
-                {deskTexts.outcome[outcome]}
+                {whyTexts.outcome[outcome]}
               </td>
               <td data-label={head.reason}>{reasonText(reason)}</td>
             </tr>
@@ -42,17 +41,17 @@ function Basis({ routing }: { readonly routing: Routing }) {
   const { clause, lead, primary, supporting } = routing
   return (
     <>
-      <h3>{deskTexts.clauseBasis}</h3>
-      <p>{fill(deskPageTexts.quote, { clause: clauseLabel(clause), year: clause.plan })}</p>
+      <h3>{whyTexts.clauseBasis}</h3>
+      <p>{fill(whyTexts.quote, { clause: clauseLabel(clause), year: clause.plan })}</p>
       <blockquote>{clauseSentence(clause)}</blockquote>
       <dl class="facts">
-        <dt>{deskTexts.lead}</dt>
+        <dt>{whyTexts.lead}</dt>
         <dd>{unitList(lead)}</dd>
-        <dt>{deskTexts.primary}</dt>
+        <dt>{whyTexts.primary}</dt>
         <dd>{unitList(primary)}</dd>
-        <dt>{deskTexts.supporting}</dt>
+        <dt>{whyTexts.supporting}</dt>
         <dd>{unitList(supporting)}</dd>
-        <dt>{deskTexts.rule}</dt>
+        <dt>{whyTexts.rule}</dt>
         <dd>{ruleInWords(routing.rule)}</dd>
       </dl>
       <Considered considered={routing.considered} />
@@ -78,24 +77,24 @@ export function Why({ ticket }: { readonly ticket: Ticket }) {
   const { dispatch } = ticket
   return (
     <section class="card" aria-labelledby="why">
-      <h2 id="why">{deskTexts.why}</h2>
+      <h2 id="why">{whyTexts.why}</h2>
       {dispatch === null ? (
-        <p>{deskPageTexts.notYet}</p>
+        <p>{whyTexts.notYet}</p>
       ) : (
         <>
           <p>
-            {`${ticket.handler === null ? deskPageTexts.handlerWas : deskPageTexts.handlerIs} `}
+            {`${ticket.handler === null ? whyTexts.handlerWas : whyTexts.handlerIs} `}
             <strong>{unitLabel(dispatch.handler)}</strong>
-            {` ${deskTexts.decidedBy[dispatch.decidedBy]}`}
+            {` ${whyTexts.decidedBy[dispatch.decidedBy]}`}
           </p>
           {dispatch.note === null ? null : (
-            <p class="detail">{`${deskPageTexts.note} ${dispatch.note}`}</p>
+            <p class="detail">{`${whyTexts.note} ${dispatch.note}`}</p>
           )}
           <Basis routing={dispatch.routing} />
           <Replay replayed={replayRouting(dispatch.routing, ticket.opened.text)} />
         </>
       )}
-      <h3>{deskTexts.whyCategory}</h3>
+      <h3>{whyTexts.whyCategory}</h3>
       <RulesThought ticket={ticket} />
     </section>
   )

@@ -1,6 +1,6 @@
 import { readConfig } from '#server/config.ts'
-import { linesOf } from '#cli/explain/lines.ts'
-import { cliTexts, fillText } from '../texts.ts'
+import { linesOf } from '#cli/lines.ts'
+import { cliTexts, fillText } from '#cli/texts.ts'
 import { scriptChannels } from './acts.ts'
 import type { ScriptChannel } from './acts.ts'
 import { openPlayer } from './play.ts'

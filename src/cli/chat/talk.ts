@@ -9,7 +9,7 @@ import { readConfig } from '#server/config.ts'
 import { imageCleanerOnNode } from '#server/clean-image-node.ts'
 import { openHouse } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
-import { cliTexts, fillText } from './texts.ts'
+import { cliTexts, fillText } from '#cli/texts.ts'
 
 const sender = 'terminal'
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { runScript } from './script/run.ts'
+import { runScript } from './run.ts'
 import { talk } from './talk.ts'
 
 const { values } = parseArgs({

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openPlayer } from '#cli/script/play.ts'
-import type { Player } from '#cli/script/play.ts'
+import { openPlayer } from '#cli/chat/play.ts'
+import type { Player } from '#cli/chat/play.ts'
 import { readConfig } from '#server/config.ts'
 
 type Answer = {
@@ -208,7 +208,7 @@ describe('every act of the staff', () => {
 
 describe('the process', () => {
   const run = (input: string, env: Record<string, string> = {}) =>
-    spawnSync('npx', ['tsx', 'src/cli/chat.ts', '--script'], {
+    spawnSync('npx', ['tsx', 'src/cli/chat/chat.ts', '--script'], {
       input,
       encoding: 'utf8',
       env: { ...process.env, ...env },
