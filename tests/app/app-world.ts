@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
 import type { InboundMessage } from '#app/messages.ts'
+import type { SourceReport } from '#app/intake/open-by-source.ts'
 import type { Sender } from '#app/ports.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { readConfig } from '#server/config.ts'
@@ -55,4 +56,23 @@ export async function talkOf(ctx: Ctx, sender = 'citizen-1') {
 /** Whether a message has been answered. */
 export async function isDone(ctx: Ctx, message: InboundMessage): Promise<boolean> {
   return (await ctx.inbox.put(message)) === 'done'
+}
+
+/** A barbecue in 果园街道, reported by another system under a number of its own. */
+export function aReport(sourceNumber: string, over: Partial<SourceReport> = {}): SourceReport {
+  return {
+    kind: 'complaint',
+    channel: 'import',
+    sourceNumber,
+    text: '果园西里小区门口的烧烤摊每天晚上冒烟',
+    category: 'open-air-barbecue',
+    place: { town: '110118002', village: '果园西里', spot: null, told: null, coordinates: null },
+    urgency: 'general',
+    when: null,
+    secrecy: false,
+    note: null,
+    person: null,
+    receivedAt: start,
+    ...over,
+  }
 }

@@ -138,7 +138,8 @@ describe('not solved after two second handlings', () => {
   })
 
   it('no answer rings for the unit, its lead and the inspector', () => {
-    const { ticket } = ordered.and(at(start + 5 * day, tick))
+    const looks = [2.5, 3, 4, 5].map((after) => at(start + after * day, tick))
+    const { ticket } = ordered.and(...looks)
     expect(ticket.reminders.map(({ clock, level }) => `${clock} ${level}`)).toEqual([
       'supervision yellow',
       'supervision red',

@@ -103,7 +103,7 @@ describe('clocks', () => {
 
   it('at the desk ring anew for what comes back, however late it was dispatched before', () => {
     const late = aTicketIn('pending', at(start + 4 * hour, commands.tick)).ticket
-    expect(late.warnings).toHaveLength(2)
+    expect(late.warnings).toEqual([{ clock: 'dispatch', level: 'red' }])
     const { ticket } = aTicketIn('pending', at(start + 4 * hour, commands.tick), toEnforcement, {
       ...commands.return,
       proposedUnit: '110118002',

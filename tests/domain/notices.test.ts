@@ -101,11 +101,20 @@ describe('who hears what', () => {
     expect(called[0]?.facts.due).toEqual({ clock: 'report-in', at: start + day })
     const late = told(working.and(blow), at(start + day, commands.tick, theHouse()))
     const ofWhistle = late.filter(({ facts }) => facts.due?.clock === 'report-in')
-    expect(toWhom(ofWhistle)).toEqual([
-      'unit:city-enforcement yellow',
-      'unit:city-enforcement red',
-      `${guoyuan} report-late`,
-    ])
+    expect(toWhom(ofWhistle)).toEqual(['unit:city-enforcement red', `${guoyuan} report-late`])
+  })
+
+  it('the caller hears once that one is late, also after a stop of the house', () => {
+    const blow = { ...commands.whistle, units: ['city-enforcement' as const], due: start + hour }
+    const called = aTicketIn('in-progress').and(blow)
+    const late = (past: Past, now: number) =>
+      toWhom(told(past, at(now, commands.tick, theHouse()))).filter((one) =>
+        one.endsWith('report-late'),
+      )
+    const slept = start + hour + 3 * day
+    expect(late(called, slept)).toEqual([`${guoyuan} report-late`])
+    const heard = called.and(at(start + hour, commands.tick, theHouse()))
+    expect(late(heard, slept)).toEqual([])
   })
 
   it('a part and an order come with their own deadlines', () => {
@@ -156,9 +165,10 @@ describe('who hears what', () => {
   it('warnings go to the unit, a day later to its lead, then to the inspectors', () => {
     const dispatched = given(commands.open)
     const accepting = dispatched.ticket.deadlines?.accept ?? 0
-    const rung = told(dispatched, at(start + 10 * day, commands.tick, theHouse())).filter(
-      ({ facts }) => facts.due?.clock === 'accept',
+    const looks = [1.7, 2, 27, 51].map((after) =>
+      at(start + after * hour, commands.tick, theHouse()),
     )
+    const rung = told(dispatched, ...looks).filter(({ facts }) => facts.due?.clock === 'accept')
     expect(toWhom(rung)).toEqual([
       `${guoyuan} yellow`,
       `${guoyuan} red`,
@@ -170,8 +180,8 @@ describe('who hears what', () => {
 
   it('what nobody has yet is rung for at the desk', () => {
     const queued = given(anOpenCommand({}, { routing: null, queueReason: 'unsure' }))
-    const rung = told(queued, at(start + 2 * hour, commands.tick, theHouse()))
-    expect(toWhom(rung)).toEqual(['dispatchers yellow', 'dispatchers red'])
+    const looks = [1.6, 2].map((after) => at(start + after * hour, commands.tick, theHouse()))
+    expect(toWhom(told(queued, ...looks))).toEqual(['dispatchers yellow', 'dispatchers red'])
   })
 
   it('a unit hears nothing of what its own people did', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextTimer } from '#domain/ticket/alarms.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
@@ -17,7 +18,9 @@ function alarms(events: readonly TicketEvent[]): string[] {
   })
 }
 
-const alarmsBy = (now: number) => alarms(inProgress.and(at(now, tick)).events)
+/** What has rung by then, with the house looking at each of these moments. */
+const alarmsAt = (...moments: readonly number[]) =>
+  alarms(inProgress.and(...moments.map((now) => at(now, tick))).events)
 
 describe('warnings', () => {
   it('come at 80 % of the clock, not a minute before', () => {
@@ -30,8 +33,8 @@ describe('warnings', () => {
   it('of general matters wait for the morning when their time comes by night', () => {
     const eight = start + 6 * day - hour
     expect(start + 5.6 * day).toBeLessThan(eight)
-    expect(alarmsBy(eight - minute)).toEqual([])
-    expect(alarmsBy(eight)).toEqual(['solve yellow'])
+    expect(alarmsAt(eight - minute)).toEqual([])
+    expect(alarmsAt(eight)).toEqual(['solve yellow'])
   })
 
   it.each(['urgent', 'fast'] as const)(
@@ -40,13 +43,13 @@ describe('warnings', () => {
       const night = start + 17 * hour
       const opened = given({ command: anOpenCommand({ urgency }), now: night })
       const accept = opened.ticket.deadlines?.accept ?? 0
-      expect(alarms(opened.and(at(accept, tick)).events)).toEqual(['accept yellow', 'accept red'])
+      expect(alarms(opened.and(at(accept, tick)).events)).toEqual(['accept red'])
     },
   )
 
   it('come at the deadline', () => {
-    expect(alarmsBy(solve - minute)).toEqual(['solve yellow'])
-    expect(alarmsBy(solve)).toEqual(['solve yellow', 'solve red'])
+    expect(alarmsAt(solve - minute)).toEqual(['solve yellow'])
+    expect(alarmsAt(solve - minute, solve)).toEqual(['solve yellow', 'solve red'])
   })
 
   it('go to the unit that has the ticket', () => {
@@ -56,10 +59,12 @@ describe('warnings', () => {
   })
 
   it('go a day after the deadline to its lead, and a day later to the inspector', () => {
-    expect(alarmsBy(solve + day - minute)).not.toContain('solve unit-lead')
-    expect(alarmsBy(solve + day)).toEqual(['solve yellow', 'solve red', 'solve unit-lead'])
-    expect(alarmsBy(solve + 2 * day - minute)).not.toContain('solve inspector')
-    expect(alarmsBy(solve + 2 * day).at(-1)).toBe('solve inspector')
+    const passed = [solve - minute, solve] as const
+    expect(alarmsAt(...passed, solve + day - minute)).toEqual(['solve yellow', 'solve red'])
+    const lead = ['solve yellow', 'solve red', 'solve unit-lead']
+    expect(alarmsAt(...passed, solve + day)).toEqual(lead)
+    expect(alarmsAt(...passed, solve + day, solve + 2 * day - minute)).toEqual(lead)
+    expect(alarmsAt(...passed, solve + day, solve + 2 * day)).toEqual([...lead, 'solve inspector'])
   })
 
   it('are given once', () => {
@@ -81,27 +86,20 @@ describe('warnings', () => {
 
   it('of signing for and of contacting come on their own clocks', () => {
     const dispatched = aTicketIn('dispatched')
-    expect(alarms(dispatched.and(at(start + 2 * hour, tick)).events)).toEqual([
-      'accept yellow',
-      'accept red',
-    ])
-    expect(alarms(dispatched.and(commands.accept, at(start + day, tick)).events)).toEqual([
-      'contact yellow',
-      'contact red',
-    ])
+    expect(alarms(dispatched.and(at(start + 2 * hour, tick)).events)).toEqual(['accept red'])
+    const accepted = dispatched.and(commands.accept, at(start + day, tick))
+    expect(alarms(accepted.events)).toEqual(['contact red'])
   })
 
   it('at the desk concern its own clock, and skip the unit lead there is none of', () => {
-    const { events } = aTicketIn('pending', at(start + 5 * day, tick))
-    expect(alarms(events)).toEqual(['dispatch yellow', 'dispatch red', 'dispatch inspector'])
+    const late = [2 * hour, day + 2 * hour, 5 * day].map((after) => at(start + after, tick))
+    const { events } = aTicketIn('pending', ...late)
+    expect(alarms(events)).toEqual(['dispatch red', 'dispatch inspector'])
   })
 
   it('of the promise go on while a returned ticket waits at the desk', () => {
     const { events } = aReturnedTicket().and(at(solve + day, tick))
-    expect(alarms(events).filter((one) => one.startsWith('solve'))).toEqual([
-      'solve yellow',
-      'solve red',
-    ])
+    expect(alarms(events).filter((one) => one.startsWith('solve'))).toEqual(['solve red'])
   })
 
   it('come again for a promise that an extension has moved', () => {
@@ -110,7 +108,8 @@ describe('warnings', () => {
       { ...commands['request-extension'], until: start + 14 * day },
       commands['approve-extension'],
     )
-    expect(alarms(extended.and(at(start + 14 * day, tick)).events)).toEqual([
+    const again = [start + 12 * day, start + 14 * day].map((now) => at(now, tick))
+    expect(alarms(extended.and(...again).events)).toEqual([
       'solve yellow',
       'solve yellow',
       'solve red',
@@ -123,10 +122,9 @@ describe('warnings', () => {
       at(solve + hour, tick),
       commands['approve-extension'],
     )
-    expect(alarms(late.and(at(start + 14 * day, tick)).events).slice(2)).toEqual([
-      'solve yellow',
-      'solve red',
-    ])
+    expect(alarms(late.events)).toEqual(['solve red'])
+    const again = [start + 12 * day, start + 14 * day].map((now) => at(now, tick))
+    expect(alarms(late.and(...again).events).slice(1)).toEqual(['solve yellow', 'solve red'])
   })
 
   it('already given stay given when a pause does not bring the deadline back', () => {
@@ -146,7 +144,7 @@ describe('warnings', () => {
     )
     expect(alarms(moved.events)).toContain('solve yellow')
     const after = moved.and(at(start + 6 * day + 2 * hour, tick))
-    expect(alarms(after.events.slice(moved.events.length))).toEqual(['accept yellow', 'accept red'])
+    expect(alarms(after.events.slice(moved.events.length))).toEqual(['accept red'])
   })
 
   it('of an upheld dispatch start anew for the unit', () => {
@@ -198,7 +196,46 @@ describe('the timer', () => {
   it('after a long stop catches up with a pause and all that follows from it', () => {
     const { ticket } = aTicketIn('awaiting-citizen', at(start + 30 * day, tick))
     expect(ticket.status).toBe('in-progress')
-    expect(ticket.escalations.map((one) => one.to)).toEqual(['unit-lead', 'inspector'])
+    expect(ticket.escalations.map((one) => one.to)).toEqual(['inspector'])
+  })
+})
+
+describe('after a stop of the house', () => {
+  it.each(['pending', 'dispatched', 'accepted', 'in-progress', 'reopened', 'conference'] as const)(
+    'each clock rings once, at its highest stage: %s',
+    (status) => {
+      const rung = alarms(aTicketIn(status, at(start + 40 * day, tick)).events)
+      const clocks = rung.map((one) => one.split(' ')[0])
+      expect(clocks.length).toBeGreaterThan(0)
+      expect(new Set(clocks).size).toBe(clocks.length)
+      expect(rung.every((one) => one.endsWith('inspector'))).toBe(true)
+    },
+  )
+
+  it('however long it was, no stage comes after a higher one of the same lateness', () => {
+    const stages = ['yellow', 'red', 'unit-lead', 'inspector']
+    const hours = fc.array(fc.integer({ min: 1, max: 80 }), { minLength: 1, maxLength: 20 })
+    fc.assert(
+      fc.property(hours, (waits) => {
+        let now = start
+        const looks = waits.map((wait) => at((now += wait * hour), tick))
+        const rung = alarms(inProgress.and(...looks).events).map((one) => one.split(' ')[1] ?? '')
+        const order = rung.map((one) => stages.indexOf(one))
+        expect(order).toEqual([...new Set(order)].sort((a, b) => a - b))
+      }),
+    )
+  })
+
+  it('what an extension puts ahead again comes again, what stays behind does not', () => {
+    const asked = { ...commands['request-extension'], until: solve + 2 * day + hour } as const
+    const late = inProgress.and(asked, at(solve + 4 * day, tick))
+    expect(alarms(late.events)).toEqual(['solve inspector'])
+    const granted = late.and(commands['approve-extension'], tick)
+    expect(alarms(granted.events)).toEqual(['solve inspector'])
+    expect(alarms(granted.and(at(solve + 5 * day, tick)).events)).toEqual([
+      'solve inspector',
+      'solve inspector',
+    ])
   })
 })
 

@@ -34,14 +34,19 @@ function alarmQueries(
   }))
 }
 
-/** Overdue long enough to have been passed up, and still running. */
+/** Overdue long enough to have been passed up to somebody or beyond, and still running. */
 export const escalatedTo = (to: 'unit-lead' | 'inspector', scope?: 'handler'): InboxSource => ({
   kind: 'escalation',
-  queries: alarmQueries({ type: 'escalated', where: { to } }, ['dispatch', ...unitClocks]),
+  queries: alarmQueries({ type: 'escalated', ...(to === 'inspector' ? { where: { to } } : {}) }, [
+    'dispatch',
+    ...unitClocks,
+  ]),
   ...(scope === undefined ? {} : { scope }),
   waits: ({ ticket, events }) => {
     const running = runningClocks(ticket).find(({ clock }) =>
-      ticket.escalations.some((given) => given.clock === clock && given.to === to),
+      ticket.escalations.some(
+        (given) => given.clock === clock && (given.to === to || given.to === 'inspector'),
+      ),
     )
     if (running === undefined) return null
     return { ...none, since: lastOf(events, 'escalated'), due: running.at, clock: running.clock }

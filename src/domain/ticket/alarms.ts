@@ -1,5 +1,6 @@
 import type { ClockName } from '#routing/types.ts'
 import { callbackTimes, orderDue, runningClocks } from './deadlines.ts'
+import { alarmLevels } from './events.ts'
 import type { AlarmLevel, Reminder } from './events.ts'
 import { inServiceHours } from './service-hours.ts'
 import { settings } from './settings.ts'
@@ -41,12 +42,10 @@ function handlerAlarms(ticket: Ticket): readonly Alarm[] {
     )
 }
 
-const levels = ['yellow', 'red', 'unit-lead', 'inspector'] as const
-
 function sideAlarms(ticket: Ticket): readonly Alarm[] {
   return sideClocks(ticket)
     .flatMap(({ clock, unit, ...span }): readonly Alarm[] =>
-      levels.map((level) => ({
+      alarmLevels.map((level) => ({
         type: 'reminded',
         data: { clock, level, unit, from: span.from },
         at: alarmTime(ticket, span, level),
@@ -94,17 +93,59 @@ export function nextTimer(ticket: Ticket): number | null {
   return times.length === 0 ? null : Math.min(...times)
 }
 
-function isGiven(ticket: Ticket, alarm: Alarm): boolean {
-  switch (alarm.type) {
-    case 'warned':
-      return ticket.warnings.some((w) => w.clock === alarm.clock && w.level === alarm.level)
-    case 'escalated':
-      return ticket.escalations.some((e) => e.clock === alarm.clock && e.to === alarm.to)
-    case 'reminded': {
-      const { clock, level, unit, from } = alarm.data
-      return ticket.reminders.some(
-        (r) => r.clock === clock && r.level === level && r.unit === unit && r.from === from,
-      )
+/**
+ * What rings at `now` (UTC milliseconds): of each clock its highest stage alone. After a stop of the house nobody
+ * is told four times of one lateness, nor first that time is running out and then that it has run out.
+ */
+export function ringingAlarms(ticket: Ticket, now: number): readonly Alarm[] {
+  const highest = new Map<string, Alarm>()
+  for (const alarm of pendingAlarms(ticket)) {
+    if (alarm.at > now) continue
+    const known = highest.get(clockKey(alarm))
+    if (known === undefined || rank(levelOf(known)) < rank(levelOf(alarm))) {
+      highest.set(clockKey(alarm), alarm)
     }
   }
+  return [...highest.values()]
+}
+
+function clockKey(alarm: Alarm): string {
+  if (alarm.type !== 'reminded') return alarm.clock
+  const { clock, unit, from } = alarm.data
+  return `${clock} ${unit} ${String(from)}`
+}
+
+function levelOf(alarm: Alarm): AlarmLevel {
+  switch (alarm.type) {
+    case 'warned':
+      return alarm.level
+    case 'escalated':
+      return alarm.to
+    case 'reminded':
+      return alarm.data.level
+  }
+}
+
+function rank(level: AlarmLevel): number {
+  return alarmLevels.indexOf(level)
+}
+
+/** It has rung, or a higher stage of its clock has: nothing is told of what is long past. */
+function isGiven(ticket: Ticket, alarm: Alarm): boolean {
+  const lowest = rank(levelOf(alarm))
+  return givenLevels(ticket, alarm).some((level) => rank(level) >= lowest)
+}
+
+function givenLevels(ticket: Ticket, alarm: Alarm): readonly AlarmLevel[] {
+  if (alarm.type === 'reminded') {
+    const { clock, unit, from } = alarm.data
+    return ticket.reminders
+      .filter((one) => one.clock === clock && one.unit === unit && one.from === from)
+      .map(({ level }) => level)
+  }
+  const { clock } = alarm
+  return [
+    ...ticket.warnings.filter((one) => one.clock === clock).map(({ level }) => level),
+    ...ticket.escalations.filter((one) => one.clock === clock).map(({ to }) => to),
+  ]
 }

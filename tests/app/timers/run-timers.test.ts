@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { runTimers } from '#app/timers/run-timers.ts'
-import { isDone, openApp, talkOf, words } from '#tests/app/app-world.ts'
+import { isDone, openApp, talkOf, words, aReport } from '#tests/app/app-world.ts'
+import { openBySource } from '#app/intake/open-by-source.ts'
+import { isRefusal } from '#domain/refusal.ts'
+import { day } from '#tests/support/build.ts'
 
 const complaint = '果园西里小区门口的烧烤摊每天晚上冒烟'
 
@@ -31,5 +34,26 @@ describe('Messages a crash left unfinished', () => {
     await Promise.all([runTimers(ctx, { settleMs: 0 }), runTimers(ctx, { settleMs: 0 })])
     const cards = (await talkOf(ctx)).map(({ card }) => card?.type)
     expect(cards.filter((type) => type === 'receipt')).toHaveLength(1)
+  })
+})
+
+describe('After three days of sleep', () => {
+  it('each clock of forty tickets rings once, at the stage it has reached', async () => {
+    const { ctx, clock } = await openApp()
+    const ids: string[] = []
+    for (let n = 0; n < 40; n += 1) {
+      const opened = await openBySource(ctx, aReport(`LY-${String(n)}`))
+      if (!isRefusal(opened)) ids.push(opened.ticket.id)
+    }
+    clock.now += 3 * day
+    await runTimers(ctx)
+    const histories = await Promise.all(ids.map((id) => ctx.store.history(id)))
+    const rung = histories.map((events) =>
+      events.flatMap(({ type, data }) =>
+        type === 'warned' || type === 'escalated' ? [(data as { clock: string }).clock] : [],
+      ),
+    )
+    expect(rung).toHaveLength(40)
+    for (const clocks of rung) expect(clocks.toSorted()).toEqual(['accept', 'contact'])
   })
 })

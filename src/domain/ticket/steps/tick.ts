@@ -1,6 +1,6 @@
 import { toLevel, toUnits, toHandler } from '../../notices/audiences.ts'
 import type { NoticeDue, Told } from '../../notices/audiences.ts'
-import { pendingAlarms } from '../alarms.ts'
+import { ringingAlarms } from '../alarms.ts'
 import type { Alarm } from '../alarms.ts'
 import { unanswered } from '../callback.ts'
 import { callbackTimes, orderDue, wayToAsk } from '../deadlines.ts'
@@ -60,13 +60,16 @@ export const reminded = event(
   },
   {
     change: (t, { data }) => ({ ...t, reminders: [...t.reminders, data] }),
-    tells: ({ after }, { data: { clock, level, unit, from } }) => {
+    tells: ({ before, after }, { data: { clock, level, unit, from } }) => {
       const running = sideClocks(after).find(
         (one) => one.clock === clock && one.unit === unit && one.from === from,
       )
       const due = running === undefined ? null : { clock, at: running.at }
-      const late = clock === 'report-in' && level === 'red'
-      return [...toLevel(level, unit, due), ...(late ? toCallers(after, from, due) : [])]
+      const isTold = before.reminders.some(
+        (one) => one.unit === unit && one.from === from && one.level !== 'yellow',
+      )
+      const isLate = clock === 'report-in' && level !== 'yellow' && !isTold
+      return [...toLevel(level, unit, due), ...(isLate ? toCallers(after, from, due) : [])]
     },
   },
 )
@@ -141,9 +144,7 @@ function pauses(ticket: Ticket, now: number): Fact[] {
 }
 
 function alarms(ticket: Ticket, now: number): Fact[] {
-  return pendingAlarms(ticket)
-    .filter((alarm) => alarm.at <= now)
-    .map((alarm) => alarmFact(ticket, alarm))
+  return ringingAlarms(ticket, now).map((alarm) => alarmFact(ticket, alarm))
 }
 
 function alarmFact({ handler }: Ticket, alarm: Alarm): Fact {
