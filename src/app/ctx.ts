@@ -1,5 +1,7 @@
 import type { Actor } from '#domain/roles.ts'
 import type { MediaTools } from './files/media-tools.ts'
+import type { MediaTools } from '#app/files/media-tools.ts'
+import type { GiveNumbers } from './numbers.ts'
 import type { Ports } from './ports.ts'
 
 /** Structured log line; never personal data, never secrets. */
@@ -18,6 +20,7 @@ export type Ctx = Ports & {
   readonly newId: () => string
   /** `n` random bytes, for secret codes. */
   readonly randomBytes: (n: number) => Uint8Array
+  readonly giveNumbers: GiveNumbers
   /** Resolves after so many milliseconds; at once where nothing should wait. */
   readonly pause: (ms: number) => Promise<void>
   readonly media: MediaTools

@@ -7,6 +7,7 @@ import { importMapSchema } from '#app/import/import-map.ts'
 import type { ImportMap } from '#app/import/import-map.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { system } from '#app/tickets/plan-change.ts'
+import { makeNumbers } from '#app/numbers.ts'
 import { createFacts } from '#db/facts.ts'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
@@ -96,6 +97,7 @@ export async function withDatabase<T>(
       media: noMedia,
       pause: () => Promise.resolve(),
       randomBytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
+      giveNumbers: makeNumbers(ports.readers),
       log: silentLog,
     })
   } finally {

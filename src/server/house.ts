@@ -9,6 +9,7 @@ import { notifyStaff } from '#app/notices/notify-staff.ts'
 import { runStage, runTimers, stages } from '#app/timers/run-timers.ts'
 import { tidyAttachments } from '#app/files/tidy-attachments.ts'
 import type { StageName } from '#app/timers/run-timers.ts'
+import { makeNumbers } from '#app/numbers.ts'
 import type { Database } from '#db/database.ts'
 import { createFacts } from '#db/facts.ts'
 import type { Facts } from '#db/facts.ts'
@@ -121,6 +122,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
       cleanImage: given.cleanImage,
       transcribe: given.transcribe ?? null,
     },
+    giveNumbers: makeNumbers(ports.readers),
     pause: given.pause ?? (() => Promise.resolve()),
     randomBytes,
   }

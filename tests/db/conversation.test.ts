@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
 import { runTimers } from '#app/timers/run-timers.ts'
 import { receiveMessage } from '#app/talk/receive-message.ts'
+import { makeNumbers } from '#app/numbers.ts'
 import { stores } from '#tests/support/stores.ts'
 import { aMessage, citizen } from './build.ts'
 import { day, openWorld } from './world.ts'
@@ -23,6 +24,7 @@ function ctxOf(world: World): Ctx {
     media: noMedia,
     pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n).fill(7),
+    giveNumbers: makeNumbers(world.readers),
     log: { info: silent, warn: silent, error: silent },
   }
 }

@@ -2,6 +2,7 @@ import { noMedia } from '#app/files/media-tools.ts'
 import { describe, expect, it } from 'vitest'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
+import { makeNumbers } from '#app/numbers.ts'
 import {
   findDuplicates,
   findOwnOpen,
@@ -29,6 +30,7 @@ function ctxOf(world: World, actor: Actor = dispatcher): Ctx {
     media: noMedia,
     pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n),
+    giveNumbers: makeNumbers(world.readers),
     log: { info: silent, warn: silent, error: silent },
   }
 }

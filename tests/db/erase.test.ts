@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Ctx } from '#app/ctx.ts'
 import { eraseExpired, yearsBefore } from '#app/timers/retention.ts'
+import { makeNumbers } from '#app/numbers.ts'
 import { events, inbox, originals, people } from '#db/schema.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import { stores } from '#tests/support/stores.ts'
@@ -35,6 +36,7 @@ function ctxOf(world: World): Ctx {
     media: noMedia,
     pause: () => Promise.resolve(),
     randomBytes: (n) => new Uint8Array(n),
+    giveNumbers: makeNumbers(world.readers),
     log: { info: silent, warn: silent, error: silent },
   }
 }

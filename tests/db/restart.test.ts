@@ -7,6 +7,7 @@ import type { Ctx } from '#app/ctx.ts'
 import { runTimers } from '#app/timers/run-timers.ts'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import { planTicket, system } from '#app/tickets/plan-change.ts'
+import { makeNumbers } from '#app/numbers.ts'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
 import { openSqlite } from '#db/sqlite.ts'
@@ -35,6 +36,7 @@ function aHouse() {
       media: noMedia,
       pause: () => Promise.resolve(),
       randomBytes: (n) => new Uint8Array(n),
+      giveNumbers: makeNumbers(ports.readers),
       log: { info: silent, warn: silent, error: silent },
     }
     try {

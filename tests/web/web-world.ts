@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import type { Transcriber } from '#app/files/attachments-port.ts'
 import type { Ctx } from '#app/ctx.ts'
+import { makeNumbers } from '#app/numbers.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
 import type { OutboundMessage } from '#app/messages.ts'
 import { createPorts } from '#db/ports.ts'
@@ -47,7 +48,9 @@ export async function openWebWorld(
   let made = 0
   const newId = () => `00000000-0000-4000-8000-${String((made += 1)).padStart(12, '0')}`
   const ports = createPorts(database, await makeSeal(secret), { now: () => clock.now, newId })
+  const giveNumbers = makeNumbers(ports.readers)
   const ctxFor = (actor: Actor | null): Ctx => ({
+    giveNumbers,
     ...ports,
     senders: {},
     actor: actor ?? nobody,

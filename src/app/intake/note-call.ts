@@ -25,7 +25,7 @@ export async function noteCall(
     return refuse('not-allowed', { command: 'open' })
   }
   const words = hearCall(text, ctx.now())
-  const answer = answerOf(words, converseTools(ctx, 'zh-hans', 0).inquiry)
+  const answer = answerOf(words, converseTools(ctx, 'zh-hans').inquiry)
   const outcome = answer?.kind ?? 'out-of-scope'
   const category = words.understanding.classification.category
   const exchange = {

@@ -17,6 +17,7 @@ import type { Change, TicketChange } from '#app/ports.ts'
 import { makeCode } from '#app/tools/secret-code.ts'
 import { dayOf } from '#app/tools/time.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
+import type { Numbers } from '#app/numbers.ts'
 
 const maxTries = 5
 const alsoMost = 5
@@ -101,14 +102,25 @@ export async function openByPhone(ctx: Ctx, input: PhoneInput): Promise<OpenedBy
   if (isRefusal(merge)) return merge
   const personId = await callerOf(ctx, input)
   for (let attempt = 0; attempt < maxTries; attempt += 1) {
-    const code = makeCode(ctx)
-    const change = await changeOf(ctx, input, { personId, code, merge })
-    if (isRefusal(change)) return change
-    if ((await ctx.store.commit(change)) === 'committed') return openedNow(ctx, change, code)
+    const opened = await ctx.giveNumbers(ctx.now(), (numbers) =>
+      openOnce(ctx, input, { personId, code: makeCode(ctx), merge, numbers }),
+    )
+    if (opened !== 'conflict') return opened
     const meanwhile = await openedBefore(ctx, input.entry)
     if (meanwhile !== null) return meanwhile
   }
   return refuse('changed-meanwhile')
+}
+
+async function openOnce(
+  ctx: Ctx,
+  input: PhoneInput,
+  given: Given,
+): Promise<OpenedByPhone | Refusal | 'conflict'> {
+  const change = await changeOf(ctx, input, given)
+  if (isRefusal(change)) return change
+  const done = await ctx.store.commit(change)
+  return done === 'conflict' ? done : openedNow(ctx, change, given.code)
 }
 
 function openedNow(ctx: Ctx, { tickets }: Change, code: string): OpenedByPhone | Refusal {
@@ -152,11 +164,12 @@ type Given = {
   readonly personId: string | null
   readonly code: string
   readonly merge: Merge | null
+  readonly numbers: Numbers
 }
 
 async function changeOf(ctx: Ctx, input: PhoneInput, given: Given): Promise<Change | Refusal> {
   const words = hearCall(input.text, ctx.now())
-  const tools = converseTools(ctx, 'zh-hans', await ctx.readers.lastSerial(dayOf(ctx.now())))
+  const tools = converseTools(ctx, 'zh-hans', given.numbers)
   const planned = plannedOf(words, input, { unit: input.unit, tools })
   const common = commonOf(ctx, input, { ...given, told: words.draft.place.told })
   const commands =

@@ -17,6 +17,7 @@ import { noChange, planTicket } from '#app/tickets/plan-change.ts'
 import type { TicketChange } from '#app/ports.ts'
 import { dayOf } from '#app/tools/time.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
+import type { Numbers } from '#app/numbers.ts'
 
 const maxTries = 5
 
@@ -63,26 +64,39 @@ export async function openBySource(
     const known = await ctx.readers.idBySource(channel, sourceNumber)
     const before = known === null ? null : fold(known, await ctx.store.history(known))
     if (before !== null) return { ticket: before, isNew: false }
-    const planned = await planReport(ctx, report, await personOf(ctx, report))
-    if (isRefusal(planned)) return planned
-    const { ticketId } = planned
-    const originals = [{ ticketId, text: report.text }]
-    const change = { ...noChange, tickets: [planned], originals }
-    if ((await ctx.store.commit(change)) === 'committed') {
-      ctx.log.info('source.opened', { channel, ticket: ticketId })
-      return { ticket: planned.after, isNew: true }
-    }
+    const citizenId = await personOf(ctx, report)
+    const opened = await ctx.giveNumbers(ctx.now(), (numbers) =>
+      openOnce(ctx, report, { citizenId, numbers }),
+    )
+    if (opened !== 'conflict') return opened
   }
   return refuse('changed-meanwhile')
 }
 
-/** The ticket a report would become; nothing is stored. */
-export async function planReport(
+async function openOnce(
   ctx: Ctx,
   report: SourceReport,
-  citizenId: string | null,
-): Promise<TicketChange | Refusal> {
-  const tools = converseTools(ctx, 'zh-hans', await ctx.readers.lastSerial(dayOf(ctx.now())))
+  by: Planning,
+): Promise<OpenedBySource | Refusal | 'conflict'> {
+  const planned = planReport(ctx, report, by)
+  if (isRefusal(planned)) return planned
+  const { ticketId } = planned
+  const originals = [{ ticketId, text: report.text }]
+  const change = { ...noChange, tickets: [planned], originals }
+  if ((await ctx.store.commit(change)) === 'conflict') return 'conflict'
+  ctx.log.info('source.opened', { channel: report.channel, ticket: ticketId })
+  return { ticket: planned.after, isNew: true }
+}
+
+type Planning = { readonly citizenId: string | null; readonly numbers: Numbers }
+
+/** The ticket a report would become; nothing is stored. */
+export function planReport(
+  ctx: Ctx,
+  report: SourceReport,
+  { citizenId, numbers }: Planning,
+): TicketChange | Refusal {
+  const tools = converseTools(ctx, 'zh-hans', numbers)
   const { id, number } = tools.mint.ticket()
   const command = commandOf(ctx, report, { number, caseId: tools.mint.id(), citizenId })
   return planTicket(ctx, id, null, [command])

@@ -62,7 +62,7 @@ export async function readCall(ctx: Ctx, asked: CallQuestion): Promise<CallReadi
   }
   const words = hearCall(asked.text, ctx.now())
   const facts = factsOf(words, asked.chosen)
-  const tools = converseTools(ctx, 'zh-hans', 0)
+  const tools = converseTools(ctx, 'zh-hans')
   return {
     words,
     facts,

@@ -95,13 +95,16 @@ async function begun(ctx: Ctx, row: readonly InboundMessage[]): Promise<boolean>
 async function answerRow(ctx: Ctx, row: readonly InboundMessage[]): Promise<boolean> {
   try {
     const isWords = row.every(({ content }) => content.type === 'text')
-    const change = await think(ctx, isWords ? joined(row) : putTogether(row))
+    const heard = isWords ? joined(row) : putTogether(row)
     const inboxDone = row.map(({ id }) => id)
-    if ((await ctx.store.commit({ ...change, inboxDone })) === 'conflict') return false
-    for (const message of row) {
-      ctx.log.info('message.done', { message: eventId(message), tickets: change.tickets.length })
-    }
-    return true
+    return await ctx.giveNumbers(ctx.now(), async (numbers) => {
+      const change = await think(ctx, heard, numbers)
+      if ((await ctx.store.commit({ ...change, inboxDone })) === 'conflict') return false
+      for (const message of row) {
+        ctx.log.info('message.done', { message: eventId(message), tickets: change.tickets.length })
+      }
+      return true
+    })
   } catch (error) {
     return giveUp(ctx, row, error)
   }

@@ -34,21 +34,21 @@ import { findNamed } from '#app/tickets/read-duplicates.ts'
 import { greetingReply, groupReply, refusalReply } from '#app/tools/render.ts'
 import { dayOf } from '#app/tools/time.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
+import type { Numbers } from '#app/numbers.ts'
 
 /**
  * What a message changes: the dialogue's next state, tickets, words to send. Nothing is stored; which stored
- * messages are done with it is said by whoever commits it.
+ * messages are done with it is said by whoever commits it. `numbers`: for what it opens.
  */
-export async function think(ctx: Ctx, message: InboundMessage): Promise<Change> {
+export async function think(ctx: Ctx, message: InboundMessage, numbers: Numbers): Promise<Change> {
   const known = await dialogueOf(ctx, message)
   const own = await ownTickets(ctx, known.ticketIds)
   const heard = hear(message, known, utteranceContext(known, own))
   if (heard === null) return welcome(ctx, message, known)
   const dialogue = spokenTo(known, heard)
   const records = await ctx.flooding.records(dialogue.personId)
-  const lastSerial = await ctx.readers.lastSerial(dayOf(ctx.now()))
   const hold = holdOf(records, own, ctx.now())
-  const tools = { ...converseTools(ctx, dialogue.language, lastSerial), hold }
+  const tools = { ...converseTools(ctx, dialogue.language, numbers), hold }
   const spoken = converse(dialogue, heard, own, tools)
   const turn = await withSame(ctx, { dialogue, turn: spoken, tools })
   const planned = planOrders(ctx, dialogue, own, turn.orders)

@@ -91,7 +91,7 @@ export function planAnnouncement(
   ticket: Ticket,
   events: readonly TicketEvent[],
 ): { readonly dialogue: Dialogue; readonly outbox: readonly OutboundMessage[] } | null {
-  const said = announce(dialogue, ticket, events, converseTools(ctx, dialogue.language, 0))
+  const said = announce(dialogue, ticket, events, converseTools(ctx, dialogue.language))
   if (said.replies.length === 0 && said.dialogue === dialogue) return null
   const next = { ...said.dialogue, version: dialogue.version + 1, updatedAt: ctx.now() }
   return { dialogue: next, outbox: outboundOf(ctx, next, said.replies, null) }

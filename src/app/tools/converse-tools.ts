@@ -18,9 +18,11 @@ import { mask } from '#intents/personal/index.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { lastStepIn } from './last-step.ts'
+import { noNumbers } from '#app/numbers.ts'
+import type { Numbers } from '#app/numbers.ts'
 import { sayIn } from './render.ts'
 import { makeCode } from './secret-code.ts'
-import { dayOf, timeInWords } from './time.ts'
+import { timeInWords } from './time.ts'
 
 const categoryLabels = new Map<string, string>(categories.map(({ id, label }) => [id, label]))
 const unitLabels = new Map<string, string>(units.map(({ id, label }) => [id, label]))
@@ -36,20 +38,23 @@ export function categoryLabel(id: ComplaintCategoryId): string {
 }
 
 /**
- * Everything pure dialogue code needs from outside, in one language. `lastSerial`: the highest ticket
- * serial used today; the tickets of one turn get the next ones.
+ * Everything pure dialogue code needs from outside, in one language. `numbers`: for the tickets of one turn; left out
+ * where none is opened.
  */
-export function converseTools(ctx: Ctx, language: Language, lastSerial: number): ConverseTools {
+export function converseTools(
+  ctx: Ctx,
+  language: Language,
+  numbers: Numbers = noNumbers,
+): ConverseTools {
   const now = ctx.now()
   const say: ConverseTools['say'] = (key, slots = {}) => sayIn(language, key, slots)
   const labels = labelsIn(say)
-  let serial = lastSerial
   return {
     now,
     route,
     due: dueAt,
     mint: {
-      ticket: () => ({ id: ctx.newId(), number: ticketNumber(dayOf(now), (serial += 1)) }),
+      ticket: () => ({ id: ctx.newId(), number: numbers.next() }),
       id: ctx.newId,
       code: () => makeCode(ctx),
     },

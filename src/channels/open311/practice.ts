@@ -25,20 +25,19 @@ export function makePractice(): Backend {
     if (kept.size > keptAtMost && oldest !== undefined) kept.delete(oldest)
   }
   let made = 0
+  const next = () => `TEST-${String((made += 1)).padStart(5, '0')}`
   return {
     open: async (ctx, report) => {
       const again = [...kept.values()].find(
         ({ ticket }) => ticket.opened.sourceNumber === report.sourceNumber,
       )
       if (again !== undefined) return again.ticket
-      const planned = await planReport(ctx, report, null)
+      const planned = planReport(ctx, report, { citizenId: null, numbers: { next } })
       if (isRefusal(planned)) return planned
-      made += 1
-      const number = `TEST-${String(made).padStart(5, '0')}`
       const history = planned.events.map((event, index) =>
-        stored(numbered(event, number), planned.ticketId, index + 1),
+        stored(event, planned.ticketId, index + 1),
       )
-      const ticket = { ...planned.after, opened: { ...planned.after.opened, number } }
+      const ticket = planned.after
       keep({ ticket, history })
       return ticket
     },
@@ -61,10 +60,6 @@ export function makePractice(): Backend {
       return fold(before.id, [...known.history, ...added]) ?? before
     },
   }
-}
-
-function numbered(event: TicketEvent, number: string): TicketEvent {
-  return event.type === 'opened' ? { ...event, data: { ...event.data, number } } : event
 }
 
 function stored(event: TicketEvent, ticketId: string, seq: number): StoredEvent {

@@ -4,6 +4,7 @@ import type { Database } from '#db/database.ts'
 import { makeSeal } from '#db/seal.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { system } from '#app/tickets/plan-change.ts'
+import { makeNumbers } from '#app/numbers.ts'
 import { silentLog } from '#server/log.ts'
 import type { Account } from '#doors/staff-auth.ts'
 import { makeDice } from '#cli/dice.ts'
@@ -57,6 +58,7 @@ async function seededCtx(
     media: noMedia,
     pause: () => Promise.resolve(),
     randomBytes,
+    giveNumbers: makeNumbers(ports.readers),
     log: silentLog,
   }
 }

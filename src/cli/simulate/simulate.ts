@@ -93,7 +93,7 @@ function live(world: SeasonWorld, story: Story, { voice, number, earlier }: Live
     halt: story.halt,
   })
   work({ life, story, dice, crew, newId: ctx.newId, earlier })
-  const code = converseTools(ctx, 'zh-hans', 0).mint.code()
+  const code = converseTools(ctx, 'zh-hans').mint.code()
   return { story, voice, change: life.end(), code, refused: life.refused() }
 }
 

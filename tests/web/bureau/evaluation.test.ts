@@ -1,4 +1,5 @@
 import { noMedia } from '#app/files/media-tools.ts'
+import { makeNumbers } from '#app/numbers.ts'
 import { describe, expect, it } from 'vitest'
 import { recomputeRates } from '#app/evaluation/audit-rates.ts'
 import { readBureau } from '#app/evaluation/read-bureau.ts'
@@ -102,6 +103,7 @@ describe('a simulated month', { timeout: 60_000 }, () => {
       media: noMedia,
       pause: () => Promise.resolve(),
       randomBytes: (n: number) => new Uint8Array(n),
+      giveNumbers: makeNumbers(season.readers),
       log: { info: nothing, warn: nothing, error: nothing },
     }
     const shown = await readBureau(ctx, { period, group })
