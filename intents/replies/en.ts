@@ -254,6 +254,8 @@ export const replies = {
   'told.final':
     'Ticket {number} ({category}) was followed up by an inspector; {unit} has answered the district in writing, and it is now filed.',
   'told.dispatched': 'Ticket {number} ({category}) went to {unit}, to be solved by {due}.',
+  'told.redispatched-last':
+    'Ticket {number} ({category}) is now with {unit}. Further moves between offices will not be announced one by one; the deadline stays: {due}.',
   'told.redispatched':
     'Ticket {number} ({category}) is now handled by {unit}; the deadline stays {due}.',
   'told.accepted': '{unit} accepted ticket {number} and will contact you soon.',

@@ -223,6 +223,8 @@ export const replies = {
 
   'told.final': '工单 {number}（{category}）已由督办人督办，{unit} 已向区里书面答复，现归档。',
   'told.dispatched': '工单 {number}（{category}）已派给 {unit}，{due} 前办结。',
+  'told.redispatched-last':
+    '工单 {number}（{category}）改由 {unit} 办理。以后再换单位不再逐次通知，办结时限不变：{due} 前。',
   'told.redispatched': '工单 {number}（{category}）改由 {unit} 办理，办结时限不变：{due} 前。',
   'told.accepted': '{unit} 已签收工单 {number}，会尽快联系您。',
   'told.contacted': '{unit} 已登记联系您（工单 {number}）。',

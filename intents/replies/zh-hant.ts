@@ -225,6 +225,8 @@ export const replies = {
 
   'told.final': '工單 {number}（{category}）已由督辦人督辦，{unit} 已向區裡書面答覆，現歸檔。',
   'told.dispatched': '工單 {number}（{category}）已派給 {unit}，{due} 前辦結。',
+  'told.redispatched-last':
+    '工單 {number}（{category}）改由 {unit} 辦理。以後再換單位不再逐次通知，辦結時限不變：{due} 前。',
   'told.redispatched': '工單 {number}（{category}）改由 {unit} 辦理，辦結時限不變：{due} 前。',
   'told.accepted': '{unit} 已簽收工單 {number}，會盡快聯絡您。',
   'told.contacted': '{unit} 已登記聯絡您（工單 {number}）。',

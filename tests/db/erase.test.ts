@@ -142,7 +142,7 @@ describe.each(stores)('retention on $name', (store) => {
     const moved = planned(first.after, monday, [
       [
         dispatcher,
-        { type: 'dispatch', routing: { ...aRouting('water-bureau'), asked }, note: null },
+        { type: 'dispatch', routing: { ...aRouting('water-bureau'), asked }, note: '按职责改派' },
       ],
     ])
     const withdrawn = planned(moved.after, monday, [[citizen, { type: 'withdraw', reason: null }]])

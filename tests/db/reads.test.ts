@@ -110,7 +110,7 @@ describe.each(stores)('lists on $name', (store) => {
     })
     const moved = aTicket('moved', { serial: 3 })
     const redispatch = planned(moved.after, monday + hour, [
-      [dispatcher, { type: 'dispatch', routing: aRouting('water-bureau'), note: null }],
+      [dispatcher, { type: 'dispatch', routing: aRouting('water-bureau'), note: '按职责改派' }],
     ])
     const others = aTicket('others', { serial: 4, handler: 'water-bureau' })
     const world = await worldWith(store, [handled, supported, moved, redispatch, others])
@@ -125,7 +125,7 @@ describe.each(stores)('lists on $name', (store) => {
   it('no longer show a ticket to a supporting unit that was replaced', async () => {
     const opened = aTicket('t1', { supporting: ['city-enforcement'] })
     const redispatch = planned(opened.after, monday + hour, [
-      [dispatcher, { type: 'dispatch', routing: aRouting('water-bureau'), note: null }],
+      [dispatcher, { type: 'dispatch', routing: aRouting('water-bureau'), note: '按职责改派' }],
     ])
     const world = await worldWith(store, [opened, redispatch])
     expect(await listed(world, { unit: 'city-enforcement' })).toEqual([])

@@ -32,7 +32,7 @@ describe('交办: a unit gives a ticket to one of its own by name', () => {
 
   it('lapses when another unit gets the ticket', () => {
     const elsewhere = aRouting({ handler: handler === '110118001' ? '110118002' : '110118001' })
-    const moved = assigned.and({ type: 'dispatch', routing: elsewhere, note: null })
+    const moved = assigned.and({ type: 'dispatch', routing: elsewhere, note: '按职责改派' })
     expect(moved.ticket.assignee).toBeNull()
   })
 

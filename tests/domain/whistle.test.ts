@@ -52,6 +52,25 @@ describe('a whistle', () => {
       .refused('invalid-input')
   })
 
+  it('sent twice is one; with another date, for something else, or once it is closed it is another', () => {
+    blown.when({ ...blow, whistleId: 'whistle-2', units: blow.units.toReversed() }).then()
+    const later = { now: start + minute }
+    blown.when({ ...blow, whistleId: 'whistle-2', due: due + minute }, later).then()
+    blown.when({ ...blow, whistleId: 'whistle-2', due: due + hour }, later).then('whistle-opened')
+    const changed = [
+      { purpose: '核查证照' },
+      { place: '果园西里北门' },
+      { units: ['city-enforcement'] },
+    ] as const
+    for (const over of changed) {
+      blown.when({ ...blow, ...over, whistleId: 'whistle-2' }).then('whistle-opened')
+    }
+    blown
+      .and(commands['close-whistle'])
+      .when({ ...blow, whistleId: 'whistle-2' })
+      .then('whistle-opened')
+  })
+
   it('leaves the ticket with its one handler, from calling to closing', () => {
     const closed = blown.and(
       { command: commands['report-in'], actor: enforcement },

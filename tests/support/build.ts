@@ -131,7 +131,7 @@ export const commands = {
   dispatch: {
     type: 'dispatch',
     routing: aRouting({ handler: 'city-enforcement', supporting: ['110118002'] }),
-    note: null,
+    note: '占道经营，由城管执法部门查处',
   },
   refer: { type: 'refer', to: '12345', note: '不属生态环境类' },
   merge: { type: 'merge', into: 'ticket-9', intoNumber: ticketNumber('20261120', 9) },

@@ -174,7 +174,7 @@ const shaped: { readonly [T in TicketCommandType]?: (scene: Scene) => TicketComm
   dispatch: (scene) => ({
     type: 'dispatch',
     routing: aRouting({ handler: unitFor(scene), supporting: ['market-regulation'] }),
-    note: null,
+    note: '按职责改派',
   }),
   return: () => ({ ...commands.return, proposedUnit: null, clause: '大气 19' }),
   'request-extension': ({ ticket, variant }) => ({

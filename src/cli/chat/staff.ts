@@ -87,7 +87,7 @@ export async function actAsStaff(
     staff === 'dispatch' ? { role: 'dispatcher', command: never } : acts[staff]
   const unit = role === 'officer' ? ticket.handler : null
   const ctx = ctxFor({ id: `script-${role}`, role, unit, name: role })
-  const { category, unit: chosen, text = null } = act
+  const { category, unit: chosen, text = plain } = act
   const done =
     staff === 'dispatch'
       ? await dispatchTicket(ctx, {

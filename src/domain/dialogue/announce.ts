@@ -49,7 +49,8 @@ function tell(ticket: Ticket, event: TicketEvent, tools: ConverseTools): Reply[]
   if (exclusion !== null) return [exclusion]
   // Safe because the table has each declaration under its own event's type.
   const telling = eventsByType[event.type].meaning.citizen as CitizenTold<unknown> | undefined
-  if (telling?.told === undefined || telling.when?.(event.data) === false) return []
+  const told = typeof telling?.told === 'function' ? telling.told(event.data) : telling?.told
+  if (telling === undefined || told === undefined || told === null) return []
   const { labels } = tools
   const number = ticket.opened.number
   const slots = {
@@ -60,5 +61,5 @@ function tell(ticket: Ticket, event: TicketEvent, tools: ConverseTools): Reply[]
     ...telling.slots?.(ticket, event.data, tools),
   }
   const card = telling.plain === true ? null : progressCard(ticket, '', tools)
-  return [say(telling.told, slots, { card })]
+  return [say(told, slots, { card })]
 }

@@ -34,6 +34,7 @@ export function blankTicket(id: TicketId, event: TicketEvent): Ticket {
     closedAt: null,
     publicReply: null,
     returns: 0,
+    redispatches: 0,
     returnProposal: null,
     named: [],
     conferenceUnits: [],

@@ -51,11 +51,10 @@ export type Scene = { readonly before: Ticket; readonly after: Ticket }
 
 /** What the citizen is told of an event: in the chat at once, and as the last step when they ask. */
 export type CitizenTold<D> = {
-  readonly told?: ReplyKey
+  /** The sentence, or which of several; null: none. */
+  readonly told?: ReplyKey | ((data: D) => ReplyKey | null)
   /** What the sentence needs beyond the ticket itself. */
   readonly slots?: (ticket: Ticket, data: D, tools: ConverseTools) => Record<string, string>
-  /** Only then; left out: always. */
-  readonly when?: (data: D) => boolean
   /** Told without the ticket's card. */
   readonly plain?: true
   readonly step?: ReplyKey

@@ -8,6 +8,8 @@ const day = 24 * hour
 export const settings = {
   /** After two returns the units confer (rulebook, Return). */
   returnsBeforeConference: 2,
+  /** Of so many redispatches the citizen is told, of the last that it is the last told (setting). */
+  redispatchesTold: 2,
   /** A conference is decided within this time of being called (setting). */
   conferenceWithinMs: day,
   /** Second handlings before the bureau supervises instead (rulebook, Call-back: twice at most). */

@@ -95,6 +95,8 @@ export type Ticket = {
   readonly closedAt: number | null
   readonly publicReply: string | null
   readonly returns: number
+  /** How often it was sent from one unit to another. */
+  readonly redispatches: number
   readonly returnProposal: { readonly from: UnitId; readonly proposedUnit: UnitId | null } | null
   /** Units that returns have named as the right one. */
   readonly named: readonly UnitId[]

@@ -33,7 +33,11 @@ async function whistled(kind: 'complaint' | 'alarm' = 'complaint') {
   const moved = planned(opened.after, now, [
     [
       aDispatcher(),
-      { type: 'dispatch', routing: { ...first, handler: '110118002', supporting: [] }, note: null },
+      {
+        type: 'dispatch',
+        routing: { ...first, handler: '110118002', supporting: [] },
+        note: '按职责改派',
+      },
     ],
     [town, { type: 'accept' }],
     [

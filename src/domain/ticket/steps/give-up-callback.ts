@@ -24,7 +24,10 @@ export const closed = event(
       closedAt: at,
       closedBecause: data.reason,
     }),
-    citizen: { told: 'told.final', when: ({ reason }) => reason === 'final', step: 'step.closed' },
+    citizen: {
+      told: ({ reason }) => (reason === 'final' ? 'told.final' : null),
+      step: 'step.closed',
+    },
   },
 )
 

@@ -21,7 +21,7 @@ export const callbackStarted = event(
         settledAt: null,
       },
     }),
-    citizen: { told: 'told.phone', plain: true, when: ({ via }) => via === 'phone' },
+    citizen: { told: ({ via }) => (via === 'phone' ? 'told.phone' : null), plain: true },
   },
 )
 

@@ -6,7 +6,7 @@ import { joined } from '../folding.ts'
 import * as k from '../kinds.ts'
 import { settings } from '../settings.ts'
 import { workingStatuses } from '../status.ts'
-import type { Ticket } from '../ticket.ts'
+import type { Ticket, Whistle } from '../ticket.ts'
 import { isTown } from '../whistling.ts'
 
 const fields = {
@@ -49,14 +49,33 @@ export const whistle = completedStep({
   from: workingStatuses,
   by: ['handler'],
   moot: (_ticket, { unit }) => !isTown(unit),
-  decide: (_ticket, { whistleId, units, purpose, place, due }, by) => {
+  decide: (ticket, { whistleId, units, purpose, place, due }, by) => {
     if (!isTown(by.actor.unit)) return refuse('not-allowed', { command: 'whistle' })
     const called = [...new Set(units)].filter((unit) => unit !== by.actor.unit)
     if (called.length === 0) return missing('units')
     if (due <= by.now) return missing('due')
+    const asked = { units: called, purpose, place, due, caller: by.actor.unit }
+    if (ticket.whistles.some((one) => isSame(one, asked, by.now))) return []
     return [whistleOpened({ whistleId, units: called, purpose, place, due })]
   },
 })
+
+type Asked = Pick<Whistle, 'units' | 'purpose' | 'place' | 'due' | 'caller'>
+
+/**
+ * The same call, still open: sent twice it is one. Without a date of its own a later one is due later by as much as
+ * it came later.
+ */
+function isSame(one: Whistle, asked: Asked, now: number): boolean {
+  return (
+    one.closedAt === null &&
+    one.caller === asked.caller &&
+    one.purpose.trim() === asked.purpose.trim() &&
+    (one.place ?? '').trim() === (asked.place ?? '').trim() &&
+    [...one.units].sort().join() === [...asked.units].sort().join() &&
+    (one.due === asked.due || asked.due - one.due === now - one.openedAt)
+  )
+}
 
 /** By when called units report in unless the whistle says otherwise, UTC milliseconds (rulebook, Whistle). */
 export function whistleDue({ urgency }: Pick<Ticket, 'urgency'>, now: number): number {

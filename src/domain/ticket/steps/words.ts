@@ -41,6 +41,7 @@ export const stepWords = {
       redispatched: {
         label: '改派',
         lines: [
+          '第 {round} 次',
           '原主办：{from}',
           '主办：{handler}',
           '协办：{supporting}',

@@ -78,6 +78,7 @@ export function DispatchForm(props: DispatchFormProps) {
   const { ticket } = props
   const value = initial(props)
   const first = atDesk(ticket)
+  const again = ticket.dispatch !== null
   return (
     <form method="post" action={`/desk/tickets/${ticket.opened.number}/dispatch`}>
       <input type="hidden" name="seq" value={String(ticket.seq)} />
@@ -96,8 +97,10 @@ export function DispatchForm(props: DispatchFormProps) {
         />
       </div>
       <div class="field">
-        <label for="dispatch-note">{`${whyTexts.note}${stepTexts.optionalMark}`}</label>
-        <textarea id="dispatch-note" name="note" maxlength={2000}>
+        <label for="dispatch-note">
+          {again ? stepTexts.redispatchWhy : `${whyTexts.note}${stepTexts.optionalMark}`}
+        </label>
+        <textarea id="dispatch-note" name="note" maxlength={2000} required={again}>
           {value('note')}
         </textarea>
       </div>

@@ -54,6 +54,7 @@ export const stepTexts = {
   optionalMark: '（可不填）',
   dispatchNow: '派单',
   redispatchNow: '改派',
+  redispatchWhy: '为什么换单位',
   redispatchHint: '改派后由新单位签收，答应市民的办结时限不变。',
   placeHint: '镇街必选；村和具体位置知道就填。',
   am: '上午',
