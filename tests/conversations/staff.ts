@@ -53,7 +53,11 @@ export async function actAsDesk(world: World, { ticket }: OwnTicket, words: stri
   const text = more.join(' ')
   const done =
     verb === '派单'
-      ? await dispatchTicket(ctx, { ticketId: ticket.id, category: categoryOf(text), note: null })
+      ? await dispatchTicket(ctx, {
+          ticketId: ticket.id,
+          category: categoryOf(text),
+          note: '按职责派单',
+        })
       : await changeTicket(ctx, ticket.id, deskCommand(verb, text))
   if (isRefusal(done)) throw new Error(`refused: ${JSON.stringify(done)}`)
 }

@@ -46,9 +46,7 @@ export function blankTicket(id: TicketId, event: TicketEvent): Ticket {
     urgedAt: [],
     supervision: null,
     ...notEnded,
-    warnings: [],
-    escalations: [],
-    reminders: [],
+    ...notRung,
     filesReleasedAt: null,
     published: false,
     lastEventAt: event.at,
@@ -64,3 +62,5 @@ const notEnded = {
   exclusion: null,
   mergedInto: null,
 } as const
+
+const notRung = { warnings: [], escalations: [], reminders: [] } as const
