@@ -1,8 +1,9 @@
 import type { TownId } from '../types.ts'
 
-/** A landmark everybody knows, and whose it is. */
+/** A landmark everybody knows, and whose it is. `source`: who says so. */
 type LandmarkData = {
   readonly name: string
+  readonly source?: 'valley' | 'west'
   readonly town: TownId
   readonly village: string | null
 }
@@ -10,6 +11,11 @@ type LandmarkData = {
 /** What people call several villages at once, or one village of another name: 东智, 长安. */
 type GroupNameData = { readonly name: string; readonly villages: readonly string[] }
 
+/**
+ * Those without a source bear the name of the village they lie in, or were named by the district. Sources of the
+ * rest: `valley`: the township's own account of its sights, 溪翁庄镇, 2021; `west`: 美丽石城镇, a guide of 2020, with
+ * addresses. A place that no source puts in one township is not listed: the citizen is asked.
+ */
 export const landmarks = [
   { name: '古北水镇', town: '110118111', village: '司马台' },
   { name: '司马台长城', town: '110118111', village: '司马台' },
@@ -47,6 +53,14 @@ export const landmarks = [
   { name: '密云机场', town: '110118106', village: null },
   { name: '密云区医院', town: '110118001', village: null },
   { name: '密云县医院', town: '110118001', village: null },
+  { name: '云佛山滑雪场', town: '110118101', village: null, source: 'valley' },
+  { name: '云佛山', town: '110118101', village: null, source: 'valley' },
+  { name: '云佛洞', town: '110118101', village: null, source: 'valley' },
+  { name: '云龙涧', town: '110118101', village: null, source: 'valley' },
+  { name: '大云峰禅寺', town: '110118101', village: null, source: 'valley' },
+  { name: '青菁顶', town: '110118116', village: null, source: 'west' },
+  { name: '桃园仙谷', town: '110118116', village: null, source: 'west' },
+  { name: '四合堂清凉谷', town: '110118116', village: null, source: 'west' },
   { name: '鼓楼大街', town: '110118001', village: null },
   { name: '鼓楼东大街', town: '110118001', village: null },
   { name: '鼓楼西大街', town: '110118001', village: null },
@@ -58,6 +72,13 @@ export const groupNames = [
   { name: '长安', villages: ['长安东区', '长安西区'] },
   { name: '檀城', villages: ['檀城东区', '檀城西区'] },
   { name: '花园', villages: ['花园东区', '花园西区'] },
+  { name: '长安小区东区', villages: ['长安东区'] },
+  { name: '长安小区西区', villages: ['长安西区'] },
+  { name: '檀城小区东区', villages: ['檀城东区'] },
+  { name: '檀城小区西区', villages: ['檀城西区'] },
+  { name: '花园小区东区', villages: ['花园东区'] },
+  { name: '花园小区西区', villages: ['花园西区'] },
+  { name: '金笸箩', villages: ['金叵罗'] },
   { name: '一社区', villages: ['第一'] },
   { name: '二社区', villages: ['第二'] },
   { name: '三社区', villages: ['第三'] },
@@ -103,7 +124,7 @@ export const everyday = {
     ...['康居', '福荣', '嘉益', '双井', '水峪', '碱厂', '塔沟', '二道沟', '头道沟', '署地', '沿村'],
     ...['永安', '永乐', '海子', '城子', '土门', '中庄', '下屯', '东关', '西口外', '大屯', '金沟'],
     ...['新北区', '新中区', '新西区', '河漕', '坟庄', '云溪', '梨树沟', '柳树沟', '大石门'],
-    ...['宁村', '四合村', '立新庄', '光明队', '北甸子', '开发区', '云西区'],
+    ...['宁村', '四合村', '立新庄', '光明队', '北甸子', '开发区', '经济开发区', '云西区'],
   ],
 } as const
 
@@ -120,7 +141,7 @@ export const noPlaces = [
     '阳光下',
     '朝阳群众',
   ],
-  ...['光明牛奶', '绿地集团', '新农村建设', '阳光明媚', '团结一致', '果园里'],
+  ...['光明牛奶', '绿地集团', '鼓楼医院', '新农村建设', '阳光明媚', '团结一致', '果园里'],
   ...['花园里', '后花园', '小花园', '街心花园', '大花园', '屋顶花园', '绿地里', '绿地公园'],
   ...['河北牌照', '河北牌', '河北籍', '河北车', '冀牌', '第一次', '第一时间', '第一天', '第二天'],
 ] as const

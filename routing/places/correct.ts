@@ -1,8 +1,10 @@
 import { everyday } from './aliases.ts'
 import { fold } from './names.ts'
+import { realElsewhere } from './other-cities.ts'
 import { slipRows } from './slips.ts'
 import { towns } from './towns.ts'
 import { villages } from './villages.ts'
+import { words } from './words.ts'
 
 /** Shorter names are too easily met by chance. */
 const shortest = 3
@@ -16,6 +18,7 @@ for (const row of slipRows) {
 /** The right name at the end of how it sounds; null where none ends, or two sound alike. */
 type Node = { readonly next: Map<number, Node>; name: string | null; taken: boolean }
 
+const others = new Set<string>(realElsewhere)
 const root = newNode()
 for (const name of namesToCorrect()) learn(name)
 
@@ -28,10 +31,19 @@ export function correctNames(folded: string): string {
   let at = 0
   while (at < text.length) {
     const name = nameAt(text, at)
-    if (name !== null) text = text.slice(0, at) + name + text.slice(at + name.length)
+    const isSlip = name !== null && !isElsewhere(text, at, name.length)
+    if (isSlip) text = text.slice(0, at) + name + text.slice(at + name.length)
     at += name?.length ?? 1
   }
   return text
+}
+
+/** Whether it is a village's real name as written: 十里铺村, not 十里铺镇. */
+function isElsewhere(text: string, at: number, length: number): boolean {
+  return (
+    others.has(text.slice(at, at + length)) &&
+    words.villageSuffixes.some((one) => text.startsWith(one, at + length))
+  )
 }
 
 function nameAt(text: string, start: number): string | null {

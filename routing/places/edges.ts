@@ -3,6 +3,7 @@ import { words } from './words.ts'
 const address = new RegExp(words.address)
 const otherArea = new RegExp(words.otherArea)
 const ownAreas = new RegExp(words.ownAreas)
+const estates = new RegExp(words.estates)
 /** Characters that can tell what stands before a name. */
 const reach = 10
 
@@ -30,7 +31,8 @@ export function isAnnounced(text: string, at: number): boolean {
 export function beginsName(text: string, at: number): boolean {
   if (opensClause(text, at) || words.leftEdges.includes(text.charAt(at - 1))) return true
   const before = text.slice(Math.max(0, at - reach), at)
-  return endsWithOne(text, at, words.before) || address.test(before) || ownAreas.test(before)
+  if (endsWithOne(text, at, words.before) || address.test(before)) return true
+  return ownAreas.test(before) && !estates.test(before)
 }
 
 /** Whether the name of another district, town or street stands right before: 长安镇阳光小区. */

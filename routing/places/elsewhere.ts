@@ -11,6 +11,8 @@ type Before = { readonly end: number; readonly role: 'district' | 'inside' | 'ou
 /** Whether the name of a place outside the district is meant as one; in full always, but in a title or denied. */
 export function isOutside(text: string, hit: NameHit, previous: Before | null): boolean {
   if (endsWithOne(text, hit.start, words.denied) || isTitle(text, hit.start)) return false
+  const next = text.charAt(hit.end)
+  if (next !== '' && words.notDistrict.includes(next)) return false
   return !hit.entry.bare || isBarePlace(text, hit, previous)
 }
 

@@ -4,6 +4,7 @@ import { beyond, neighbourSeats } from './outside.ts'
 import { addressesIn } from './address.ts'
 import type { Stretch, Told } from './address.ts'
 import { correctNames } from './correct.ts'
+import { correctOneSlip } from './one-slip.ts'
 import { kilometres } from './distance.ts'
 import type { Mention, Mentions, OutsideMention } from './mentions.ts'
 import { readMentions } from './mentions.ts'
@@ -45,13 +46,24 @@ function mentionsIn(within: TownId, { inside, ...others }: Mentions): Mentions {
 
 type Read = { readonly folded: string; readonly mentions: Mentions }
 
-/** As written; where no place is named, with misspelt names put right. */
+/** As written; where no place is named, or a township without its village, with misspelt names put right. */
 function readTwice(exact: string): Read {
   const written = read(exact)
   const { inside, outside } = written.mentions
-  if (inside.length + outside.length > 0) return written
-  const corrected = correctNames(exact)
+  const [named] = inside
+  if (outside.length > 0 || inside.length > 1) return written
+  const corrected = named === undefined ? correctAll(exact) : correctWithin(exact, named)
   return corrected === exact ? written : read(corrected)
+}
+
+function correctAll(exact: string): string {
+  const corrected = correctNames(exact)
+  return corrected === exact ? correctOneSlip(exact) : corrected
+}
+
+/** The village's name, of those of the only township named. */
+function correctWithin(exact: string, { town, end: from }: Mention): string {
+  return town === null ? exact : correctOneSlip(exact, { town, from })
 }
 
 function read(folded: string): Read {

@@ -1,4 +1,5 @@
 import type { TownId } from '../types.ts'
+import { isOurs } from './names.ts'
 import type { NameEntry, NameHit, VillageOption } from './names.ts'
 import {
   beginsName,
@@ -53,6 +54,9 @@ type Reading = {
   readonly townsNamed: ReadonlySet<TownId>
 }
 
+const bank = new RegExp(words.bank, 'y')
+const longerVillage = new RegExp(words.longerVillage, 'y')
+
 /** Which of the names found in a folded text are meant as places, by the words around them. */
 export function readMentions(text: string, hits: readonly NameHit[]): Mentions {
   const inside: Mention[] = []
@@ -71,8 +75,11 @@ export function readMentions(text: string, hits: readonly NameHit[]): Mentions {
       next: hits[index + 1],
       townsNamed,
     }
-    const mention = insideMention(reading)
-    if (mention !== null) {
+    const mention = hit.led === null ? insideMention(reading) : null
+    if (hit.led !== null) {
+      outside.push({ start, end, name: hit.led })
+      previous = { end, town: null, role: 'outside' }
+    } else if (mention !== null) {
       inside.push(mention)
       previous = { end: mention.end, town: mention.town, role: 'inside' }
     } else if (entry.outside !== null && isOutside(text, hit, previous)) {
@@ -105,7 +112,7 @@ function insideMention(reading: Reading): Mention | null {
   const { text, hit, suffix } = reading
   const { entry, start, end } = hit
   const denied = endsWithOne(text, start, words.denied)
-  if (!isInside(entry) || denied || isAnother(reading) || !isMeant(reading)) return null
+  if (!isOurs(entry) || denied || isAnother(reading) || !isMeant(reading)) return null
   const isJoined = joined(reading)
   const ownTown = isJoined ? (reading.previous?.town ?? null) : null
   const options = optionsOf(entry, suffix.kind, ownTown)
@@ -132,10 +139,6 @@ function isLonger(text: string, { entry, start, end }: NameHit): boolean {
   return entry.strength === 'weak' && end - start === 2 && goesOn(text, end)
 }
 
-function isInside(entry: NameEntry): boolean {
-  return entry.town !== null || entry.villages.length > 0
-}
-
 /** The villages a name may mean. A township's own name means a village of it only behind the township's, or with a suffix. */
 function optionsOf(
   entry: NameEntry,
@@ -156,7 +159,7 @@ function isMeant(reading: Reading): boolean {
   const { text, hit, previous } = reading
   const { strength } = hit.entry
   if (joined(reading)) return previous?.role !== 'outside'
-  if (isTail(reading)) return false
+  if (isTail(reading) || isHead(reading) || isRiver(reading)) return false
   if (strength === 'plain' || isSupported(reading)) return true
   if (strength === 'strong') return false
   if (hit.entry.villages.some((option) => reading.townsNamed.has(option.town))) return true
@@ -186,22 +189,35 @@ function isArea({ text, hit, suffix }: Reading): boolean {
   return isHere && (hit.start === 0 || endsWithOne(text, hit.start, words.before))
 }
 
-/** Whether the suffix is one the place really bears: 果园小区 and 朝阳村, not 朝阳小区. */
+/** Whether the suffix is one the place really bears: 果园小区 and 朝阳村, not 朝阳小区 or 果园村. */
 function hasOwnSuffix({ hit, suffix }: Reading): boolean {
   const { entry } = hit
   if (suffix.kind === null) return false
-  return entry.town !== null || entry.villages.some((option) => option.kind === suffix.kind)
+  if (entry.villages.some((option) => option.kind === suffix.kind)) return true
+  return entry.town !== null && !(suffix.kind === 'village' && entry.kind === 'street')
 }
 
-/** Whether a short name is the end of a longer one that is not ours: 小辛庄. */
-function isTail({ text, hit }: Reading): boolean {
+/** Whether a name of everyday words is that of a river, told of its bank: 汤河边上. */
+function isRiver({ text, hit }: Reading): boolean {
+  if (hit.entry.strength === 'plain' || text.charAt(hit.end - 1) !== '河') return false
+  bank.lastIndex = hit.end
+  return bank.test(text)
+}
+
+/** Whether it is the end of a longer name that is not ours: 小辛庄, 北李各庄村. */
+function isTail({ text, hit, suffix }: Reading): boolean {
   const before = text.charAt(hit.start - 1)
-  return (
-    hit.end - hit.start === 2 &&
-    hit.entry.town === null &&
-    before !== '' &&
-    words.otherNames.includes(before)
-  )
+  if (before === '' || !words.otherNames.includes(before)) return false
+  if (hit.end - hit.start === 2 && hit.entry.town === null) return true
+  const isSide = words.heading.includes(text.charAt(hit.start - 2))
+  return suffix.kind === 'village' && (hit.start === 1 || !isSide)
+}
+
+/** Whether a short name of a village is the beginning of a longer one that is not ours: 辛庄子村. */
+function isHead({ text, hit }: Reading): boolean {
+  if (hit.end - hit.start > 2 || hit.entry.town !== null) return false
+  longerVillage.lastIndex = hit.end
+  return longerVillage.test(text)
 }
 
 /** Whether a place stands right before: 溪翁庄镇 走马庄, 密云果园. Everyday words need their own township or the district there. */

@@ -7,6 +7,7 @@ import {
   landmarks,
   noPlaces,
 } from './aliases.ts'
+import { otherCities, sameNamed } from './other-cities.ts'
 import { outsidePlaces } from './outside.ts'
 import type { OutsideData } from './outside.ts'
 import { traditionalPairs } from './script.ts'
@@ -29,15 +30,25 @@ export type NameEntry = {
   outside: string | null
   /** A city's name without 市: weaker than the full one. */
   bare: boolean
+  /** A place elsewhere that it means right before a name of ours: 朝阳十里堡. */
+  leads: string | null
   role: 'place' | 'district' | 'water' | 'none'
   strength: 'plain' | 'weak' | 'strong'
 }
 
-export type NameHit = { readonly entry: NameEntry; readonly start: number; readonly end: number }
+/** `led`: the place elsewhere that it means by what follows; null nearly always. */
+export type NameHit = {
+  readonly entry: NameEntry
+  readonly start: number
+  readonly end: number
+  readonly led: string | null
+}
 
 type Node = { readonly next: Map<number, Node>; entry: NameEntry | null }
 
 const root: Node = { next: new Map(), entry: null }
+/** Characters: a shorter bare name is met by chance. */
+const shortestLead = 2
 const strong = new Set<string>(everyday.strong)
 const weak = new Set<string>(everyday.weak)
 
@@ -83,6 +94,7 @@ function entryOf(name: string): NameEntry {
     villages: [],
     outside: null,
     bare: false,
+    leads: null,
     role: 'place',
     strength: strong.has(name) ? 'strong' : weak.has(name) ? 'weak' : 'plain',
   }
@@ -123,13 +135,30 @@ function learnOthers(): void {
       const entry = entryOf(alias)
       entry.outside = name
       entry.bare = !isLatin(alias.charCodeAt(0))
+      entry.leads = name
     }
+    learnLead(name)
   }
+  for (const name of otherCities) {
+    entryOf(name).outside = name
+    learnLead(name)
+  }
+  for (const name of sameNamed) entryOf(name).outside = name
+}
+
+/** 朝阳区 without 区: nothing by itself, but before the name of another township of ours. */
+function learnLead(name: string): void {
+  const bare = name.replace(/(?:地区|[市区县省])$/, '')
+  if (bare.length >= shortestLead) entryOf(bare).leads ??= name
 }
 
 learnTowns()
 learnVillages()
 learnOthers()
+
+export function isOurs({ town, villages: options }: NameEntry): boolean {
+  return town !== null || options.length > 0
+}
 
 function isLatin(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
@@ -140,18 +169,36 @@ export function scanNames(folded: string): readonly NameHit[] {
   const hits: NameHit[] = []
   let at = 0
   while (at < folded.length) {
-    const hit = longestAt(folded, at)
+    const found = longestAt(folded, at)
+    const hit = found === null || found.entry.leads === null ? found : ledBy(folded, found)
     if (hit !== null) hits.push(hit)
     at = hit === null ? at + 1 : hit.end
   }
   return hits
 }
 
+/** With the place elsewhere that a bare name means before another of ours; null when it then means nothing. */
+function ledBy(folded: string, hit: NameHit): NameHit | null {
+  const { entry, end } = hit
+  const from = folded.charAt(end) === words.of ? end + 1 : end
+  const next = longestAt(folded, from)?.entry
+  const led = next !== undefined && isOurs(next) && !shareTown(entry, next) ? entry.leads : null
+  const means = led !== null || isOurs(entry) || entry.outside !== null || entry.role !== 'place'
+  return means ? { ...hit, led } : null
+}
+
+function shareTown(one: NameEntry, other: NameEntry): boolean {
+  const towns = new Set([other.town, ...other.villages.map(({ town }) => town)])
+  return [one.town, ...one.villages.map(({ town }) => town)].some(
+    (town) => town !== null && towns.has(town),
+  )
+}
+
 function longestAt(folded: string, start: number): NameHit | null {
   let node = root.next.get(folded.charCodeAt(start))
   let hit: NameHit | null = null
   for (let end = start + 1; node !== undefined; end++) {
-    if (node.entry !== null) hit = { entry: node.entry, start, end }
+    if (node.entry !== null) hit = { entry: node.entry, start, end, led: null }
     node = node.next.get(folded.charCodeAt(end))
   }
   if (hit === null || !isLatin(folded.charCodeAt(start))) return hit

@@ -8,6 +8,8 @@ export const words = {
   },
   /** What only another place's name bears: 果园镇 is no street of ours. */
   otherTownSuffixes: { street: ['镇', '县'], rural: ['街道', '县', '区', '市'], park: [] },
+  /** Between a city's bare name and a name in it: 朝阳的十里堡. */
+  of: '的',
   /** Tells a community from the township of the same name. */
   community: '社区',
   /** Behind the name of a community. Longest first. */
@@ -49,15 +51,24 @@ export const words = {
     '我',
     '投诉',
     '举报',
+    ...['我家', '你家', '他家', '她家', '们家', '大家', '人家', '自家'],
   ],
   /** Before a name: what follows is an address. A regular expression, up to the name. */
   address: '(?:地址|地点|位置|位于|坐落在|坐落于|所在地)(?:是|在|为|就是)?[:： ]?$',
   /** A character a name of everyday words may stand behind; others make it the end of a longer name: 湖滨花园小区. */
-  leftEdges: '的在住是和与跟及到从对面近旁边家们咱我你他她由离往去来过叫为向自该此本这那里',
+  leftEdges: '的在住是和与跟及到从对面近旁边们咱我你他她由离往去来过叫为向自该此本这那里',
   /** An administrative name right before a place: it is of that place. `ownAreas` name none: 小区, 我们镇. */
   otherArea: '[\\u4e00-\\u9fa5a-z0-9](?:市|区|县|镇|乡|街道)$',
   ownAreas:
     '(?:小区|社区|园区|城区|地区|库区|山区|郊区|景区|发区|新区|老区|[本我该全厂院片矿林校营住街辖个们古水小的][区镇乡县市]|城市|超市|夜市|集市|门市|都市|城乡|下乡|家乡|老乡|村镇|乡镇|城镇|集镇|街镇|[本该各]街道|们街道)$',
+  /** Ends of the name of an area that a village's may stand behind: 溪翁庄镇金叵罗. */
+  areaEnds: '市区县镇乡道云',
+  /** Behind the name of a district: no district is meant. */
+  notDistrict: '域间块段',
+  /** Behind the name of a village called after a river: the river is meant, 汤河边上. A regular expression. */
+  bank: '[边沿岸里道滩堤坝底]|两岸|对岸|上游|下游|水',
+  /** Ends as an area of ours does, in the name of an estate: 城市花园. A regular expression. */
+  estates: '[城都]市$',
   /** Behind the bare name of a short village: another, longer name. */
   longerNames: '山州城洲港岛',
   /** Just before the bare name of a city: it is where somebody is. */
@@ -100,8 +111,13 @@ export const words = {
   denied: ['不是', '不在', '并非', '并不是'],
   /** Just before a name: where the speaker lives, which may not be where it happens. */
   home: ['家住', '我住', '住在', '我是', '我家在', '家在'],
-  /** A short name behind one of these is probably another village's. */
-  otherNames: '大小老东西南北',
+  /** A short name behind one of these is probably another village's, and so is any with its 村: 北李各庄村. */
+  otherNames: '大小老东西南北前后中上下新旧二三四五六七八九',
+  /** Before a side: it is a direction, no part of a name: 往北李各庄. */
+  heading: '往向朝靠村镇乡街路口庄城头',
+  /** Behind a short name, up to 村 or 社区: it is a longer one: 辛庄子村. A regular expression. */
+  longerVillage:
+    '[子户里园苑家坨店堡营头角沟口岭厂寺湾后上下底外门峪嘴东西南北][东西南北]?(?:社区|小区|村(?![民委口里外北南东西边头庄]))',
   /** A name of a province behind these is where the speaker was born. */
   native: ['我是', '我们'],
   provinces: ['省', '自治区'],
