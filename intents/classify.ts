@@ -3,8 +3,7 @@ import { families } from './dialogue/clarify.ts'
 import { asksOfRule, asksWho } from './facts.ts'
 import { loadModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
-import { readable } from './readable.ts'
-import { normalize } from './normalize.ts'
+import { asRead } from './readable.ts'
 import type { RuleFindings } from './rules.ts'
 import { categoryIds, classifyWith, isComplaint, withoutDenied } from './score.ts'
 import type { Classified } from './score.ts'
@@ -28,8 +27,8 @@ const kindsOnly: ReadonlySet<string> = new Set(families.flatMap(({ words }) => w
 
 /** What a text complains of: the rules and the trained model in one calibrated score. */
 export function classify(text: string): Classification {
-  const { text: plain, spanIn } = readable(text)
-  const { classification } = classifyNormal(normalize(plain))
+  const { normal, spanIn } = asRead(text)
+  const { classification } = classifyNormal(normal)
   const evidence = classification.evidence.map((one) => ({ ...one, span: spanIn(one.span) }))
   return { ...classification, evidence }
 }

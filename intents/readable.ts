@@ -1,4 +1,5 @@
 import { radicals } from './lexicon/radicals.ts'
+import { normalize } from './normalize.ts'
 
 /** Half-open range of UTF-16 offsets. */
 type Range = readonly [from: number, to: number]
@@ -49,6 +50,15 @@ export function readable(text: string): Readable {
     at += sign.length
   }
   return { text: plain, spanIn: backBy(starts, ends) }
+}
+
+/** A text as received in the one way of writing that rules read, and the way back from its offsets. */
+export function asRead(text: string): {
+  readonly normal: string
+  readonly spanIn: Readable['spanIn']
+} {
+  const { text: plain, spanIn } = readable(text)
+  return { normal: normalize(plain), spanIn }
 }
 
 function backBy(starts: readonly number[], ends: readonly number[]): Readable['spanIn'] {

@@ -4,7 +4,7 @@ import { learnNetwork, learnRegression } from './learning.ts'
 import type { LearningOptions, Lesson, Network } from './learning.ts'
 import type { Layer, Model } from './model.ts'
 import { bayesOdds } from './natural.ts'
-import { normalize } from './normalize.ts'
+import { asRead } from './readable.ts'
 import { eachGram, makeVocabulary } from './vocabulary.ts'
 
 export type Sample = { readonly text: string; readonly label: string }
@@ -57,7 +57,7 @@ export function trainModel(
   classes: readonly string[],
   options: TrainingOptions,
 ): Model {
-  const texts = samples.map(({ text }) => normalize(text))
+  const texts = samples.map(({ text }) => asRead(text).normal)
   const grams = gramsOf(texts, options.minSamples)
   const firstGram = firstGramOf(classes.length)
   const vocabulary = makeVocabulary(grams, firstGram)

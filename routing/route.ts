@@ -1,3 +1,4 @@
+import { readable } from '#intents/readable.ts'
 import { beijingDay } from './calendar.ts'
 import { kindOf, unitsOf } from './cells.ts'
 import { considered, unitOf } from './considered.ts'
@@ -72,7 +73,8 @@ function routeBy(ready: Ready, question: RouteQuestion): Routing | MissingFact {
   const { category, place, text, urgency, at } = question
   const { town, spot } = place
   const day = beijingDay(at)
-  const folded = fold(spot === null ? text : `${text}\n${spot}`)
+  const { text: plain, spanIn } = readable(text)
+  const folded = fold(spot === null ? plain : `${plain}\n${readable(spot).text}`)
   const read = apply(ready, { ...question, day, folded })
   const answer = read && answerTo(ready, read, town)
   if (read === null || answer === null) return { missing: 'town' }
@@ -83,7 +85,10 @@ function routeBy(ready: Ready, question: RouteQuestion): Routing | MissingFact {
     rule,
     rulesVersion: ready.version,
     asked: { category, town, spot, day },
-    evidence: evidenceOf(read.told, folded, text.length),
+    evidence: evidenceOf(read.told, folded, plain.length).map(({ rule, span }) => ({
+      rule,
+      span: spanIn(span),
+    })),
     considered: weighed,
   }
 }

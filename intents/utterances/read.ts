@@ -1,5 +1,5 @@
 import { utteranceGuards } from '../lexicon/utterance-cues.ts'
-import { normalize } from '../normalize.ts'
+import { asRead } from '../readable.ts'
 import { opposites, pointOf, utteranceActs } from './acts.ts'
 import type { UtteranceAct, UtteranceContext, UtterancePoint } from './acts.ts'
 import { chanceOf, chancesOf, loadUtteranceModel } from './model.ts'
@@ -31,7 +31,7 @@ const model = loadUtteranceModel(stored)
 
 /** Reads an utterance where it was said. Pure. */
 export function readUtterance(text: string, context: UtteranceContext): Reading {
-  return readNormal(normalize(text), pointOf(context))
+  return readNormal(asRead(text).normal, pointOf(context))
 }
 
 /** The same from a normalised text. */

@@ -1,5 +1,5 @@
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
-import { normalize } from '#intents/normalize.ts'
+import { asRead } from '#intents/readable.ts'
 import type { Urgency } from '#intents/types.ts'
 import { urgencyOf } from '#intents/urgency.ts'
 import { route } from '#routing/route.ts'
@@ -77,7 +77,7 @@ function withRouting(command: TicketCommand, routing: Routing): TicketCommand {
  */
 export function reclassed(ticket: Ticket, category: ComplaintCategoryId): TicketCommand[] {
   const { opened, urgency } = ticket
-  const normal = normalize(opened.text)
+  const { normal } = asRead(opened.text)
   const circumstances = circumstancesAt(opened.receivedAt)
   const before =
     ticket.category === null

@@ -1,5 +1,6 @@
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { understandingVersion } from '#intents/classify.ts'
-import { normalize } from '#intents/normalize.ts'
+import { asRead } from '#intents/readable.ts'
 import type { Classification, Evidence } from '#intents/types.ts'
 import { urgencyOf } from '#intents/urgency.ts'
 import { findPlaces } from '#routing/places/find.ts'
@@ -24,14 +25,18 @@ export function readEvidence(ticket: Ticket): TicketEvidence {
   const own = [ticket.category, classification?.category ?? null]
     .map((id) => all.filter(({ rule }) => id !== null && rule.startsWith(`${id}/`)))
     .find((list) => list.length > 0)
-  const urgency =
-    ticket.category === null ? [] : urgencyOf(normalize(text), ticket.category).reasons
   return {
     category: own ?? all,
     place: findPlaces(text).evidence,
     fact: ticket.dispatch?.routing.evidence ?? [],
-    urgency,
+    urgency: ticket.category === null ? [] : urgencyEvidence(text, ticket.category),
   }
+}
+
+function urgencyEvidence(text: string, category: ComplaintCategoryId): Evidence[] {
+  const { normal, spanIn } = asRead(text)
+  const { reasons } = urgencyOf(normal, category)
+  return reasons.map(({ rule, span }) => ({ rule, span: spanIn(span) }))
 }
 
 /** Whether a category was found by other rules or weights than those in use. */

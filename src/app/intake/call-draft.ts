@@ -1,5 +1,5 @@
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
-import { normalize } from '#intents/normalize.ts'
+import { asRead } from '#intents/readable.ts'
 import type { Classification, Understanding, Urgency } from '#intents/types.ts'
 import { understand } from '#intents/understand.ts'
 import { urgencyOf } from '#intents/urgency.ts'
@@ -78,7 +78,7 @@ function placeOf({ place, draft }: CallWords, chosen: Partial<CallFacts>) {
 function urgencyFor({ draft, text }: CallWords, category: ComplaintCategoryId | null): Urgency {
   const read = draft.problems.some((problem) => problem.category === category)
   if (read || category === null) return draft.urgency
-  const { urgency } = urgencyOf(normalize(text), category, circumstancesAt(draft.receivedAt))
+  const { urgency } = urgencyOf(asRead(text).normal, category, circumstancesAt(draft.receivedAt))
   return urgency === 'complex' ? 'general' : urgency
 }
 

@@ -1,6 +1,6 @@
 import { circumstancesAt } from '#app/dispatching/circumstances.ts'
 import { classify } from '#intents/classify.ts'
-import { normalize } from '#intents/normalize.ts'
+import { asRead } from '#intents/readable.ts'
 import type { Classification, Urgency } from '#intents/types.ts'
 import { urgencyOf } from '#intents/urgency.ts'
 import { findPlaces } from '#routing/places/find.ts'
@@ -76,7 +76,7 @@ type Asked = {
 function namedRoute(text: string, { at, found, category }: Asked): NamedRoute | null {
   if (category === 'out-of-scope' || category === 'env-inquiry') return null
   if (found.outside !== null && found.town === null) return null
-  const { urgency } = urgencyOf(normalize(text), category, circumstancesAt(at))
+  const { urgency } = urgencyOf(asRead(text).normal, category, circumstancesAt(at))
   const question = { category, place: found, text, urgency, at }
   const routing = route(question)
   if ('missing' in routing) return sharedRoute(question)

@@ -4,7 +4,7 @@ import type { Judged } from '#intents/measure.ts'
 import type { Model } from '#intents/model.ts'
 import { naturalBayes, naturalLogisticRegression, naturalMaxEnt } from '#intents/natural.ts'
 import type { Document, NaturalClassifier } from '#intents/natural.ts'
-import { normalize } from '#intents/normalize.ts'
+import { asRead } from '#intents/readable.ts'
 import { categoryIds } from '#intents/score.ts'
 import { trainModel } from '#intents/training.ts'
 import type { Sample } from '#intents/training.ts'
@@ -78,7 +78,7 @@ function tokensBy(model: Model, grams: number): (text: string) => string[] {
   const first = ruleFeatureCount(model.classes.length)
   const strong = strongestGrams(model, grams)
   return (text) =>
-    observe(normalize(text), model.vocabulary).vector.ids.flatMap((id) => {
+    observe(asRead(text).normal, model.vocabulary).vector.ids.flatMap((id) => {
       if (id < first) return [`rule ${String(id)}`]
       const gram = model.grams[id - first]
       return gram !== undefined && strong.has(gram) ? [gram] : []

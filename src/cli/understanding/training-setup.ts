@@ -1,7 +1,7 @@
 import { categoryIds, classifyWith } from '#intents/score.ts'
 import type { Judged } from '#intents/measure.ts'
 import type { Model } from '#intents/model.ts'
-import { normalize } from '#intents/normalize.ts'
+import { asRead } from '#intents/readable.ts'
 import { understandingSettings } from '#intents/settings.ts'
 import { trainModel } from '#intents/training.ts'
 import type { Sample, TrainingOptions } from '#intents/training.ts'
@@ -55,6 +55,6 @@ export function modelWithout(fold: number, samples: readonly Sample[]): Model {
 
 /** A labelled message as a model judges it. */
 export function judge(model: Model, { text, label }: Sample): Judged {
-  const { ranked, ...said } = classifyWith(model, normalize(text)).classification
+  const { ranked, ...said } = classifyWith(model, asRead(text).normal).classification
   return judgedAs({ ...said, ranked: ranked.map(({ category }) => category) }, label)
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { normalize } from '#intents/normalize.ts'
+import { asRead } from '#intents/readable.ts'
 import { utteranceActs, utterancePoints } from '#intents/utterances/acts.ts'
 import type { UtteranceAct, UtterancePoint } from '#intents/utterances/acts.ts'
 import type { UtteranceSample, UtteranceTraining } from '#intents/utterances/training.ts'
@@ -80,7 +80,7 @@ export function utteranceSamples(): UtteranceSample[] {
   for (const act of utteranceActs) {
     for (const { text, points } of linesOf(act)) {
       for (const point of points) {
-        const normal = normalize(text)
+        const normal = asRead(text).normal
         const key = `${point}|${normal}`
         const known = found.get(key) ?? { acts: new Set(), point, normal }
         known.acts.add(act)
@@ -94,7 +94,12 @@ export function utteranceSamples(): UtteranceSample[] {
     only: null,
   }))
   const harmless = linesOf(calm).flatMap(({ text, points }) =>
-    points.map((point) => ({ normal: normalize(text), point, acts: [], only: 'danger' as const })),
+    points.map((point) => ({
+      normal: asRead(text).normal,
+      point,
+      acts: [],
+      only: 'danger' as const,
+    })),
   )
   return [...told, ...harmless, ...complaints()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
@@ -108,7 +113,7 @@ function complaints(): UtteranceSample[] {
   return allExamples()
     .filter(({ text }, index) => text.length <= longestComplaint && index % everyComplaint === 0)
     .map(({ text, label }, index) => ({
-      normal: normalize(text),
+      normal: asRead(text).normal,
       point: index % 3 === 0 ? 'open-ticket' : 'fresh',
       acts: [label === 'env-inquiry' ? 'ask' : 'complain'],
       only: null,
