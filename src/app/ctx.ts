@@ -1,6 +1,5 @@
 import type { Actor } from '#domain/roles.ts'
 import type { MediaTools } from './files/media-tools.ts'
-import type { MediaTools } from '#app/files/media-tools.ts'
 import type { GiveNumbers } from './numbers.ts'
 import type { Ports } from './ports.ts'
 

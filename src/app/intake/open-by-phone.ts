@@ -15,7 +15,6 @@ import { complaintCategoryId, townId, unitId } from '#app/tools/ids.ts'
 import { noChange, planTicket } from '#app/tickets/plan-change.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
 import { makeCode } from '#app/tools/secret-code.ts'
-import { dayOf } from '#app/tools/time.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
 import type { Numbers } from '#app/numbers.ts'
 

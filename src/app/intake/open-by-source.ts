@@ -15,7 +15,6 @@ import { circumstancesAt } from '#app/dispatching/circumstances.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { noChange, planTicket } from '#app/tickets/plan-change.ts'
 import type { TicketChange } from '#app/ports.ts'
-import { dayOf } from '#app/tools/time.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
 import type { Numbers } from '#app/numbers.ts'
 

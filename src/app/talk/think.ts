@@ -32,7 +32,6 @@ import type { Change, TicketChange } from '#app/ports.ts'
 import { noChange, outboundOf, planTicket } from '#app/tickets/plan-change.ts'
 import { findNamed } from '#app/tickets/read-duplicates.ts'
 import { greetingReply, groupReply, refusalReply } from '#app/tools/render.ts'
-import { dayOf } from '#app/tools/time.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
 import type { Numbers } from '#app/numbers.ts'
 
