@@ -1,4 +1,4 @@
-import type { Channel } from '#domain/ticket/events.ts'
+import type { Channel, Opened } from '#domain/ticket/events.ts'
 import type { Seal } from './seal.ts'
 
 /** How a channel's sender is found again. */
@@ -9,6 +9,18 @@ export function senderKey(seal: Seal, channel: Channel, sender: string): Promise
 /** How a message is found again: its id may hold its sender. */
 export function inboxKey(seal: Seal, inboxId: string): Promise<string> {
   return seal.lookup(`inbox:${inboxId}`)
+}
+
+/** Programs and files send again what they are not sure has arrived: one report, one ticket. */
+const sentAgain: ReadonlySet<Channel> = new Set(['open311', 'alarm', 'import'])
+
+/** How a ticket is found by the number of the system it came from; null where none is sent twice. */
+export async function sourceKey(
+  seal: Seal,
+  { channel, sourceNumber }: Pick<Opened, 'channel' | 'sourceNumber'>,
+): Promise<string | null> {
+  if (sourceNumber === null || !sentAgain.has(channel)) return null
+  return seal.lookup(`source:${channel}:${sourceNumber}`)
 }
 
 /** How a secret code is stored. */

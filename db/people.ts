@@ -6,8 +6,14 @@ import { phoneKey, senderKey } from './keys.ts'
 import { accessLog, originals, people } from './schema.ts'
 import type { Seal } from './seal.ts'
 
+/** `now`: UTC milliseconds. */
+type PeopleHouse = { readonly newId: () => string; readonly now: () => number }
+
+/** Being heard of again is written down once a day. */
+const seenEveryMs = 86_400_000
+
 /** The people port. Reading by a person is logged before anything is handed out. */
-export function createPeople(database: Database, seal: Seal, newId: () => string): People {
+export function createPeople(database: Database, seal: Seal, house: PeopleHouse): People {
   const { db } = database
   const find = async (personId: string) => {
     const [row] = await db.select().from(people).where(eq(people.id, personId))
@@ -15,11 +21,10 @@ export function createPeople(database: Database, seal: Seal, newId: () => string
   }
   return {
     ...createReading(database, seal, find),
-    ensure: (channel, sender) => ensure(db, seal, { channel, sender, newId }),
+    ensure: (channel, sender) => ensure(db, seal, { channel, sender, ...house }),
     address: async (personId) => {
       const row = await find(personId)
-      // An erased person has no address.
-      if (row === null || row.sealedSender === '') return null
+      if (row === null) return null
       return { channel: row.channel, sender: await seal.open(row.sealedSender) }
     },
     hasPhone: async (personId) => typeof (await find(personId))?.sealedPhone === 'string',
@@ -52,20 +57,27 @@ export async function phoneColumns(
 async function ensure(
   db: Db,
   seal: Seal,
-  given: { readonly channel: Channel; readonly sender: string; readonly newId: () => string },
+  given: PeopleHouse & { readonly channel: Channel; readonly sender: string },
 ): Promise<string> {
   const { channel, sender, newId } = given
+  const now = given.now()
   const key = await senderKey(seal, channel, sender)
-  const idOf = async (): Promise<string | null> => {
-    const [row] = await db.select({ id: people.id }).from(people).where(eq(people.senderKey, key))
-    return row?.id ?? null
+  const find = async () => {
+    const { id, seenAt } = people
+    const [row] = await db.select({ id, seenAt }).from(people).where(eq(people.senderKey, key))
+    return row
   }
-  const known = await idOf()
-  if (known !== null) return known
+  const known = await find()
+  if (known !== undefined && now - known.seenAt < seenEveryMs) return known.id
+  if (known !== undefined) {
+    await db.update(people).set({ seenAt: now }).where(eq(people.id, known.id))
+    // Between the look and the note they may have been forgotten.
+    if ((await find()) !== undefined) return known.id
+  }
   const id = newId()
-  const row = { id, channel, senderKey: key, sealedSender: await seal.seal(sender) }
+  const row = { id, channel, senderKey: key, sealedSender: await seal.seal(sender), seenAt: now }
   await db.insert(people).values(row).onConflictDoNothing({ target: people.senderKey })
-  return (await idOf()) ?? id
+  return (await find())?.id ?? id
 }
 
 type PersonRecord = typeof people.$inferSelect
@@ -80,7 +92,7 @@ function createReading(
   return {
     read: async (personId, by, reason, at) => {
       const row = await find(personId)
-      if (row === null || row.sealedSender === '') return null
+      if (row === null) return null
       await db.insert(accessLog).values({ at, by: by.id, what: `person:${personId}`, reason })
       return {
         id: row.id,

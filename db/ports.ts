@@ -55,7 +55,7 @@ export function createPorts(
 ): Omit<Ports, 'senders' | 'staffSenders'> {
   const settings: PortSettings = { ...defaults, ...given }
   const { db } = database
-  const people = createPeople(database, seal, given.newId)
+  const people = createPeople(database, seal, given)
   return {
     store: withTypedErrors(createStore(database, seal, new Set(settings.inPlace))),
     inbox: withTypedErrors(createInbox(database, seal, people, settings)),
@@ -77,7 +77,7 @@ export function createPorts(
       ...createRates(db),
       ...createLookups(db, seal),
       ...createWork(db),
-      ...createSources(db),
+      ...createSources(db, seal),
     }),
   }
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { TicketChange } from '#app/ports.ts'
-import type { Channel, TicketEvent } from '#domain/ticket/events.ts'
+import type { TicketEvent } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { UnitId } from '#routing/units.ts'
@@ -9,14 +9,21 @@ import { events, settlements, ticketAttachments, ticketUnits, tickets } from './
 
 type TicketRecord = typeof tickets.$inferInsert
 
-/** A ticket's new events, chained, and the read-model rows they lead to, as statements. Pure. */
+/** What is made of a change before it is written: its events chained, its source as a keyed hash. */
+type Made = {
+  readonly chained: readonly (typeof events.$inferInsert)[]
+  readonly sourceKey: string | null
+}
+
+/** A ticket's new events and the read-model rows they lead to, as statements. Pure. */
 export function projectTicket(
   db: Db,
   change: TicketChange,
-  chained: readonly (typeof events.$inferInsert)[],
+  { chained, sourceKey }: Made,
 ): Statement[] {
   const { ticketId, after } = change
-  const record = ticketRecord(change)
+  // An erased ticket no longer knows its source; its row goes on being found by it.
+  const record = { ...ticketRecord(change), ...(sourceKey === null ? {} : { sourceKey }) }
   return [
     ...chained.map((event) => db.insert(events).values(event)),
     db.insert(tickets).values(record).onConflictDoUpdate({ target: tickets.id, set: record }),
@@ -38,7 +45,7 @@ function attachmentIds(event: TicketEvent): readonly string[] {
   return event.data.attachments.map(({ id }) => id)
 }
 
-function ticketRecord(change: TicketChange): TicketRecord {
+function ticketRecord(change: TicketChange): Omit<TicketRecord, 'sourceKey'> {
   const { ticketId, after, listed, nextDue, nextTimerAt } = change
   const { opened, place } = after
   return {
@@ -68,7 +75,6 @@ function ticketRecord(change: TicketChange): TicketRecord {
     ...answerOf(after),
     excluded: isExcluded(after),
     endedAt: ended.has(after.status) ? (after.closedAt ?? after.lastEventAt) : null,
-    sourceKey: sourceKeyOf(opened),
     citizenId: opened.citizenId,
     dialogueId: opened.dialogueId,
     mergedInto: after.mergedInto?.id ?? null,
@@ -83,27 +89,17 @@ function isExcluded({ exclusion }: Ticket): boolean {
 
 const ended: ReadonlySet<TicketStatus> = new Set(['closed', 'withdrawn', 'merged', 'referred'])
 
-/** Once set it stays: a change that does not erase says nothing of it. */
-function erasedIn({ events: made }: TicketChange): Pick<TicketRecord, 'erasedAt'> {
+/** Set by the marker; words written after it are to be erased in their turn. */
+function erasedIn({ events: made, personal }: TicketChange): Pick<TicketRecord, 'erasedAt'> {
   const marker = made.find(({ type }) => type === 'erased')
-  return marker === undefined ? {} : { erasedAt: marker.at }
+  if (marker !== undefined) return { erasedAt: marker.at }
+  return personal.some((paths) => paths.length > 0) ? { erasedAt: null } : {}
 }
 
 function answerOf({ rating }: Ticket): Pick<TicketRecord, 'contacted' | 'solved' | 'satisfied'> {
   if (rating === null) return { contacted: null, solved: null, satisfied: null }
   const { contacted, solved, satisfied } = rating
   return { contacted, solved, satisfied }
-}
-
-/** Programs and files send again what they are not sure has arrived: one report, one ticket. */
-const sentAgain: ReadonlySet<Channel> = new Set(['open311', 'alarm', 'import'])
-
-/** How a ticket is found by the number of the system it came from. */
-export function sourceKeyOf({
-  channel,
-  sourceNumber,
-}: Pick<Ticket['opened'], 'channel' | 'sourceNumber'>): string | null {
-  return sourceNumber === null || !sentAgain.has(channel) ? null : `${channel}:${sourceNumber}`
 }
 
 /** MY20261123-00042-7 → day 20261123, serial 42. */

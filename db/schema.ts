@@ -84,7 +84,7 @@ export const tickets = sqliteTable(
     /** Since when nobody has to act; null while somebody has. */
     endedAt: integer(),
     erasedAt: integer(),
-    /** Channel and the sender's own number, where a report sent twice must stay one ticket. */
+    /** Keyed hash of channel and the sender's own number, where a report sent twice must stay one ticket. */
     sourceKey: text().unique(),
     citizenId: text(),
     dialogueId: text(),
@@ -219,6 +219,8 @@ export const dialogues = sqliteTable('dialogues', {
   version: integer().notNull(),
   sealedState: text().notNull(),
   updatedAt: integer().notNull(),
+  /** Since when it holds words nobody has confirmed; null: none. */
+  heldSince: integer(),
 })
 
 /** Personal data, sealed, apart from everything else. */
@@ -234,8 +236,10 @@ export const people = sqliteTable(
     sealedPhone: text(),
     /** Keyed hash of the phone number: whoever calls from it is found again, whatever the channel. */
     phoneKey: text(),
+    /** When they were last heard of, to within a day. */
+    seenAt: integer().notNull(),
   },
-  (t) => [index('people_phone').on(t.phoneKey)],
+  (t) => [index('people_phone').on(t.phoneKey), index('people_seen').on(t.seenAt)],
 )
 
 /** Secret codes as keyed hashes. */
@@ -394,8 +398,13 @@ export const importMaps = sqliteTable('import_maps', {
   map: text({ mode: 'json' }).$type<ImportMap>().notNull(),
 })
 
-/** What the house knows of itself: which key it is sealed with, when it could last write, numbers left out. */
+/**
+ * What the house knows of itself: which key it is sealed with, when it could last write, numbers left out, when it
+ * last looked for what is to be forgotten, since when the file may hold remains of what was erased.
+ */
 export const facts = sqliteTable('facts', {
-  name: text().$type<'key-check' | 'written' | 'numbers-from'>().primaryKey(),
+  name: text()
+    .$type<'key-check' | 'written' | 'numbers-from' | 'forgotten' | 'erased'>()
+    .primaryKey(),
   value: text().notNull(),
 })

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Change, Store, TicketChange } from '#app/ports.ts'
+import { heldSince } from '#domain/dialogue/dialogue.ts'
 import type { Channel } from '#domain/ticket/events.ts'
 import { removeErased } from './attachment-sweep.ts'
 import { chainEvents } from './chain-events.ts'
@@ -10,7 +11,7 @@ import type { Database, Db, Statement } from './database.ts'
 import { eraseStatements } from './erase.ts'
 import { floodStatements } from './flooding.ts'
 import { toldStatement } from './inbox.ts'
-import { codeKey, inboxKey } from './keys.ts'
+import { codeKey, inboxKey, sourceKey } from './keys.ts'
 import { noticeStatements } from './notices.ts'
 import { outboxStatements } from './outbox.ts'
 import { phoneColumns } from './people.ts'
@@ -71,7 +72,9 @@ async function statementsOf(
 ): Promise<Statement[]> {
   return [
     ...(await dialogueStatements(db, seal, change.dialogue)),
-    ...(await Promise.all(change.tickets.map((ticket) => ticketStatements(db, ticket)))).flat(),
+    ...(
+      await Promise.all(change.tickets.map((ticket) => ticketStatements(db, seal, ticket)))
+    ).flat(),
     ...(await secretStatements(db, seal, change)),
     ...(await outboxStatements(db, seal, inPlace, change.outbox)),
     ...(change.exchange === null ? [] : [db.insert(exchanges).values(change.exchange)]),
@@ -82,11 +85,12 @@ async function statementsOf(
 }
 
 /** Its events chained to those before; its person erased in the same commit as the marker is written. */
-async function ticketStatements(db: Db, change: TicketChange): Promise<Statement[]> {
-  const projected = [
-    ...projectTicket(db, change, await chainEvents(db, change)),
-    ...noticeStatements(db, change),
-  ]
+async function ticketStatements(db: Db, seal: Seal, change: TicketChange): Promise<Statement[]> {
+  const made = {
+    chained: await chainEvents(db, change),
+    sourceKey: await sourceKey(seal, change.after.opened),
+  }
+  const projected = [...projectTicket(db, change, made), ...noticeStatements(db, change)]
   return erases(change)
     ? [...projected, ...(await eraseStatements(db, change.ticketId))]
     : projected
@@ -99,7 +103,8 @@ async function dialogueStatements(
 ): Promise<Statement[]> {
   if (dialogue === null) return []
   const { id, personId, version, updatedAt } = dialogue
-  const row = { id, personId, version, updatedAt, sealedState: await sealJson(seal, dialogue) }
+  const sealedState = await sealJson(seal, dialogue)
+  const row = { id, personId, version, updatedAt, heldSince: heldSince(dialogue), sealedState }
   const set = { ...row, version: ifNewer(version) }
   return [db.insert(dialogues).values(row).onConflictDoUpdate({ target: dialogues.id, set })]
 }

@@ -70,7 +70,8 @@ CREATE TABLE `dialogues` (
 	`personId` text NOT NULL,
 	`version` integer NOT NULL,
 	`sealedState` text NOT NULL,
-	`updatedAt` integer NOT NULL
+	`updatedAt` integer NOT NULL,
+	`heldSince` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `dialogues_personId_unique` ON `dialogues` (`personId`);--> statement-breakpoint
@@ -193,11 +194,13 @@ CREATE TABLE `people` (
 	`sealedSender` text NOT NULL,
 	`sealedName` text,
 	`sealedPhone` text,
-	`phoneKey` text
+	`phoneKey` text,
+	`seenAt` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `people_senderKey_unique` ON `people` (`senderKey`);--> statement-breakpoint
 CREATE INDEX `people_phone` ON `people` (`phoneKey`);--> statement-breakpoint
+CREATE INDEX `people_seen` ON `people` (`seenAt`);--> statement-breakpoint
 CREATE TABLE `settlements` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ticketId` text NOT NULL,

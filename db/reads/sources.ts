@@ -6,16 +6,17 @@ import { readable } from '../chain.ts'
 import type { EventRow } from '../chain.ts'
 import { isOneOf } from '../database.ts'
 import type { Db } from '../database.ts'
-import { sourceKeyOf } from '../project.ts'
+import { sourceKey } from '../keys.ts'
 import { events, tickets } from '../schema.ts'
+import type { Seal } from '../seal.ts'
 import { eventColumns } from '../store.ts'
 import { within } from './lists.ts'
 
 /** What programs read: tickets by their source, and whole histories, many in one query. */
-export function createSources(db: Db): SourceReaders {
+export function createSources(db: Db, seal: Seal): SourceReaders {
   return {
     idBySource: async (channel, sourceNumber) => {
-      const key = sourceKeyOf({ channel, sourceNumber })
+      const key = await sourceKey(seal, { channel, sourceNumber })
       if (key === null) return null
       const [row] = await db
         .select({ id: tickets.id })

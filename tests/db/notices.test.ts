@@ -80,7 +80,18 @@ describe.each(stores)('notices on $name', (store) => {
 
   it('of one’s own deeds are left out', async () => {
     const { world } = await threeTickets(store)
-    expect(await world.notices.unread({ ...desk, accountId: 'person-1' })).toBe(0)
+    const opened = aTicket('t4', { serial: 4, handler: null })
+    const notices = opened.notices.map((notice) => ({ ...notice, by: desk.accountId }))
+    await world.store.commit(aChange({ tickets: [{ ...opened, notices }] }))
+    expect(await world.notices.unread(desk)).toBe(1)
+    expect(await world.notices.unread({ ...desk, accountId: 'staff-9' })).toBe(2)
+  })
+
+  it('of a citizen’s deeds do not say whose', async () => {
+    const { opened } = await threeTickets(store)
+    expect(new Set(opened.flatMap(({ notices }) => notices.map(({ by }) => by)))).toEqual(
+      new Set(['']),
+    )
   })
 
   it('come in pages, and count as known after two weeks', async () => {

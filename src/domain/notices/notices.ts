@@ -30,7 +30,7 @@ export type Notice = {
   readonly seq: number
   /** UTC milliseconds. */
   readonly at: number
-  /** Who did it: nobody is told of their own deeds. */
+  /** Who of the staff did it: nobody is told of their own deeds. Empty when it was the citizen. */
   readonly by: string
   readonly facts: NoticeFacts
 }
@@ -69,7 +69,7 @@ function noticesOfEvent(scene: Scene, event: TicketEvent): readonly Notice[] {
     audience,
     seq: scene.after.seq,
     at: event.at,
-    by: event.by.id,
+    by: event.by.role === 'citizen' ? '' : event.by.id,
     facts: factsOf(scene.after, due === undefined ? nextDue(scene.after) : due),
   }))
 }

@@ -13,7 +13,7 @@ const first = {
   caseId: k.id,
   kind: k.choice('ticket-kind', ['complaint', 'alarm']),
   channel: k.choice('channel', channels),
-  sourceNumber: k.maybe(k.id),
+  sourceNumber: k.maybe(k.identity),
   citizenId: k.maybe(k.identity),
   dialogueId: k.maybe(k.identity),
   text: k.words.ofCitizen,

@@ -11,7 +11,7 @@ const fields = {
   text: k.words.ofCitizen,
   attachments,
   place: k.maybe(k.place),
-  sourceNumber: k.optional(k.id),
+  sourceNumber: k.optional(k.identity),
 }
 
 export const supplemented = event('supplemented', fields, {
