@@ -1,4 +1,5 @@
-import { and, asc, desc, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Archive, Sealed, Touched } from '#app/evaluation/archive-port.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import { genesis, readable, sealHash } from './chain.ts'
@@ -6,7 +7,7 @@ import type { EventRow } from './chain.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db } from './database.ts'
 import { macKey } from './keys.ts'
-import { auditSeals, events, tickets } from './schema.ts'
+import { auditSeals, dialogues, events, tickets } from './schema.ts'
 import type { Seal } from './seal.ts'
 import { eventColumns } from './store.ts'
 import { verifyHistory } from './verify.ts'
@@ -24,12 +25,23 @@ export function createArchive({ db }: Database, seal: Seal): Archive {
       const rows = await db
         .select({ id: tickets.id })
         .from(tickets)
-        .where(and(isNull(tickets.erasedAt), lt(tickets.endedAt, before)))
+        .where(and(isNull(tickets.erasedAt), lt(tickets.endedAt, before), isNotTalking(db)))
         .orderBy(asc(tickets.endedAt))
         .limit(limit)
       return rows.map((row) => row.id)
     },
   }
+}
+
+/** Whoever is just telling something is not interrupted: it is confirmed or forgotten within weeks. */
+function isNotTalking(db: Db): SQL {
+  const own = or(eq(dialogues.id, tickets.dialogueId), eq(dialogues.personId, tickets.citizenId))
+  return notExists(
+    db
+      .select({ one: sql`1` })
+      .from(dialogues)
+      .where(and(isNotNull(dialogues.heldSince), own)),
+  )
 }
 
 async function histories(

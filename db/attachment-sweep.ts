@@ -1,10 +1,13 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, notInArray } from 'drizzle-orm'
 import type { Swept } from '#app/files/attachments-port.ts'
 import { isOneOf } from './database.ts'
 import type { Database } from './database.ts'
-import { attachments } from './schema.ts'
+import { attachments, ticketAttachments } from './schema.ts'
 
-/** Removes the files of what was erased; the record remembers them until they are gone. Gives how many. */
+/**
+ * Removes the files of what was erased; the record remembers them until they are gone, and goes itself when no
+ * ticket names it. Gives how many.
+ */
 export async function removeErased({ db, files }: Database): Promise<number> {
   const erased = await db
     .select({ id: attachments.id, file: attachments.file })
@@ -14,6 +17,16 @@ export async function removeErased({ db, files }: Database): Promise<number> {
     if (file !== null) await files.remove(file)
     await db.update(attachments).set({ file: null }).where(eq(attachments.id, id))
   }
+  const named = db.select({ id: ticketAttachments.attachmentId }).from(ticketAttachments)
+  await db
+    .delete(attachments)
+    .where(
+      and(
+        eq(attachments.reason, 'erased'),
+        isNull(attachments.file),
+        notInArray(attachments.id, named),
+      ),
+    )
   return erased.length
 }
 

@@ -17,6 +17,13 @@ export type Database = {
   readonly files: Files
   /** Runs statements in order, all or nothing, durable once it resolves. Throws the engine's error. */
   readonly commit: (statements: readonly Statement[]) => Promise<void>
+  /** Empties the engine's log into the database: what is erased there is still in the log. */
+  readonly truncateLog: () => void
+  /**
+   * Writes the whole database anew, without free space: pages that were split keep copies of what was in them.
+   * Whoever asks waits for it. False when somebody else is using it.
+   */
+  readonly rewrite: () => Promise<boolean>
   readonly close: () => void
 }
 

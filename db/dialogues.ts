@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, lt } from 'drizzle-orm'
 import type { InboundMessage, OutboundMessage } from '#app/messages.ts'
 import type { Dialogues, TranscriptEntry } from '#app/ports.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
@@ -36,6 +36,15 @@ export function createDialogues({ db }: Database, seal: Seal): Dialogues {
           .from(dialogues)
           .where(eq(dialogues.personId, personId)),
       ),
+    holding: async (before, limit) => {
+      const rows = await db
+        .select({ sealed: dialogues.sealedState })
+        .from(dialogues)
+        .where(lt(dialogues.heldSince, before))
+        .limit(limit)
+      const read = await Promise.all(rows.map((row) => openJsonOrNull<Dialogue>(seal, row.sealed)))
+      return read.filter((dialogue) => dialogue !== null)
+    },
     transcript: async (channel, sender, cursor, limit) => {
       const key = await senderKey(seal, channel, sender)
       const [person] = await db
@@ -45,6 +54,13 @@ export function createDialogues({ db }: Database, seal: Seal): Dialogues {
       return person === undefined ? [] : readTranscript(db, seal, { ...person, cursor, limit })
     },
   }
+}
+
+/** Since when a dialogue holds words that nobody has confirmed, UTC milliseconds; null: it holds none. */
+export function heldSince({ draft, question, waitingAct, callback, updatedAt }: Dialogue) {
+  const since = [draft?.receivedAt, question?.askedAt].filter((at) => at !== undefined)
+  if (since.length > 0) return Math.min(...since)
+  return waitingAct === null && (callback?.comment ?? null) === null ? null : updatedAt
 }
 
 async function readTranscript(

@@ -1,30 +1,30 @@
-import { and, eq, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { digested } from './chain.ts'
 import type { Db, Statement } from './database.ts'
+import { goWithPerson, goWithTicket } from './keeping.ts'
 import {
+  accessLog,
   attachmentChunks,
   attachments,
   dialogues,
   events,
-  floodRecords,
+  facts,
   inbox,
-  originals,
   outbox,
   outboxMessages,
-  people,
   ticketAttachments,
   tickets,
   transcript,
 } from './schema.ts'
 
 /**
- * What erases a ticket's person: digests in place of personal fields in its history, its unmasked words and its
- * photos; and, if no other ticket needs them, the person with all that was said. Statements for the commit that
- * writes the marker, after it.
+ * What erases a ticket's person: digests in place of personal fields in its history, its unmasked words, its
+ * photos, why somebody read them, and all that was said with the person; and, if no other ticket needs them, the
+ * person. Statements for the commit that writes the marker, after it. `at`: UTC milliseconds.
  */
-export async function eraseStatements(db: Db, ticketId: string): Promise<Statement[]> {
-  const person = await personOf(db, ticketId)
+export async function eraseStatements(db: Db, ticketId: string, at: number): Promise<Statement[]> {
+  const { personId, isNeeded } = await personOf(db, ticketId)
   const photos = sql`select ${ticketAttachments.attachmentId} from ${ticketAttachments}
     where ${ticketAttachments.ticketId} = ${ticketId} and not exists (
       select 1 from ticket_attachments other join tickets on tickets.id = other.ticketId
@@ -32,51 +32,63 @@ export async function eraseStatements(db: Db, ticketId: string): Promise<Stateme
       and other.ticketId <> ${ticketId} and tickets.erasedAt is null)`
   return [
     ...(await historyStatements(db, ticketId)),
-    db.update(tickets).set({ spot: null }).where(eq(tickets.id, ticketId)),
-    db.delete(originals).where(eq(originals.ticketId, ticketId)),
+    ...goWithTicket.map((column) => db.delete(column.table).where(eq(column, ticketId))),
+    db
+      .update(accessLog)
+      .set({ reason: '' })
+      .where(eq(accessLog.what, `original:${ticketId}`)),
     ...photoStatements(db, photos),
-    ...(person === null ? [] : personStatements(db, person)),
+    ...(personId === null ? [] : ofPerson(db, personId, isNeeded)),
+    erasedStatement(db, at),
   ]
+}
+
+/**
+ * Notes since when the file may hold remains, until it has been written anew (db/forget.ts); a millisecond later
+ * for each erasing after the first, so that none goes unnoticed.
+ */
+export function erasedStatement(db: Db, at: number): Statement {
+  return db
+    .insert(facts)
+    .values({ name: 'erased', value: String(at) })
+    .onConflictDoUpdate({ target: facts.name, set: { value: sql`${facts.value} + 1` } })
 }
 
 async function historyStatements(db: Db, ticketId: string): Promise<Statement[]> {
   const rows = await db.select().from(events).where(eq(events.ticketId, ticketId))
-  return Promise.all(
-    rows.map(async (row) => {
-      const { by, data } = await digested(row)
-      return { position: row.position, by, data }
-    }),
-  ).then((all) =>
-    all.map(({ position, by, data }) =>
-      db
-        .update(events)
-        .set({ by: sql`${JSON.stringify(by)}`, data: sql`${JSON.stringify(data)}`, salt: null })
-        .where(eq(events.position, position)),
-    ),
-  )
+  const made = rows.map(async (row) => {
+    const { by, data } = await digested(row)
+    const set = { by: sql`${JSON.stringify(by)}`, data: sql`${JSON.stringify(data)}`, salt: null }
+    return [db.update(events).set(set).where(eq(events.position, row.position))]
+  })
+  return (await Promise.all(made)).flat()
 }
 
-function photoStatements(db: Db, ids: SQL): Statement[] {
+/** Empties attachments; what lies in files is removed after the commit (db/attachment-sweep.ts). */
+export function photoStatements(db: Db, ids: SQL): Statement[] {
+  const gone = { state: 'lost', reason: 'erased' } as const
   return [
     db.delete(attachmentChunks).where(sql`${attachmentChunks.attachmentId} in (${ids})`),
     db
       .update(attachments)
-      .set({ state: 'lost', reason: 'erased', upload: null, size: null, sealedLocation: null })
+      .set({ ...gone, personId: '', upload: null, size: null, sealedLocation: null })
       .where(sql`${attachments.id} in (${ids})`),
   ]
 }
 
-/** The person behind a ticket and their dialogue; null when nobody is, or when another ticket needs them. */
-async function personOf(db: Db, ticketId: string): Promise<string | null> {
+/** The person behind a ticket and their dialogue, null when nobody is; and whether another ticket needs them. */
+async function personOf(
+  db: Db,
+  ticketId: string,
+): Promise<{ readonly personId: string | null; readonly isNeeded: boolean }> {
   const [ticket] = await db
     .select({ citizenId: tickets.citizenId, dialogueId: tickets.dialogueId })
     .from(tickets)
     .where(eq(tickets.id, ticketId))
-  if (ticket === undefined) return null
-  const { citizenId, dialogueId } = ticket
+  const dialogueId = ticket?.dialogueId ?? null
   const said = dialogueId === null ? [] : await dialogueBy(db, eq(dialogues.id, dialogueId))
-  const personId = citizenId ?? said[0]?.personId ?? null
-  if (personId === null) return null
+  const personId = ticket?.citizenId ?? said[0]?.personId ?? null
+  if (personId === null) return { personId, isNeeded: false }
   const own = await dialogueBy(db, eq(dialogues.personId, personId))
   const [other] = await db
     .select({ id: tickets.id })
@@ -92,36 +104,59 @@ async function personOf(db: Db, ticketId: string): Promise<string | null> {
       ),
     )
     .limit(1)
-  return other === undefined ? personId : null
+  return { personId, isNeeded: other !== undefined }
 }
 
 function dialogueBy(db: Db, where: SQL) {
   return db.select({ id: dialogues.id, personId: dialogues.personId }).from(dialogues).where(where)
 }
 
-/** Who writes again after this is somebody new. */
-function personStatements(db: Db, personId: string): Statement[] {
+/** Whom another ticket needs is kept, but not what was said: nobody can tell which ticket it was about. */
+function ofPerson(db: Db, personId: string, isNeeded: boolean): Statement[] {
+  if (!isNeeded) return personStatements(db, sql`select ${personId}`)
+  const own = db
+    .select({ id: dialogues.id })
+    .from(dialogues)
+    .where(eq(dialogues.personId, personId))
+  const said = db
+    .select({ key: inbox.key })
+    .from(inbox)
+    .where(and(eq(inbox.personId, personId), ne(inbox.state, 'pending')))
+  const sent = db
+    .select({ batch: outbox.batch })
+    .from(outbox)
+    .where(and(inArray(outbox.dialogueId, own), ne(outbox.state, 'waiting')))
+  return talkStatements(db, sql`${said}`, sql`${sent}`)
+}
+
+/** Deletes messages: of the inbox by the keys in `said`, of the outbox by the batches in `sent`. */
+export function talkStatements(db: Db, said: SQL, sent: SQL): Statement[] {
+  const messages = sql`select ${outboxMessages.id} from ${outboxMessages}
+    where ${outboxMessages.batch} in ${sent}`
+  return [
+    db
+      .delete(transcript)
+      .where(sql`${transcript.inboxKey} in ${said} or ${transcript.messageId} in (${messages})`),
+    db.delete(outboxMessages).where(sql`${outboxMessages.batch} in ${sent}`),
+    db.delete(outbox).where(sql`${outbox.batch} in ${sent}`),
+    db.delete(inbox).where(sql`${inbox.key} in ${said}`),
+  ]
+}
+
+/** Deletes people, by the ids in `who`, with all that goes with them. Who writes again after this is somebody new. */
+export function personStatements(db: Db, who: SQL): Statement[] {
   const photos = sql`select ${attachments.id} from ${attachments}
-    where ${attachments.personId} = ${personId}`
+    where ${attachments.personId} in (${who})`
   const batches = sql`select ${outbox.batch} from ${outbox} join ${dialogues}
-    on ${dialogues.id} = ${outbox.dialogueId} where ${dialogues.personId} = ${personId}`
+    on ${dialogues.id} = ${outbox.dialogueId} where ${dialogues.personId} in (${who})`
   return [
     db.delete(outboxMessages).where(sql`${outboxMessages.batch} in (${batches})`),
     db.delete(outbox).where(sql`${outbox.batch} in (${batches})`),
-    db.delete(transcript).where(eq(transcript.personId, personId)),
-    db.delete(inbox).where(eq(inbox.personId, personId)),
-    db.delete(dialogues).where(eq(dialogues.personId, personId)),
-    db.delete(floodRecords).where(eq(floodRecords.personId, personId)),
     ...photoStatements(db, photos),
     db
-      .update(people)
-      .set({
-        senderKey: `erased:${personId}`,
-        sealedSender: '',
-        sealedName: null,
-        sealedPhone: null,
-        phoneKey: null,
-      })
-      .where(eq(people.id, personId)),
+      .update(accessLog)
+      .set({ reason: '' })
+      .where(sql`${accessLog.what} in (select 'person:' || id from people where id in (${who}))`),
+    ...goWithPerson.map((column) => db.delete(column.table).where(sql`${column} in (${who})`)),
   ]
 }

@@ -8,6 +8,7 @@ import type { Database } from './database.ts'
 import { createClients } from './clients.ts'
 import { createDialogues } from './dialogues.ts'
 import { createFlooding } from './flooding.ts'
+import { createForgetting } from './forget.ts'
 import { createImportFiles } from './import-files.ts'
 import { createInbox } from './inbox.ts'
 import type { InboxSettings } from './inbox.ts'
@@ -67,6 +68,7 @@ export function createPorts(
     flooding: withTypedErrors(createFlooding(database)),
     bots: withTypedErrors(createBots(database)),
     archive: withTypedErrors(createArchive(database, seal)),
+    forgetting: withTypedErrors(createForgetting(database, settings)),
     notices: withTypedErrors(createNotices(database, settings)),
     noticeQueue: withTypedErrors(createNoticeQueue(database, seal)),
     noticeTargets: withTypedErrors(createNoticeTargets(database, seal)),

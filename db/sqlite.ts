@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { errorTexts } from './conflict.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { diskFiles } from './files/disk.ts'
 import { memoryFiles } from './files/memory.ts'
@@ -33,7 +34,7 @@ export function openSqlite(
   // FULL: what was acknowledged to a channel outlives a power cut, not only the process.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
-  // What is erased leaves no words behind in free pages.
+  // What is erased leaves no words behind in free pages; what it leaves in pages in use, `rewrite` takes.
   sqlite.pragma('secure_delete = ON')
   const drizzled = drizzle(sqlite, { schema })
   applyMigrations(() => migrate(drizzled, { migrationsFolder }))
@@ -45,9 +46,22 @@ export function openSqlite(
     db: drizzled as unknown as Db,
     files: filesFor(path, settings.files ?? null),
     commit: async (statements) => run.immediate(statements),
+    truncateLog: () => void sqlite.pragma('wal_checkpoint(TRUNCATE)'),
+    rewrite: async () => rewrite(sqlite),
     close: () => sqlite.close(),
     image: () => sqlite.serialize(),
   }
+}
+
+function rewrite(sqlite: Sqlite.Database): boolean {
+  try {
+    sqlite.exec('VACUUM')
+  } catch (error) {
+    if (errorTexts(error).some((text) => /SQLITE_(?:BUSY|LOCKED)/.test(text))) return false
+    throw error
+  }
+  sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  return true
 }
 
 function filesFor(path: string, folder: string | null): Database['files'] {

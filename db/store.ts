@@ -1,6 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Change, Store, TicketChange } from '#app/ports.ts'
-import { heldSince } from '#domain/dialogue/dialogue.ts'
 import type { Channel } from '#domain/ticket/events.ts'
 import { removeErased } from './attachment-sweep.ts'
 import { chainEvents } from './chain-events.ts'
@@ -8,6 +7,7 @@ import { readable } from './chain.ts'
 import type { EventRow } from './chain.ts'
 import { isSeqConflict } from './conflict.ts'
 import type { Database, Db, Statement } from './database.ts'
+import { heldSince } from './dialogues.ts'
 import { eraseStatements } from './erase.ts'
 import { floodStatements } from './flooding.ts'
 import { toldStatement } from './inbox.ts'
@@ -54,7 +54,10 @@ export function createStore(database: Database, seal: Seal, inPlace: InPlace): S
         if (isSeqConflict(error)) return 'conflict'
         throw error
       }
-      if (change.tickets.some(erases)) await removeErased(database)
+      if (change.tickets.some(erases)) {
+        await removeErased(database)
+        database.truncateLog()
+      }
       return 'committed'
     },
   }
@@ -91,8 +94,9 @@ async function ticketStatements(db: Db, seal: Seal, change: TicketChange): Promi
     sourceKey: await sourceKey(seal, change.after.opened),
   }
   const projected = [...projectTicket(db, change, made), ...noticeStatements(db, change)]
+  const { ticketId, after } = change
   return erases(change)
-    ? [...projected, ...(await eraseStatements(db, change.ticketId))]
+    ? [...projected, ...(await eraseStatements(db, ticketId, after.lastEventAt))]
     : projected
 }
 

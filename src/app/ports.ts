@@ -25,6 +25,7 @@ import type { Attachments } from './files/attachments-port.ts'
 import type { Bots } from './outbox/bot-port.ts'
 import type { Clients } from './intake/clients.ts'
 import type { Flooding } from './talk/flooding-port.ts'
+import type { Forgetting } from './timers/forgetting-port.ts'
 import type { ImportFiles } from './import/import-files-port.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
 import type {
@@ -183,6 +184,8 @@ export type Dialogues = {
   readonly find: (channel: Channel, sender: string) => Promise<Dialogue | null>
   readonly get: (id: string) => Promise<Dialogue | null>
   readonly ofPerson: (personId: string) => Promise<Dialogue | null>
+  /** Those that hold words nobody has confirmed since before `before`, UTC milliseconds. */
+  readonly holding: (before: number, limit: number) => Promise<readonly Dialogue[]>
   /** Both sides of a sender's dialogue after `cursor` (0 = from the start), in order. */
   readonly transcript: (
     channel: Channel,
@@ -358,6 +361,7 @@ export type Ports = {
   readonly clients: Clients
   readonly archive: Archive
   readonly flooding: Flooding
+  readonly forgetting: Forgetting
   readonly bots: Bots
   readonly notices: Notices
   readonly noticeQueue: NoticeQueue

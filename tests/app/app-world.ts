@@ -10,12 +10,12 @@ import { openHouse } from '#server/house.ts'
 import { silentLog } from '#server/log.ts'
 import { start } from '#tests/support/build.ts'
 
-/** The use cases over a database in memory, and a clock that is turned by hand. */
-export async function openApp(sender?: Sender) {
+/** The use cases over a database in memory, or in a file, and a clock that is turned by hand. */
+export async function openApp(sender?: Sender, path = ':memory:') {
   const read = readConfig({ HUIYING_DB: ':memory:' })
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   const clock = { now: start }
-  const database = openSqlite(':memory:')
+  const database = openSqlite(path)
   onTestFinished(() => {
     database.close()
   })

@@ -61,6 +61,9 @@ export type Archive = {
     readonly head: string | null
     readonly keyed: boolean
   }) => Promise<AuditReport>
-  /** Tickets that ended before `before` (UTC milliseconds) and are not erased yet, the oldest first. */
+  /**
+   * Tickets that ended before `before` (UTC milliseconds) and are not erased yet, the oldest first; those whose
+   * citizen is telling something just now are left for later.
+   */
   readonly erasable: (before: number, limit: number) => Promise<readonly TicketId[]>
 }

@@ -1,9 +1,11 @@
+import { withoutHeld } from '#domain/dialogue/dialogue.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import { settings } from '#domain/ticket/settings.ts'
 import { eachApart } from '#app/tools/apart.ts'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
+import { noChange } from '#app/tickets/plan-change.ts'
 
 /** Tickets whose persons are erased in one round of the timers. */
 const perRound = 50
@@ -36,4 +38,60 @@ export function eraseExpired(given: Ctx): Promise<number> {
       return false
     },
   })
+}
+
+const hour = 3_600_000
+const day = 24 * hour
+const beijing = 8 * hour
+
+/**
+ * Forgets, once an hour, what no ticket keeps: people who never had one and have fallen silent, words nobody
+ * confirmed, the talk about tickets that are over, files that came into none, sign-ins of before. At night the
+ * database is written anew where something was erased. Gives how much was forgotten.
+ */
+export async function forgetUnconfirmed(ctx: Ctx): Promise<number> {
+  const { forgetting } = ctx
+  await leaveNoRemains(ctx)
+  const now = ctx.now()
+  if (!(await forgetting.begin(now, hour))) return 0
+  const before = now - settings.unconfirmedDays * day
+  // Words first: what a dialogue holds keeps its files and its person's talk.
+  const held = await forgetHeld(ctx, before)
+  const people = await forgetting.people(before)
+  const messages = await forgetting.talk(before)
+  const files = await forgetting.files(before)
+  await forgetting.expired(now, before)
+  const forgotten = held + people + messages + files
+  if (forgotten > 0) ctx.log.info('retention.forgot', { held, people, messages, files })
+  return forgotten
+}
+
+/** Drafts and questions that nobody came back to; who has written meanwhile keeps theirs. */
+function forgetHeld(ctx: Ctx, before: number): Promise<number> {
+  return eachApart(ctx, {
+    stage: 'forgetting',
+    perRound,
+    due: async (limit) => (await ctx.dialogues.holding(before, limit)).map(({ id }) => id),
+    work: async (id) => {
+      const dialogue = await ctx.dialogues.get(id)
+      if (dialogue === null) return false
+      const next = { ...withoutHeld(dialogue), version: dialogue.version + 1 }
+      return (await ctx.store.commit({ ...noChange, dialogue: next })) === 'committed'
+    },
+  })
+}
+
+/** The next night after `at`, UTC milliseconds: when nobody minds waiting for a few seconds. */
+export function nightAfter(at: number): number {
+  const midnight = at - ((at + beijing) % day)
+  const tonight = midnight + settings.rewriteAt * hour
+  return tonight > at ? tonight : tonight + day
+}
+
+async function leaveNoRemains(ctx: Ctx): Promise<void> {
+  const since = await ctx.forgetting.remainsSince()
+  if (since === null || ctx.now() < nightAfter(since)) return
+  const done = await ctx.forgetting.rewrite(ctx.now())
+  if (done) ctx.log.info('retention.rewritten')
+  else ctx.log.warn('retention.not-rewritten')
 }

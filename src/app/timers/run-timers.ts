@@ -9,7 +9,7 @@ import { deliverOutbox } from '#app/outbox/deliver-outbox.ts'
 import { forgetImports } from '#app/import/import-files.ts'
 import { system } from '#app/tickets/plan-change.ts'
 import { processMessage } from '#app/talk/receive-message.ts'
-import { eraseExpired } from './retention.ts'
+import { eraseExpired, forgetUnconfirmed } from './retention.ts'
 
 /** How long a message is left to the request that brought it, before the timers take it up. */
 const patienceMs = 10_000
@@ -22,13 +22,14 @@ type Stage = (ctx: Ctx, options: TimerOptions) => Promise<number>
 
 /**
  * What happens without a person: messages stored but never finished (a crash came between), clocks that have rung,
- * persons to erase, history to seal, files to forget, messages to send. Each is safe to run at any time, twice at
+ * persons to erase, words to forget, history to seal, files to forget, messages to send. Each is safe to run at any time, twice at
  * once, and after a stop of any length; none depends on another. Gives how much was done.
  */
 export const stages = {
   messages: (ctx, { settleMs = patienceMs }) => finishMessages(ctx, settleMs),
   clocks: ringClocks,
   erasing: eraseExpired,
+  forgetting: forgetUnconfirmed,
   sealing: async (ctx) => {
     await sealHistory(ctx)
     return 0
@@ -42,6 +43,16 @@ export const stages = {
 
 export type StageName = keyof typeof stages
 
+const nothing: Readonly<Record<StageName, number>> = {
+  messages: 0,
+  clocks: 0,
+  erasing: 0,
+  forgetting: 0,
+  sealing: 0,
+  imports: 0,
+  outbox: 0,
+}
+
 /** Runs one stage once; throws what went wrong. */
 export function runStage(given: Ctx, name: StageName, options: TimerOptions = {}): Promise<number> {
   return stages[name]({ ...given, actor: system }, options)
@@ -52,7 +63,7 @@ export async function runTimers(
   ctx: Ctx,
   options: TimerOptions = {},
 ): Promise<{ messages: number; tickets: number; batches: number }> {
-  const done = { messages: 0, clocks: 0, erasing: 0, sealing: 0, imports: 0, outbox: 0 }
+  const done: Record<StageName, number> = { ...nothing }
   // Safe because the keys of a literal are what it was written with.
   for (const name of Object.keys(stages) as StageName[]) {
     const work = () => runStage(ctx, name, options)

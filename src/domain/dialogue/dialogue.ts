@@ -38,14 +38,7 @@ export function current(dialogue: Dialogue, now: number): Dialogue {
 /** What becomes of a dialogue whose draft is finished or dropped. */
 export const noDraft = { draft: null, question: null, asked: 0 } as const
 
-/** Since when a dialogue holds words that nobody has confirmed, UTC milliseconds; null: it holds none. */
-export function heldSince({ draft, question, waitingAct, callback, updatedAt }: Dialogue) {
-  const since = [draft?.receivedAt, question?.askedAt].filter((at) => at !== undefined)
-  if (since.length > 0) return Math.min(...since)
-  return waitingAct === null && (callback?.comment ?? null) === null ? null : updatedAt
-}
-
-/** The same dialogue without those words; whoever writes again begins anew. */
+/** A dialogue without the words that nobody has confirmed; whoever writes again begins anew. */
 export function withoutHeld({ missed: _, ...dialogue }: Dialogue): Dialogue {
   const callback = dialogue.callback && { ...dialogue.callback, comment: null }
   return { ...dialogue, ...noDraft, callback, waitingAct: null }

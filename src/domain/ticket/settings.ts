@@ -46,6 +46,13 @@ export const settings = {
   smallSample: 10,
   /** A person is erased this long after their ticket has ended (setting). */
   retentionYears: 2,
+  /**
+   * Who has no ticket is forgotten after so many days of silence; words and files that never came into a ticket, and
+   * the talk about tickets that are over, after as many (setting).
+   */
+  unconfirmedDays: 30,
+  /** The hour of the night (Beijing) in which the database is written anew where something was erased (setting). */
+  rewriteAt: 3,
   /** Two complaints on the same matter: what counts how much, and from where on a person is asked (settings). */
   duplicates: {
     /** These and `townOnly` or `village` are the parts of a score from 0 to 1. */

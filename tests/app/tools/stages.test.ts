@@ -14,6 +14,7 @@ const broken: Record<keyof typeof stages, (ctx: Ctx) => Partial<Ports>> = {
   messages: ({ inbox: port }) => ({ inbox: { ...port, unfinished: fails } }),
   clocks: ({ readers }) => ({ readers: { ...readers, ringing: fails } }),
   erasing: ({ archive }) => ({ archive: { ...archive, erasable: fails } }),
+  forgetting: ({ forgetting }) => ({ forgetting: { ...forgetting, remainsSince: fails } }),
   sealing: ({ archive }) => ({ archive: { ...archive, seal: fails } }),
   imports: ({ importFiles }) => ({ importFiles: { ...importFiles, forget: fails } }),
   outbox: ({ outbox }) => ({ outbox: { ...outbox, take: fails } }),

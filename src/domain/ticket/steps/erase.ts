@@ -9,6 +9,7 @@ export const erased = event(
     change: (t) => ({
       ...t,
       opened: { ...t.opened, citizenId: null, dialogueId: null, text: '' },
+      place: { ...t.place, spot: null, told: null, coordinates: null },
     }),
   },
 )

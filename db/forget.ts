@@ -1,0 +1,225 @@
+import { and, eq, inArray, isNull, lt, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import type { Column, SQL } from 'drizzle-orm'
+import type { Forgetting } from '#app/timers/forgetting-port.ts'
+import { removeErased } from './attachment-sweep.ts'
+import { rateLimit, session, verification } from './auth-schema.ts'
+import { isOneOf } from './database.ts'
+import type { Database, Db, Statement } from './database.ts'
+import { erasedStatement, personStatements, photoStatements, talkStatements } from './erase.ts'
+import { staffContacts } from './notice-schema.ts'
+import {
+  attachments,
+  dialogues,
+  facts,
+  inbox,
+  outbox,
+  people,
+  ticketAttachments,
+  tickets,
+} from './schema.ts'
+
+/** Rows forgotten in one commit. */
+const perCommit = 500
+
+/** UTC milliseconds. */
+type Clock = { readonly now: () => number }
+type House = Database & Clock
+
+/** The forgetting port. */
+export function createForgetting(given: Database, { now }: Clock): Forgetting {
+  const database = { ...given, now }
+  const { db } = database
+  return {
+    begin: async (at, everyMs) => {
+      const value = String(at)
+      const begun = await db
+        .insert(facts)
+        .values({ name: 'forgotten', value })
+        .onConflictDoUpdate({
+          target: facts.name,
+          set: { value },
+          setWhere: sql`cast(${facts.value} as integer) <= ${at - everyMs}`,
+        })
+        .returning()
+      return begun.length > 0
+    },
+    people: (before) =>
+      inCommits(database, {
+        due: () => ids(db.select({ id: people.id }).from(people).where(isSilent(db, before))),
+        // Asked again in the commit: they may have been heard of meanwhile.
+        statements: (due) => {
+          const still = and(isOneOf(people.id, due), isSilent(db, before))
+          return personStatements(db, sql`select ${people.id} from ${people} where ${still}`)
+        },
+      }),
+    talk: (before) => forgetTalk(database, before),
+    files: async (before) => {
+      const forgotten = await inCommits(database, {
+        due: () =>
+          ids(
+            db
+              .select({ id: attachments.id })
+              .from(attachments)
+              .where(and(isLoose(db, before), sql`${attachments.reason} is not 'erased'`)),
+          ),
+        statements: (due) => photoStatements(db, sql`select value from json_each(${json(due)})`),
+      })
+      await removeErased(database)
+      return forgotten
+    },
+    ...createExpiring(database),
+    ...createRewriting(database),
+  }
+}
+
+type Forgotten = {
+  readonly due: () => Promise<readonly string[]>
+  readonly statements: (due: readonly string[]) => Statement[]
+}
+
+/** Forgets what is due, commit by commit, until nothing is; each notes that something was erased. */
+async function inCommits(house: House, { due, statements }: Forgotten): Promise<number> {
+  let forgotten = 0
+  for (;;) {
+    const found = await due()
+    if (found.length === 0) break
+    await house.commit([...statements(found), erasedStatement(house.db, house.now())])
+    forgotten += found.length
+    if (found.length < perCommit) break
+  }
+  if (forgotten > 0) house.truncateLog()
+  return forgotten
+}
+
+async function ids(query: {
+  readonly limit: (n: number) => PromiseLike<readonly { readonly id: string }[]>
+}): Promise<readonly string[]> {
+  const rows = await query.limit(perCommit)
+  return rows.map(({ id }) => id)
+}
+
+function json(values: readonly string[]): string {
+  return JSON.stringify(values)
+}
+
+/** Tickets of a person, by themselves or by their dialogue, that fit. */
+function ticketOf(db: Db, person: Column, fits: SQL | undefined) {
+  const own = db.select({ id: dialogues.id }).from(dialogues).where(eq(dialogues.personId, person))
+  const theirs = or(eq(tickets.citizenId, person), inArray(tickets.dialogueId, own))
+  return db
+    .select({ one: sql`1` })
+    .from(tickets)
+    .where(and(theirs, isNull(tickets.erasedAt), fits))
+}
+
+/** A person with no ticket, not heard of since then, all of whose messages have been dealt with. */
+function isSilent(db: Db, before: number): SQL | undefined {
+  const waiting = db
+    .select({ one: sql`1` })
+    .from(inbox)
+    .where(and(eq(inbox.personId, people.id), eq(inbox.state, 'pending')))
+  return and(
+    lt(people.seenAt, before),
+    notExists(ticketOf(db, people.id, undefined)),
+    notExists(waiting),
+  )
+}
+
+/** Nobody talks about anything any more: no ticket that was open since then, nothing that waits to be confirmed. */
+function isOver(db: Db, person: Column, before: number): SQL | undefined {
+  const open = or(isNull(tickets.endedAt), sql`${tickets.endedAt} >= ${before}`)
+  return and(notExists(ticketOf(db, person, open)), isUnheld(db, person))
+}
+
+function isUnheld(db: Db, person: Column): SQL {
+  const held = and(eq(dialogues.personId, person), sql`${dialogues.heldSince} is not null`)
+  return notExists(
+    db
+      .select({ one: sql`1` })
+      .from(dialogues)
+      .where(held),
+  )
+}
+
+/** What staff were told is in the same table, under no dialogue. */
+async function forgetTalk(database: House, before: number): Promise<number> {
+  const { db } = database
+  const old = and(lt(inbox.storedAt, before), ne(inbox.state, 'pending'))
+  const said = await inCommits(database, {
+    due: () =>
+      ids(
+        db
+          .select({ id: inbox.key })
+          .from(inbox)
+          .where(and(old, isOver(db, inbox.personId, before))),
+      ),
+    statements: (due) =>
+      talkStatements(db, sql`(select value from json_each(${json(due)}))`, sql`(null)`),
+  })
+  const ongoing = db
+    .select({ id: dialogues.id })
+    .from(dialogues)
+    .where(sql`not (${isOver(db, dialogues.personId, before)})`)
+  const sent = await inCommits(database, {
+    due: () =>
+      ids(
+        db
+          .select({ id: outbox.batch })
+          .from(outbox)
+          .where(and(lt(outbox.createdAt, before), notInArray(outbox.dialogueId, ongoing))),
+      ),
+    statements: (due) =>
+      talkStatements(db, sql`(null)`, sql`(select value from json_each(${json(due)}))`),
+  })
+  return said + sent
+}
+
+/** In no ticket, and in nothing that may still become one. */
+function isLoose(db: Db, before: number): SQL | undefined {
+  const named = db.select({ id: ticketAttachments.attachmentId }).from(ticketAttachments)
+  return and(
+    lt(attachments.at, before),
+    notInArray(attachments.id, named),
+    isUnheld(db, attachments.personId),
+  )
+}
+
+function createExpiring({ db, commit }: Database): Pick<Forgetting, 'expired'> {
+  return {
+    expired: (now, triesBefore) =>
+      commit([
+        db.delete(session).where(lt(session.expiresAt, new Date(now))),
+        db.delete(verification).where(lt(verification.expiresAt, new Date(now))),
+        db.delete(rateLimit).where(lt(rateLimit.lastRequest, triesBefore)),
+        db
+          .update(staffContacts)
+          .set({ sealedNewEmail: null, codeKey: null, codeSentAt: null, codeTries: 0 })
+          .where(lt(staffContacts.codeSentAt, triesBefore)),
+      ]),
+  }
+}
+
+function createRewriting(database: Database): Pick<Forgetting, 'remainsSince' | 'rewrite'> {
+  const { db } = database
+  const noted = eq(facts.name, 'erased')
+  return {
+    remainsSince: async () => {
+      const [row] = await db.select().from(facts).where(noted)
+      return row === undefined ? null : Number(row.value)
+    },
+    rewrite: async (now) => {
+      const [row] = await db.select().from(facts).where(noted)
+      if (row === undefined) return true
+      if (!(await database.rewrite())) {
+        await db
+          .update(facts)
+          .set({ value: String(now) })
+          .where(noted)
+        return false
+      }
+      // Unless something was erased while it was being written.
+      await db.delete(facts).where(and(noted, eq(facts.value, row.value)))
+      return true
+    },
+  }
+}
