@@ -13,6 +13,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { circumstancesAt } from './circumstances.ts'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
+import { placeByHand } from '#app/intake/place-by-hand.ts'
 
 export type DispatchInput = {
   readonly ticketId: TicketId
@@ -47,7 +48,7 @@ export function commandsFor(
   input: DispatchInput,
 ): TicketCommand[] | Refusal {
   const category = input.category ?? ticket.category
-  const place = input.place ?? ticket.place
+  const place = input.place === undefined ? ticket.place : placeByHand(input.place)
   if (category === null) return refuse('missing-category')
   const { text } = ticket.opened
   const question = { category, place, text, urgency: ticket.urgency, at: ctx.now() }

@@ -17,6 +17,7 @@ import type { Change, TicketChange } from '#app/ports.ts'
 import { makeCode } from '#app/tools/secret-code.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
 import type { Numbers } from '#app/numbers.ts'
+import { placeByHand } from './place-by-hand.ts'
 
 const maxTries = 5
 const alsoMost = 5
@@ -91,10 +92,11 @@ export type OpenedByPhone = {
  * dispatchers, 'invalid-input' for a number to merge into that is none, 'changed-meanwhile' when too many write
  * at once.
  */
-export async function openByPhone(ctx: Ctx, input: PhoneInput): Promise<OpenedByPhone | Refusal> {
+export async function openByPhone(ctx: Ctx, given: PhoneInput): Promise<OpenedByPhone | Refusal> {
   if (ctx.actor.role !== 'operator' && ctx.actor.role !== 'dispatcher') {
     return refuse('not-allowed', { command: 'open' })
   }
+  const input = placeByHand(given)
   const before = await openedBefore(ctx, input.entry)
   if (before !== null) return before
   const merge = input.mergeInto === null ? null : await mergeOf(ctx, input.mergeInto)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { forgetUnconfirmed, nightAfter } from '#app/timers/retention.ts'
 import { receiveMessage } from '#app/talk/receive-message.ts'
 import { day, hour, start } from '#tests/support/build.ts'
-import { openApp, words } from './app-world.ts'
+import { openApp, words } from '#tests/app/app-world.ts'
 
 /** 2026-11-23 in Beijing. */
 const beijing = (hours: number) => Date.UTC(2026, 10, 22, 16) + hours * hour
