@@ -5,14 +5,10 @@ const prefix = 'huiying.call.'
 /** A draft of yesterday's shift helps nobody. */
 const keptMs = 24 * 3_600_000
 
-/** The draft of an account; null when there is none. */
+/** The draft of an account; null when there is none. Old ones of anybody are forgotten. */
 export function readDraft(account) {
-  try {
-    const draft = JSON.parse(localStorage.getItem(prefix + account) ?? 'null')
-    return draft !== null && Date.now() - draft.at < keptMs ? draft : null
-  } catch {
-    return null
-  }
+  dropDrafts((draft) => !(Date.now() - draft?.at < keptMs))
+  return parsed(localStorage.getItem(prefix + account))
 }
 
 export function keepDraft(account, draft) {
@@ -24,8 +20,21 @@ export function dropDraft(account) {
 }
 
 export function dropAllDrafts() {
-  for (const key of Object.keys(localStorage)) {
-    if (key.startsWith(prefix)) localStorage.removeItem(key)
+  dropDrafts(() => true)
+}
+
+/** What cannot be read counts as old. */
+function dropDrafts(isOver) {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  for (const key of keys)
+    if (isOver(parsed(localStorage.getItem(key)))) localStorage.removeItem(key)
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 
