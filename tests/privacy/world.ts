@@ -26,12 +26,12 @@ type Variant = 'from the first word' | 'only at the end' | 'never'
 
 const password = 'long-enough-1'
 
-/** The whole app with a ticket for every command there is, marks in all that anybody wrote; it logs into `logged`. */
-export async function openMarked(variant: Variant) {
+/** The whole app with a ticket for every command there is, marks in all that anybody wrote; it logs into `logged`. `path`: its file. */
+export async function openMarked(variant: Variant, path = ':memory:') {
   const read = readConfig({ HUIYING_DB: ':memory:' })
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   const clock = { now: start }
-  const database = openSqlite(':memory:')
+  const database = openSqlite(path)
   onTestFinished(() => {
     database.close()
   })
