@@ -87,7 +87,7 @@ const rooms = [
   {
     files: ['db/**/*.ts'],
     forbid: ['^#(?!db/)', '^hono', '^@line', '^wechaty', '\\.\\./src'],
-    except: ['#app/errors.ts'],
+    except: ['#app/errors.ts', '#domain/ticket/versions.ts'],
     types: true,
     why: 'db knows drizzle, its drivers and the types of the ports',
   },

@@ -2,23 +2,23 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, lt, notExists, or, sql } fro
 import type { SQL } from 'drizzle-orm'
 import type { Archive, Sealed, Touched } from '#app/evaluation/archive-port.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
-import { genesis, readable, sealHash } from './chain.ts'
-import type { EventRow } from './chain.ts'
+import { genesis, sealHash } from './chain.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db } from './database.ts'
 import { macKey } from './keys.ts'
 import { auditSeals, dialogues, events, tickets } from './schema.ts'
+import { eventColumns } from './read-event.ts'
+import type { ReadEvent } from './read-event.ts'
 import type { Seal } from './seal.ts'
-import { eventColumns } from './store.ts'
 import { verifyHistory } from './verify.ts'
 
 /** Events of one seal: a page that fits the memory of a worker. */
 const eventsPerSeal = 5000
 
 /** The archive port. */
-export function createArchive({ db }: Database, seal: Seal): Archive {
+export function createArchive({ db }: Database, seal: Seal, readEvent: ReadEvent): Archive {
   return {
-    histories: (after, limit, touched) => histories(db, { after, limit }, touched),
+    histories: (after, limit, touched) => histories({ db, readEvent }, { after, limit }, touched),
     seal: (now, everyMs) => sealNew(db, seal, { now, everyMs }),
     verify: ({ head, keyed }) => verifyHistory(db, keyed ? seal : null, head),
     erasable: async (before, limit) => {
@@ -44,12 +44,14 @@ function isNotTalking(db: Db): SQL {
   )
 }
 
+type Reading = { readonly db: Db; readonly readEvent: ReadEvent }
+
 async function histories(
-  db: Db,
+  reading: Reading,
   { after, limit }: { readonly after: string | null; readonly limit: number },
   touched: Touched | undefined,
 ): Promise<readonly (readonly StoredEvent[])[]> {
-  const page = await db
+  const page = await reading.db
     .selectDistinct({ id: events.ticketId })
     .from(events)
     .where(
@@ -63,11 +65,11 @@ async function histories(
     .orderBy(asc(events.ticketId))
     .limit(limit)
   const ids = page.map(({ id }) => id)
-  return historiesOf(db, ids)
+  return historiesOf(reading, ids)
 }
 
 async function historiesOf(
-  db: Db,
+  { db, readEvent }: Reading,
   ids: readonly string[],
 ): Promise<readonly (readonly StoredEvent[])[]> {
   const rows = await db
@@ -76,8 +78,7 @@ async function historiesOf(
     .where(isOneOf(events.ticketId, ids))
     .orderBy(asc(events.ticketId), asc(events.seq))
   const found = new Map<string, StoredEvent[]>(ids.map((id) => [id, []]))
-  // Safe because the store writes nothing but TicketEvents, whose data goes by their type.
-  for (const row of rows as EventRow[]) found.get(row.ticketId)?.push(readable(row))
+  for (const row of rows) found.get(row.ticketId)?.push(readEvent(row))
   return [...found.values()]
 }
 

@@ -58,7 +58,10 @@ type Row = typeof attachments.$inferSelect
 
 async function recordFrom(seal: Seal, row: Row): Promise<AttachmentRecord> {
   const { id, personId, state, mediaType, reason, sealedLocation } = row
-  const location = sealedLocation === null ? null : await openJson<Location>(seal, sealedLocation)
+  const location =
+    sealedLocation === null
+      ? null
+      : await openJson<Location>(seal, 'attachment-location', sealedLocation)
   return { id, personId, state, mediaType, reason, location }
 }
 
@@ -73,7 +76,8 @@ async function put(database: Database, seal: Seal, media: NewMedia): Promise<voi
   const { id, personId, channel, mediaType, bytes, location, at } = media
   if (isHere(await rowOf(db, id))) return
   const key = await writeSealed(files, seal, { id, bytes })
-  const sealedLocation = location === null ? null : await sealJson(seal, location)
+  const sealedLocation =
+    location === null ? null : await sealJson(seal, 'attachment-location', location)
   const stored = {
     state: 'stored',
     mediaType,

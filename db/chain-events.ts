@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { and, eq } from 'drizzle-orm'
 import type { TicketChange } from '#app/ports.ts'
+import { eventVersions } from '#domain/ticket/versions.ts'
 import { genesis, hashOf } from './chain.ts'
 import type { Db } from './database.ts'
 import { events } from './schema.ts'
@@ -19,7 +20,8 @@ export async function chainEvents(
   const rows: (typeof events.$inferInsert)[] = []
   for (const [index, event] of made.entries()) {
     const seq = expectedSeq + index + 1
-    const link = { ...event, ticketId, seq, personal: personal[index] ?? [], salt: freshSalt() }
+    const written = { version: eventVersions[event.type], personal: personal[index] ?? [] }
+    const link = { ...event, ...written, ticketId, seq, salt: freshSalt() }
     previous = await hashOf(previous, link)
     rows.push({ ...link, hash: previous })
   }

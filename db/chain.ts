@@ -7,6 +7,8 @@ export type Link = {
   readonly seq: number
   readonly at: number
   readonly type: TicketEventType
+  /** Of what `data` holds, as declared when it was written. */
+  readonly version: number
   readonly by: unknown
   readonly data: unknown
   /** Where `data` is personal: paths, one that ends in `?` may be null (domain/ticket/personal.ts). */
@@ -16,7 +18,7 @@ export type Link = {
 }
 
 /** An event as it is stored. */
-export type EventRow = StoredEvent & Pick<Link, 'personal'>
+export type EventRow = StoredEvent & Pick<Link, 'personal' | 'version'>
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 type Fields = { readonly [key: string]: Json }
@@ -46,9 +48,9 @@ export function canonical(value: unknown): string {
  * erasing a person leaves the chain whole.
  */
 export async function hashOf(previous: string, link: Link): Promise<string> {
-  const { ticketId, seq, at, type, personal } = link
+  const { ticketId, seq, at, type, version, personal } = link
   const { by, data } = await digested(link)
-  return sha256(previous + canonical({ ticketId, seq, at, type, by, data, personal }))
+  return sha256(previous + canonical({ ticketId, seq, at, type, version, by, data, personal }))
 }
 
 /** The hash of a seal: of the seal before it and the hashes of the events it covers, in the order of writing. */
@@ -68,8 +70,11 @@ export async function digested(
   }
 }
 
-/** A stored event as it is read: what has been erased is empty. */
-export function readable({ personal, ...event }: EventRow): StoredEvent {
+/** A stored event, in the form it was written in: what has been erased is empty. */
+export function readable({
+  personal,
+  ...event
+}: StoredEvent & Pick<Link, 'personal'>): StoredEvent {
   const author = isErased(event.by.id)
   const fields = asFields(event.data)
   const erased = personal.filter((path) => isErased(at(fields, pathOf(path))))

@@ -12,7 +12,7 @@ import type { Seal } from './seal.ts'
 /** The dialogues port. Writing a dialogue is the store's work. */
 export function createDialogues({ db }: Database, seal: Seal): Dialogues {
   const opened = ([row]: readonly { readonly sealed: string }[]) =>
-    row === undefined ? null : openJson<Dialogue>(seal, row.sealed)
+    row === undefined ? null : openJson<Dialogue>(seal, 'dialogue', row.sealed)
   return {
     find: async (channel, sender) =>
       opened(
@@ -42,7 +42,9 @@ export function createDialogues({ db }: Database, seal: Seal): Dialogues {
         .from(dialogues)
         .where(lt(dialogues.heldSince, before))
         .limit(limit)
-      const read = await Promise.all(rows.map((row) => openJsonOrNull<Dialogue>(seal, row.sealed)))
+      const read = await Promise.all(
+        rows.map((row) => openJsonOrNull<Dialogue>(seal, 'dialogue', row.sealed)),
+      )
       return read.filter((dialogue) => dialogue !== null)
     },
     transcript: async (channel, sender, cursor, limit) => {
@@ -83,8 +85,11 @@ async function readTranscript(
   const entries = await Promise.all(
     rows.map(async (row) => ({
       cursor: row.cursor,
-      inbound: row.inbound && (await openJsonOrNull<InboundMessage>(seal, row.inbound)),
-      outbound: row.outbound && (await openJsonOrNull<OutboundMessage>(seal, row.outbound)),
+      inbound:
+        row.inbound && (await openJsonOrNull<InboundMessage>(seal, 'inbound-message', row.inbound)),
+      outbound:
+        row.outbound &&
+        (await openJsonOrNull<OutboundMessage>(seal, 'outbound-message', row.outbound)),
     })),
   )
   const said = entries.map((entry) => (entry.inbound ? entry.inbound.content : null))
@@ -154,7 +159,9 @@ async function labelsOf(
     .from(outboxMessages)
     .innerJoin(transcript, eq(transcript.messageId, outboxMessages.id))
     .where(and(isOneOf(outboxMessages.questionId, questions), eq(transcript.personId, personId)))
-  const opening = rows.map((row) => openJsonOrNull<OutboundMessage>(seal, row.sealed))
+  const opening = rows.map((row) =>
+    openJsonOrNull<OutboundMessage>(seal, 'outbound-message', row.sealed),
+  )
   const asked = (await Promise.all(opening)).filter((message) => message !== null)
   return new Map(
     asked.flatMap(({ questionId, choices }) =>

@@ -1,13 +1,18 @@
 import { desc, eq, isNotNull, like, sql } from 'drizzle-orm'
+import { NewerData } from '#app/errors.ts'
 import type { Database } from './database.ts'
 import { facts, people, tickets } from './schema.ts'
 import type { Seal } from './seal.ts'
+import { areNewer, documentFrom, documentText, writtenVersions } from './upcast.ts'
+import type { Forms } from './upcast.ts'
 import { withTypedErrors } from './unavailable.ts'
 
 /** What the house asks its own database at a start and while it runs. */
 export type Facts = {
   /** Whether this is the key the database was sealed with; a new database takes it as its own. */
   readonly isOurKey: () => Promise<boolean>
+  /** Notes which versions this code writes. Throws NewerData when newer code has been here. */
+  readonly enter: () => Promise<void>
   /** Writes, durably; throws StorageUnavailable when that is not possible. */
   readonly write: (now: number) => Promise<void>
   /** The newest ticket number there is; null before the first. */
@@ -39,6 +44,14 @@ export function createFacts({ db, commit }: Database, seal: Seal): Facts {
       await put('key-check', ours)
       return true
     },
+    enter: async () => {
+      const [row] = await db.select().from(facts).where(eq(facts.name, 'versions'))
+      // Safe because nobody else writes it. It has no version of its own: old code has to read it too.
+      const kept = JSON.parse(row?.value ?? '{}') as Forms['versions']
+      if (areNewer(kept, writtenVersions)) throw new NewerData('newer code has written here')
+      const ours = JSON.stringify(writtenVersions)
+      if (row?.value !== ours) await put('versions', ours)
+    },
     write: (now: number) => put('written', String(now)),
     lastNumber: async () => {
       const [row] = await db
@@ -51,7 +64,7 @@ export function createFacts({ db, commit }: Database, seal: Seal): Facts {
         ? null
         : { day: row.day, serial: row.serial }
     },
-    keepFrom: (last: LastNumber) => put('numbers-from', JSON.stringify(last)),
+    keepFrom: (last: LastNumber) => put('numbers-from', documentText('last-number', last)),
     keyFingerprint: async () => (await seal.lookup('key-fingerprint')).slice(0, 16),
   })
 }
@@ -76,6 +89,6 @@ export async function numbersFrom(db: Database['db'], day: string): Promise<numb
   const [row] = await db.select().from(facts).where(eq(facts.name, 'numbers-from'))
   if (row === undefined) return 0
   // Safe because keepFrom alone writes it.
-  const kept = JSON.parse(row.value) as LastNumber
+  const kept = documentFrom('last-number', row.value) as LastNumber
   return kept.day === day ? kept.serial : 0
 }

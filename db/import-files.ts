@@ -15,7 +15,7 @@ export function createImportFiles(database: Database, seal: Seal): ImportFiles {
         parts.map(async (part, index) => ({
           fileId: file.id,
           index,
-          sealedRows: await sealJson(seal, part),
+          sealedRows: await sealJson(seal, 'import-rows', part),
         })),
       )
       await commit([
@@ -77,7 +77,7 @@ function createParts(
   seal: Seal,
 ): Pick<ImportFiles, 'parts' | 'outcomes' | 'nextPart' | 'finishPart'> {
   const opened = async ({ index, sealedRows }: Row): Promise<ImportPart> => {
-    const rows = await openJson<readonly NumberedRow[]>(seal, sealedRows)
+    const rows = await openJson<readonly NumberedRow[]>(seal, 'import-rows', sealedRows)
     return { index, rows }
   }
   return {

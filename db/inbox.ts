@@ -33,7 +33,7 @@ export function createInbox(
   settings: InboxSettings,
 ): Inbox {
   const { db } = database
-  const read = (sealed: string) => openJson<InboundMessage>(seal, sealed)
+  const read = (sealed: string) => openJson<InboundMessage>(seal, 'inbound-message', sealed)
   const readAll = (rows: readonly Stored[]) => readable(db, rows, read)
   return {
     put: (message) => put(database, seal, people, { message, storedAt: settings.now() }),
@@ -209,7 +209,7 @@ async function put(
   if (known !== undefined) return known.state === 'done' ? 'done' : 'pending'
   const { channel, sender, content } = message
   const personId = await people.ensure(channel, sender)
-  const sealedMessage = await sealJson(seal, message)
+  const sealedMessage = await sealJson(seal, 'inbound-message', message)
   const row = {
     key,
     channel,

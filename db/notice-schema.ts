@@ -2,6 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import type { RecipientKey, TargetOwner, TargetWay } from '#app/notices/notices-port.ts'
 import type { NoticeChoices } from '#domain/notices/choices.ts'
 import type { Notice } from '#domain/notices/notices.ts'
+import { document } from './document.ts'
 
 /** What a ticket's events tell its units, the desk and the bureau: written with those events. No personal data. */
 export const notices = sqliteTable(
@@ -15,7 +16,7 @@ export const notices = sqliteTable(
     matter: text().$type<Notice['matter']>().notNull(),
     at: integer().notNull(),
     by: text().notNull(),
-    facts: text({ mode: 'json' }).$type<Notice['facts']>().notNull(),
+    facts: document('notice-facts').$type<Notice['facts']>().notNull(),
     /** Whether it has been put into the queue of everybody who wants it outside the desk; NOT NULL is a guard. */
     spread: integer({ mode: 'boolean' }).notNull(),
   },
@@ -65,7 +66,7 @@ export const staffContacts = sqliteTable('staff_contacts', {
   codeSentAt: integer(),
   codeTries: integer().notNull(),
   /** null: never chosen, the defaults hold. */
-  choices: text({ mode: 'json' }).$type<NoticeChoices>(),
+  choices: document('notice-choices').$type<NoticeChoices>(),
 })
 
 /** Where a unit, the desk or the bureau is told as a group. Addresses and secrets are sealed. */
@@ -77,7 +78,7 @@ export const noticeTargets = sqliteTable(
     way: text().$type<TargetWay>().notNull(),
     label: text().notNull(),
     sealedAddress: text().notNull(),
-    choices: text({ mode: 'json' }).$type<NoticeChoices>().notNull(),
+    choices: document('notice-choices').$type<NoticeChoices>().notNull(),
     createdAt: integer().notNull(),
     createdBy: text().notNull(),
   },

@@ -12,7 +12,7 @@ export function createNoticeTargets({ db }: Database, seal: Seal): NoticeTargets
     way: _way,
     ...rest
   }: typeof noticeTargets.$inferSelect): Promise<NoticeTarget | null> => {
-    const address = await openJsonOrNull<TargetAddress>(seal, sealedAddress)
+    const address = await openJsonOrNull<TargetAddress>(seal, 'target-address', sealedAddress)
     return address && { ...rest, address }
   }
   return {
@@ -32,7 +32,7 @@ export function createNoticeTargets({ db }: Database, seal: Seal): NoticeTargets
       const row = {
         ...target,
         way: address.way,
-        sealedAddress: await sealJson(seal, address),
+        sealedAddress: await sealJson(seal, 'target-address', address),
       }
       await db
         .insert(noticeTargets)

@@ -3,37 +3,47 @@ import type { OutboundMessage } from '#app/messages.ts'
 import type { StaffMessage } from '#app/notices/notices-port.ts'
 import { isOneOf } from './database.ts'
 import type { Db } from './database.ts'
+import type { DocumentKind } from './upcasters.ts'
 import { outboxMessages } from './schema.ts'
 import { openJsonOrNull } from './seal.ts'
 import type { Seal } from './seal.ts'
+import { isStaffWay } from './staff-outbox.ts'
 
-/** What one of either kind may have to tell it by; what was written long ago lacks some of it. */
+/** What one of either kind may have to tell it by. */
 type Stored = Partial<Pick<OutboundMessage, 'card' | 'text'> & Pick<StaffMessage, 'items'>>
 
 /** Numbers of the tickets each batch tells of, each once, in order; nothing else of it leaves the seal. */
 export async function ticketsOf(
   db: Db,
   seal: Seal,
-  batches: readonly string[],
+  batches: readonly { readonly batch: string; readonly channel: string }[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (batches.length === 0) return new Map()
+  const channels = new Map(batches.map(({ batch, channel }) => [batch, channel]))
   const rows = await db
     .select()
     .from(outboxMessages)
-    .where(isOneOf(outboxMessages.batch, batches))
+    .where(isOneOf(outboxMessages.batch, [...channels.keys()]))
     .orderBy(asc(outboxMessages.index))
   const told = await Promise.all(
     rows.map(async ({ batch, sealedMessage }) => ({
       batch,
-      numbers: numbersIn((await openJsonOrNull<Stored>(seal, sealedMessage)) ?? {}),
+      numbers: numbersIn(
+        (await openJsonOrNull<Stored>(seal, kindOf(channels.get(batch) ?? ''), sealedMessage)) ??
+          {},
+      ),
     })),
   )
   return new Map(
-    batches.map((batch) => {
+    batches.map(({ batch }) => {
       const numbers = told.filter((one) => one.batch === batch).flatMap((one) => one.numbers)
       return [batch, [...new Set(numbers)]]
     }),
   )
+}
+
+function kindOf(channel: string): DocumentKind {
+  return isStaffWay(channel) ? 'staff-message' : 'outbound-message'
 }
 
 /** By its card or its items; words without either by the numbers in them. */

@@ -76,11 +76,7 @@ export function createOutbox(
         .where(or(eq(outbox.state, 'dead'), retried))
         .orderBy(desc(outbox.position))
         .limit(limit)
-      const tickets = await ticketsOf(
-        db,
-        seal,
-        rows.map(({ batch }) => batch),
-      )
+      const tickets = await ticketsOf(db, seal, rows)
       return rows.map(({ batch, channel, dialogueId, state, tries, reason, nextTryAt }) => ({
         batch,
         channel,
@@ -138,8 +134,6 @@ function dueBatches(db: Db, lane: SQL | undefined, now: number, limit: number) {
     .limit(limit)
 }
 
-const early = { asks: null, language: 'zh-hans' } as const
-
 async function withMessages(
   db: Db,
   seal: Seal,
@@ -154,15 +148,11 @@ async function withMessages(
     .orderBy(asc(outboxMessages.index))
   return readableOf(db, taken, async ({ batch, tries }) => {
     const own = rows.filter((row) => row.batch === batch)
-    const messages = await Promise.all(own.map((row) => messageIn(seal, row.sealedMessage)))
+    const messages = await Promise.all(
+      own.map((row) => openJson<OutboundMessage>(seal, 'outbound-message', row.sealedMessage)),
+    )
     return { batch, tries: tries - 1, messages }
   })
-}
-
-async function messageIn(seal: Seal, sealed: string): Promise<OutboundMessage> {
-  const stored = await openJson<OutboundMessage>(seal, sealed)
-  // What was written before these were kept goes out as plain text.
-  return { ...early, ...stored, card: 'language' in stored ? stored.card : null }
 }
 
 function settled(result: SendResult, tries: number, now: number, settings: OutboxSettings) {
@@ -183,7 +173,13 @@ export async function outboxStatements(
   const batches = new Map(messages.map((message) => [message.batch, message]))
   const perMessage = messages.map(async (message): Promise<Statement[]> => {
     const { id, batch, index, questionId, personId } = message
-    const row = { id, batch, index, questionId, sealedMessage: await sealJson(seal, message) }
+    const row = {
+      id,
+      batch,
+      index,
+      questionId,
+      sealedMessage: await sealJson(seal, 'outbound-message', message),
+    }
     return [
       db.insert(outboxMessages).values(row),
       db.insert(transcript).values({ personId, messageId: id }),

@@ -18,6 +18,8 @@ import { createNotices } from './notices.ts'
 import { createOutbox } from './outbox.ts'
 import type { OutboxSettings } from './outbox.ts'
 import { createPeople } from './people.ts'
+import { eventReader } from './read-event.ts'
+import type { ReadEvent } from './read-event.ts'
 import { createRates } from './reads/bureau.ts'
 import { createLists } from './reads/lists.ts'
 import { createLookups } from './reads/lookups.ts'
@@ -33,6 +35,8 @@ export type PortSettings = InboxSettings &
   AttachmentSettings & {
     /** Channels whose messages are read in place: nothing has to be sent. */
     readonly inPlace: readonly Channel[]
+    /** How events of older versions are read. */
+    readonly readEvent: ReadEvent
   }
 
 const defaults = {
@@ -42,6 +46,7 @@ const defaults = {
   firstRetryMs: 5_000,
   longestRetryMs: 3_600_000,
   inPlace: ['web-chat'],
+  readEvent: eventReader(),
   elsewhere: [],
 } as const satisfies Partial<PortSettings>
 
@@ -56,9 +61,11 @@ export function createPorts(
 ): Omit<Ports, 'senders' | 'staffSenders'> {
   const settings: PortSettings = { ...defaults, ...given }
   const { db } = database
+  const { readEvent } = settings
+  const inPlace = new Set(settings.inPlace)
   const people = createPeople(database, seal, given)
   return {
-    store: withTypedErrors(createStore(database, seal, new Set(settings.inPlace))),
+    store: withTypedErrors(createStore(database, seal, { inPlace, readEvent })),
     inbox: withTypedErrors(createInbox(database, seal, people, settings)),
     outbox: withTypedErrors(createOutbox(database, seal, settings)),
     dialogues: withTypedErrors(createDialogues(database, seal)),
@@ -67,7 +74,7 @@ export function createPorts(
     attachments: withTypedErrors(createAttachments(database, seal, settings)),
     flooding: withTypedErrors(createFlooding(database)),
     bots: withTypedErrors(createBots(database)),
-    archive: withTypedErrors(createArchive(database, seal)),
+    archive: withTypedErrors(createArchive(database, seal, readEvent)),
     forgetting: withTypedErrors(createForgetting(database, settings)),
     notices: withTypedErrors(createNotices(database, settings)),
     noticeQueue: withTypedErrors(createNoticeQueue(database, seal)),
@@ -79,7 +86,7 @@ export function createPorts(
       ...createRates(db),
       ...createLookups(db, seal),
       ...createWork(db),
-      ...createSources(db, seal),
+      ...createSources(db, seal, readEvent),
     }),
   }
 }

@@ -13,6 +13,7 @@ import type { SettledRow } from '#domain/rates.ts'
 import type { Channel, Satisfied, Solved, TicketEvent } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { document } from './document.ts'
 
 /** History: appended, never changed but to erase a person. `seq` makes two writers a conflict; positions have no gaps. */
 export const events = sqliteTable(
@@ -23,6 +24,8 @@ export const events = sqliteTable(
     seq: integer().notNull(),
     at: integer().notNull(),
     type: text().$type<TicketEvent['type']>().notNull(),
+    /** Of what `data` holds: see db/upcast.ts. */
+    version: integer().notNull(),
     by: text({ mode: 'json' }).$type<TicketEvent['by']>().notNull(),
     data: text({ mode: 'json' }).$type<TicketEvent['data']>().notNull(),
     /** Where `data` is personal, as declared when it was written. */
@@ -59,7 +62,7 @@ export const tickets = sqliteTable(
     channel: text().$type<Channel>().notNull(),
     category: text().$type<ComplaintCategoryId>(),
     handler: text().$type<UnitId>(),
-    supporting: text({ mode: 'json' }).$type<readonly UnitId[]>().notNull(),
+    supporting: document('ticket-supporting').$type<readonly UnitId[]>().notNull(),
     town: text().$type<TownId>(),
     village: text(),
     spot: text(),
@@ -279,7 +282,7 @@ export const floodRecords = sqliteTable(
     at: integer().notNull(),
     by: text({ mode: 'json' }).$type<FloodRecord['by']>().notNull(),
     type: text().$type<FloodRecord['type']>().notNull(),
-    data: text({ mode: 'json' }).$type<FloodRecord['data']>().notNull(),
+    data: document('flood-record').$type<FloodRecord['data']>().notNull(),
   },
   (t) => [uniqueIndex('flood_records_person').on(t.personId, t.seq)],
 )
@@ -372,9 +375,9 @@ export const importFiles = sqliteTable('import_files', {
   by: text().notNull(),
   at: integer().notNull(),
   name: text().notNull(),
-  header: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  header: document('import-header').$type<readonly string[]>().notNull(),
   rows: integer().notNull(),
-  map: text({ mode: 'json' }).$type<ImportMap>(),
+  map: document('import-map').$type<ImportMap>(),
 })
 
 /** Their rows, sealed, in parts that are imported one after the other. */
@@ -385,7 +388,7 @@ export const importParts = sqliteTable(
     index: integer().notNull(),
     sealedRows: text().notNull(),
     /** What became of each row; null until the part has been imported. No words of citizens. */
-    outcomes: text({ mode: 'json' }).$type<readonly ImportedRow[]>(),
+    outcomes: document('import-outcomes').$type<readonly ImportedRow[]>(),
   },
   (t) => [primaryKey({ columns: [t.fileId, t.index] })],
 )
@@ -395,16 +398,17 @@ export const importMaps = sqliteTable('import_maps', {
   name: text().primaryKey(),
   by: text().notNull(),
   at: integer().notNull(),
-  map: text({ mode: 'json' }).$type<ImportMap>().notNull(),
+  map: document('import-map').$type<ImportMap>().notNull(),
 })
 
 /**
- * What the house knows of itself: which key it is sealed with, when it could last write, numbers left out, when it
- * last looked for what is to be forgotten, since when the file may hold remains of what was erased.
+ * What the house knows of itself: which key it is sealed with, the versions of what is stored, when it could last
+ * write, numbers left out, when it last looked for what is to be forgotten, since when the file may hold remains of
+ * what was erased.
  */
 export const facts = sqliteTable('facts', {
   name: text()
-    .$type<'key-check' | 'written' | 'numbers-from' | 'forgotten' | 'erased'>()
+    .$type<'key-check' | 'versions' | 'written' | 'numbers-from' | 'forgotten' | 'erased'>()
     .primaryKey(),
   value: text().notNull(),
 })

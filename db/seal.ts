@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer'
+import { documentFrom, documentText } from './upcast.ts'
+import type { DocumentKind } from './upcasters.ts'
 
 /** Keeps text secret at rest, with keys derived from one master secret. */
 export type Seal = {
@@ -77,17 +79,21 @@ export function sealedText(sealed: string): Uint8Array {
 }
 
 /** A value as sealed JSON. */
-export function sealJson(seal: Seal, value: unknown): Promise<string> {
-  return seal.seal(JSON.stringify(value))
+export function sealJson(seal: Seal, kind: DocumentKind, value: unknown): Promise<string> {
+  return seal.seal(documentText(kind, value))
 }
 
-/** What `sealJson` sealed; the caller names its type. */
-export async function openJson<T>(seal: Seal, sealed: string): Promise<T> {
+/** What `sealJson` sealed, in today's form; the caller names its type. Throws as `upcast`. */
+export async function openJson<T>(seal: Seal, kind: DocumentKind, sealed: string): Promise<T> {
   // Safe because the seal is authenticated: only our own sealJson can have written it.
-  return JSON.parse(await seal.open(sealed)) as T
+  return documentFrom(kind, await seal.open(sealed)) as T
 }
 
 /** The same in a list: null for one that cannot be opened, so that it hides none of the others. */
-export function openJsonOrNull<T>(seal: Seal, sealed: string): Promise<T | null> {
-  return openJson<T>(seal, sealed).catch(() => null)
+export function openJsonOrNull<T>(
+  seal: Seal,
+  kind: DocumentKind,
+  sealed: string,
+): Promise<T | null> {
+  return openJson<T>(seal, kind, sealed).catch(() => null)
 }

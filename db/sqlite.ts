@@ -5,6 +5,8 @@ import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { errorTexts } from './conflict.ts'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { NewerData, TrialData } from '#app/errors.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { diskFiles } from './files/disk.ts'
 import { memoryFiles } from './files/memory.ts'
@@ -21,7 +23,8 @@ export type SqliteDatabase = Database & {
 /**
  * Opens or makes an SQLite file (':memory:' for none, an image for a copy in memory) and brings it to the newest
  * schema; its folder is made if need be. Attachments lie in the folder `files`, beside the file when it is left
- * out. A writer waits at most `busyTimeoutMs` for another process's lock. Throws the driver's error.
+ * out. A writer waits at most `busyTimeoutMs` for another process's lock. Throws NewerData, TrialData or the driver's
+ * error.
  */
 export function openSqlite(
   from: string | Buffer,
@@ -36,6 +39,7 @@ export function openSqlite(
   sqlite.pragma('foreign_keys = ON')
   // What is erased leaves no words behind in free pages; what it leaves in pages in use, `rewrite` takes.
   sqlite.pragma('secure_delete = ON')
+  refuseStrange(sqlite)
   const drizzled = drizzle(sqlite, { schema })
   applyMigrations(() => migrate(drizzled, { migrationsFolder }))
   const run = sqlite.transaction((statements: readonly Statement[]) => {
@@ -67,6 +71,28 @@ function rewrite(sqlite: Sqlite.Database): boolean {
 function filesFor(path: string, folder: string | null): Database['files'] {
   if (path === ':memory:' && folder === null) return memoryFiles()
   return diskFiles(folder ?? join(dirname(path), 'files'))
+}
+
+/** Throws when another code than this one's past has made the tables. */
+function refuseStrange(sqlite: Sqlite.Database): void {
+  const known = readMigrationFiles({ migrationsFolder })
+  const strange = appliedTo(sqlite).filter(({ hash }) => !known.some((one) => one.hash === hash))
+  if (strange.length === 0) return
+  const newest = Math.max(...known.map(({ folderMillis }) => folderMillis))
+  if (strange.some(({ at }) => at > newest)) throw new NewerData('the tables are of newer code')
+  throw new TrialData('the tables are of before the first release')
+}
+
+type Applied = { readonly hash: string; readonly at: number }
+
+/** The migrator's own notes; none in a new file. */
+function appliedTo(sqlite: Sqlite.Database): readonly Applied[] {
+  const notes = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'")
+  if (notes.get() === undefined) return []
+  // Safe because the migrator makes this table.
+  return sqlite
+    .prepare('select hash, created_at as at from __drizzle_migrations')
+    .all() as readonly Applied[]
 }
 
 /** Two processes opening a new file at once: the slower finds the tables made, and then nothing to do. */

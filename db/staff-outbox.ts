@@ -15,10 +15,14 @@ const ways: Readonly<Record<StaffWay, true>> = {
 /** Batches of the outbox that go to staff. */
 export const ofStaff = isOneOf(outbox.channel, Object.keys(ways))
 
+export function isStaffWay(channel: string): boolean {
+  return channel in ways
+}
+
 /** Whom of the staff a batch is for; null: a citizen. */
 export function recipientOf(channel: string, dialogueId: string): RecipientKey | null {
   // Safe because staffStatements writes the recipient there.
-  return channel in ways ? (dialogueId as RecipientKey) : null
+  return isStaffWay(channel) ? (dialogueId as RecipientKey) : null
 }
 
 /** The message of each batch taken. */
@@ -32,7 +36,7 @@ export async function withStaffMessage(
   const rows = await db.select().from(outboxMessages).where(isOneOf(outboxMessages.batch, batches))
   const sealed = new Map(rows.map((row) => [row.batch, row.sealedMessage]))
   return readableOf(db, taken, async ({ batch, tries }) => ({
-    message: await openJson<StaffMessage>(seal, sealed.get(batch) ?? ''),
+    message: await openJson<StaffMessage>(seal, 'staff-message', sealed.get(batch) ?? ''),
     tries: tries - 1,
   }))
 }
@@ -69,8 +73,11 @@ export async function staffStatements(
       nextTryAt: createdAt,
       createdAt,
     }),
-    db
-      .insert(outboxMessages)
-      .values({ id: batch, batch, index: 0, sealedMessage: await sealJson(seal, message) }),
+    db.insert(outboxMessages).values({
+      id: batch,
+      batch,
+      index: 0,
+      sealedMessage: await sealJson(seal, 'staff-message', message),
+    }),
   ]
 }

@@ -3,8 +3,6 @@ import type { Change, Store, TicketChange } from '#app/ports.ts'
 import type { Channel } from '#domain/ticket/events.ts'
 import { removeErased } from './attachment-sweep.ts'
 import { chainEvents } from './chain-events.ts'
-import { readable } from './chain.ts'
-import type { EventRow } from './chain.ts'
 import { isSeqConflict } from './conflict.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { heldSince } from './dialogues.ts'
@@ -15,6 +13,8 @@ import { codeKey, inboxKey, sourceKey } from './keys.ts'
 import { noticeStatements } from './notices.ts'
 import { outboxStatements } from './outbox.ts'
 import { phoneColumns } from './people.ts'
+import { eventColumns } from './read-event.ts'
+import type { ReadEvent } from './read-event.ts'
 import { projectTicket } from './project.ts'
 import { codes, dialogues, events, exchanges, inbox, originals, people } from './schema.ts'
 import { sealJson } from './seal.ts'
@@ -23,19 +23,12 @@ import type { Seal } from './seal.ts'
 /** Channels whose messages are read in place (the transcript): nothing has to be sent. */
 export type InPlace = ReadonlySet<Channel>
 
-/** An event as its history has it. */
-export const eventColumns = {
-  ticketId: events.ticketId,
-  seq: events.seq,
-  at: events.at,
-  type: events.type,
-  by: events.by,
-  data: events.data,
-  personal: events.personal,
-}
-
 /** The store port. A conflict is a value; everything else that fails throws. */
-export function createStore(database: Database, seal: Seal, inPlace: InPlace): Store {
+export function createStore(
+  database: Database,
+  seal: Seal,
+  { inPlace, readEvent }: { readonly inPlace: InPlace; readonly readEvent: ReadEvent },
+): Store {
   const { db, commit } = database
   return {
     history: async (ticketId) => {
@@ -44,8 +37,7 @@ export function createStore(database: Database, seal: Seal, inPlace: InPlace): S
         .from(events)
         .where(eq(events.ticketId, ticketId))
         .orderBy(asc(events.seq))
-      // Safe because `commit` writes nothing but TicketEvents, whose data goes by their type.
-      return (rows as EventRow[]).map(readable)
+      return rows.map(readEvent)
     },
     commit: async (change) => {
       try {
@@ -107,7 +99,7 @@ async function dialogueStatements(
 ): Promise<Statement[]> {
   if (dialogue === null) return []
   const { id, personId, version, updatedAt } = dialogue
-  const sealedState = await sealJson(seal, dialogue)
+  const sealedState = await sealJson(seal, 'dialogue', dialogue)
   const row = { id, personId, version, updatedAt, heldSince: heldSince(dialogue), sealedState }
   const set = { ...row, version: ifNewer(version) }
   return [db.insert(dialogues).values(row).onConflictDoUpdate({ target: dialogues.id, set })]

@@ -81,6 +81,7 @@ CREATE TABLE `events` (
 	`seq` integer NOT NULL,
 	`at` integer NOT NULL,
 	`type` text NOT NULL,
+	`version` integer NOT NULL,
 	`by` text NOT NULL,
 	`data` text NOT NULL,
 	`personal` text NOT NULL,

@@ -2,18 +2,17 @@ import { and, asc, desc, eq, exists, isNull, max, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Period, PickQuery, SourceReaders } from '#app/intake/source-readers.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
-import { readable } from '../chain.ts'
-import type { EventRow } from '../chain.ts'
 import { isOneOf } from '../database.ts'
 import type { Db } from '../database.ts'
 import { sourceKey } from '../keys.ts'
+import { eventColumns } from '../read-event.ts'
+import type { ReadEvent } from '../read-event.ts'
 import { events, tickets } from '../schema.ts'
 import type { Seal } from '../seal.ts'
-import { eventColumns } from '../store.ts'
 import { within } from './lists.ts'
 
 /** What programs read: tickets by their source, and whole histories, many in one query. */
-export function createSources(db: Db, seal: Seal): SourceReaders {
+export function createSources(db: Db, seal: Seal, readEvent: ReadEvent): SourceReaders {
   return {
     idBySource: async (channel, sourceNumber) => {
       const key = await sourceKey(seal, { channel, sourceNumber })
@@ -44,8 +43,7 @@ export function createSources(db: Db, seal: Seal): SourceReaders {
         .from(events)
         .where(isOneOf(events.ticketId, ids))
         .orderBy(asc(events.ticketId), asc(events.seq))
-      // Safe because the store writes nothing but TicketEvents, whose data goes by their type.
-      const stored = (rows as EventRow[]).map(readable)
+      const stored = rows.map(readEvent)
       const found = new Map<string, StoredEvent[]>()
       for (const event of stored) {
         const known = found.get(event.ticketId)

@@ -1,7 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
-import { StorageUnavailable } from '#app/errors.ts'
+import { NewerData, StorageUnavailable } from '#app/errors.ts'
+import { newerData } from '#doors/problem-titles.ts'
 import { actorOf } from '#doors/staff-auth.ts'
 import { accountsApi } from './accounts.ts'
 import { bureauApi } from './bureau.ts'
@@ -87,6 +88,10 @@ export function createApi(deps: ApiDeps, channels: readonly ApiPart[]): OpenAPIH
   app.all('*', (c) => problem(c, 404, 'not-found'))
   app.onError((error, c) => {
     if (error instanceof StorageUnavailable) return problem(c, 503, 'storage-unavailable')
+    if (error instanceof NewerData) {
+      deps.ctxFor(null).log.error('data.newer', { path: c.req.path })
+      return problem(c, 503, 'newer-data', { detail: newerData })
+    }
     if (error instanceof HTTPException && error.status < 500) {
       return error.status === 413 ? problem(c, 413, 'too-large') : problem(c, 400, 'malformed')
     }

@@ -11,3 +11,7 @@ export const problemTitles = {
   500: '系统出错，请稍后再试',
   503: '系统暂时不可用，请稍后再试',
 } as const
+
+/** While newer code writes the same database. */
+export const newerData =
+  '有的数据是更新版本的“回应”写的，这一版读不了，内容没有丢失。请管理员换上新版本。'

@@ -8,7 +8,7 @@ import { alarmApi } from '#channels/alarm/route.ts'
 import { addressGroup } from '#app/tools/limiter.ts'
 import { makeSlots, uploadSlots } from '#app/tools/slots.ts'
 import { makeTrackLimit } from '#app/tools/track-limit.ts'
-import { StorageUnavailable } from '#app/errors.ts'
+import { NewerData, StorageUnavailable } from '#app/errors.ts'
 import { lineRoute } from '#channels/line/route.ts'
 import type { TableReader } from '#doors/spreadsheet/read.ts'
 import { open311Route } from '#channels/open311/route.ts'
@@ -18,6 +18,7 @@ import { citizenPages } from '#web/citizen/pages.tsx'
 import type { WebDeps } from '#doors/deps.ts'
 import { deskPages } from '#web/desk/pages.tsx'
 import { errorPage } from '#web/refusals.tsx'
+import { newerData } from '#doors/problem-titles.ts'
 import { pageHeaders, sameOrigin } from '#web/security.ts'
 import type { House } from './house.ts'
 
@@ -141,6 +142,10 @@ function mountWebhooks(app: Hono, house: House, { background }: AppSettings): vo
 
 function onError(error: Error, c: Context, house: House): Response | Promise<Response> {
   if (error instanceof StorageUnavailable) return refuse(c, 503)
+  if (error instanceof NewerData) {
+    house.log.error('data.newer', { path: c.req.path })
+    return refuse(c, 503, newerData)
+  }
   if (error instanceof HTTPException && error.status < 500) {
     return refuse(c, error.status === 403 ? 403 : error.status === 413 ? 413 : 400)
   }
@@ -152,11 +157,12 @@ function onError(error: Error, c: Context, house: House): Response | Promise<Res
 function refuse(
   c: Context,
   status: 400 | 403 | 404 | 413 | 500 | 503,
+  next?: string,
 ): Response | Promise<Response> {
   if (status === 503) c.header('retry-after', '5')
   const wantsPage = (c.req.header('accept') ?? '').includes('text/html')
-  if (wantsPage) return errorPage(c, status)
-  return c.json({ type: 'about:blank', status }, status, {
+  if (wantsPage) return errorPage(c, status, next)
+  return c.json({ type: 'about:blank', status, detail: next }, status, {
     'content-type': 'application/problem+json',
   })
 }

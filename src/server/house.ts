@@ -92,7 +92,7 @@ export class WrongKey extends Error {
   override readonly name = 'WrongKey'
 }
 
-/** Wires database, channels and accounts. `secret`: at least 32 characters. Throws WrongKey. */
+/** Wires database, channels and accounts. `secret`: at least 32 characters. Throws WrongKey, NewerData. */
 export async function openHouse(given: HouseGiven): Promise<House> {
   const { database, config, secret, baseUrl, log } = given
   const now = given.now ?? Date.now
@@ -101,6 +101,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
   const seal = await makeSeal(secret)
   const facts = createFacts(database, seal)
   if (!(await facts.isOurKey())) throw new WrongKey('the database was sealed with another key')
+  await facts.enter()
   const health = makeHealth({ write: facts.write, log, now })
   const stored = createPorts(database, seal, { newId, now, elsewhere })
   const { senders, fetchers, passive } = channelsOf(given, now)

@@ -25,6 +25,13 @@ const meanings: readonly (readonly [RegExp, StartFaultCode])[] = [
   [/^SQLITE_(?:CANTOPEN|READONLY|PERM|IOERR)|^EACCES$|^EROFS$|^EPERM$|^ENOTDIR$/, 'readOnly'],
 ]
 
+/** Faults of the house's own, by their name. */
+const ownFaults: Readonly<Record<string, StartFaultCode>> = {
+  WrongKey: 'wrongKey',
+  NewerData: 'newer',
+  TrialData: 'trial',
+}
+
 /** One Chinese line: what is wrong with this start and what to do; null for a fault of the program. */
 export function startFaultLine(error: unknown, settings: Settings): string | null {
   const { database, host, port } = settings
@@ -32,7 +39,8 @@ export function startFaultLine(error: unknown, settings: Settings): string | nul
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof StartFault)
       return say(serverTexts.startFaults[at.code], { ...slots, ...at.slots })
-    if (at.name === 'WrongKey') return say(serverTexts.startFaults.wrongKey, slots)
+    const own = ownFaults[at.name]
+    if (own !== undefined) return say(serverTexts.startFaults[own], slots)
     const code = codeOf(at)
     // A port below 1024 is not for everybody; everything else is the folder.
     if (code === 'EACCES' && 'syscall' in at && at.syscall === 'listen') {

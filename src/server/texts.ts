@@ -15,6 +15,10 @@ export const serverTexts = {
       '没有启动：{path} 已经有数据，但没有密钥。请把备份的 huiying.secret 放回数据库旁边，或设置 HUIYING_SECRET；没有它，个人信息解不开。',
     wrongKey:
       '没有启动：密钥不是 {path} 用的那一把。请检查 HUIYING_SECRET 或数据库旁边的 huiying.secret，换回原来的密钥。',
+    newer:
+      '没有启动：{path} 已经由更新版本的“回应”用过，这一版读不全。请换上那个版本或更新的版本；要退回这一版，请恢复升级以前的备份。',
+    trial:
+      '没有启动：{path} 是 0.2.0 发布以前的试用版建的，正式版本不读它。请用 HUIYING_DB 换一个新文件开始，原来的文件留着。',
   },
   carriageReturn: '值的末尾有回车符：文件是 Windows 换行，请存成 Unix 换行（LF）',
   numbersGap:

@@ -49,6 +49,7 @@ describe.each(stores)('the audit on $name', (store) => {
     ['time', { at: monday + 1 }],
     ['author', { by: sql`json_set("by", '$.name', '张三')` }],
     ['kind', { type: 'noted' as const }],
+    ['version', { version: 0 }],
   ])('notices a changed %s', async (_what, set) => {
     const world = await aHistory(store)
     await world.database.db
@@ -106,6 +107,7 @@ describe.each(stores)('the audit on $name', (store) => {
       seq: 3,
       at: monday,
       type: 'noted',
+      version: 1,
       by: dispatcher,
       data: { text: '补记' },
       personal: [],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { StorageUnavailable } from '#app/errors.ts'
+import { NewerData, StorageUnavailable, TrialData } from '#app/errors.ts'
 import type { Database } from '#db/database.ts'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
@@ -111,6 +111,23 @@ describe('an SQLite file', () => {
     expect(await ports.store.history('t2')).toEqual([])
     await pragma(database, 'max_page_count = 100000')
     expect(await ports.store.commit(change)).toBe('committed')
+  })
+
+  it.each([
+    ['newer code', 1, NewerData],
+    ['a trial before the first release', -1, TrialData],
+  ])('whose tables are of %s is not opened', (_whose, later, fault) => {
+    const path = newPath()
+    const made = openSqlite(path)
+    made.close()
+    const sqlite = new Sqlite(path)
+    sqlite
+      .prepare(
+        "insert into __drizzle_migrations (hash, created_at) select 'other', max(created_at) + ? from __drizzle_migrations",
+      )
+      .run(later)
+    sqlite.close()
+    expect(() => openSqlite(path)).toThrow(fault)
   })
 
   it('that was closed is unavailable', async () => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { NewerData, TrialData } from '#app/errors.ts'
 import { readConfig } from '#server/config.ts'
 import { StartFault, startFaultLine } from '#server/start-fault.ts'
 import { startProcess } from '#tests/reliability/server-process.ts'
@@ -33,6 +34,8 @@ describe('A start that fails says in one line what to do', () => {
     [withCode('SQLITE_NOTADB'), '不是数据库'],
     [withCode('SQLITE_CORRUPT'), '不是数据库'],
     [withCode('SQLITE_BUSY'), '正被别的程序占用'],
+    [new NewerData('x'), '更新版本'],
+    [new TrialData('x'), '试用版'],
     [new StartFault('running'), '已经有一个“回应”在用'],
     [new Error('wrapped', { cause: withCode('SQLITE_FULL') }), '磁盘已满'],
   ])('%s', (error, words) => {

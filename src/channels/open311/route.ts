@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { Ctx } from '#app/ctx.ts'
-import { StorageUnavailable } from '#app/errors.ts'
+import { NewerData, StorageUnavailable } from '#app/errors.ts'
 import { makeAccess } from './access.ts'
 import { house } from './backend.ts'
 import { discovery } from './discovery.ts'
@@ -49,7 +49,8 @@ export function formatOf(c: Context): Format {
 }
 
 function faultOfError(error: Error, ctx: Ctx) {
-  if (error instanceof StorageUnavailable) return faultOf('busy', 503)
+  const isBusy = error instanceof StorageUnavailable || error instanceof NewerData
+  if (isBusy) return faultOf('busy', 503)
   if (error instanceof HTTPException && error.status < 500) {
     return error.status === 413 ? faultOf('too-large', 413) : faultOf('malformed')
   }

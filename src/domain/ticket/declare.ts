@@ -61,6 +61,8 @@ export type CitizenTold<D> = {
 }
 
 type EventMeaning<T extends string, D> = {
+  /** Raised whenever its fields change; db/upcasters.ts says what the older form means. Left out: 1. */
+  readonly version?: number
   /** What it does to a ticket; left out: kept in history only. Unknown to time and persons. */
   readonly change?: (ticket: Ticket, event: EventOf<T, D>) => Ticket
   /** Which units and offices hear of it; left out: nobody. */
@@ -71,6 +73,8 @@ type EventMeaning<T extends string, D> = {
 export type EventDeclaration<T extends string = string, D = unknown> = {
   (data: D): { readonly type: T; readonly data: D }
   readonly type: T
+  /** Of its fields: in which version it is written now. */
+  readonly version: number
   readonly fields: Fields
   readonly meaning: EventMeaning<T, D>
 }
@@ -82,7 +86,7 @@ export function event<const T extends string, const F extends Fields>(
   meaning: EventMeaning<T, DataOf<F>> = {},
 ): EventDeclaration<T, DataOf<F>> {
   const make = (data: DataOf<F>) => ({ type, data })
-  return Object.assign(make, { type, fields, meaning })
+  return Object.assign(make, { type, version: meaning.version ?? 1, fields, meaning })
 }
 
 /** What only the house can add to what a person asked: ids, now, the ticket as it stands. */
@@ -177,6 +181,7 @@ export function recorded<D extends object>() {
     meaning: EventMeaning<T, D> = {},
   ): EventDeclaration<T, D> => {
     const make = (data: D) => ({ type, data })
-    return Object.assign(make, { type, fields: fields as Fields, meaning })
+    const { version = 1 } = meaning
+    return Object.assign(make, { type, version, fields: fields as Fields, meaning })
   }
 }
