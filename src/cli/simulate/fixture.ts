@@ -16,7 +16,7 @@ import type { Database } from '#db/database.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { fillFixture } from './fixture-house.ts'
 import { fixtureTexts } from './texts-fixture.ts'
-import { fillText } from './texts.ts'
+import { fillText } from '#cli/texts.ts'
 
 /**
  * Keeps a small database of this release, which every later one has to open: `tests/fixtures/releases/<version>`,
