@@ -120,7 +120,7 @@ describe('npm run rates', { timeout: 60_000 }, () => {
     const { total } = (await recomputeRates(season, { period, group: 'town' })).table
     expect(total.valid).toBeGreaterThan(0)
     const args = ['--period', '2026-11', '--by', 'town', '--dispatch', '--json', '--db', path]
-    const { stdout, status } = run('rates', ...args)
+    const { stdout, status } = run('database/rates', ...args)
     expect(status).toBe(0)
     // Safe because only what is compared is read.
     const printed = JSON.parse(stdout) as { agrees: boolean; by: string; dispatches: unknown[] }
@@ -129,19 +129,19 @@ describe('npm run rates', { timeout: 60_000 }, () => {
   })
 
   it('says how it is used for a month that is none, and makes no database', () => {
-    expect(run('rates', '--period', '2026-13').status).toBe(2)
+    expect(run('database/rates', '--period', '2026-13').status).toBe(2)
     const path = join(aFolder(), 'none.db')
-    expect(run('rates', '--period', '2026-11', '--db', path).status).toBe(2)
+    expect(run('database/rates', '--period', '2026-11', '--db', path).status).toBe(2)
   })
 })
 
 describe('npm run simulate', { timeout: 60_000 }, () => {
   it('ends with nothing stuck, nothing unserved and confirmed rates; its file can be verified', () => {
     const path = join(aFolder(), 'month.db')
-    const { stdout, status } = run('simulate-month', '--tickets', '80', '--db', path)
+    const { stdout, status } = run('simulate/simulate-month', '--tickets', '80', '--db', path)
     expect(stdout).not.toContain('✗')
     expect(status).toBe(0)
-    const verified = run('audit-verify', '--db', path, '--json')
+    const verified = run('database/audit-verify', '--db', path, '--json')
     expect(verified.status).toBe(0)
     expect(JSON.parse(verified.stdout)).toMatchObject({ keyed: true, unsealed: 0, faults: [] })
   })
