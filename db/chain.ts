@@ -29,13 +29,13 @@ export const genesis = ''
 const digestForm = /^erased:[0-9a-f]{64}$/
 
 /** SHA-256 in hexadecimal. */
-export async function sha256(text: string): Promise<string> {
+async function sha256(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return Buffer.from(bytes).toString('hex')
 }
 
 /** JSON with the keys of every object in order: the same value always gives the same text. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   return JSON.stringify(value, (_, one: unknown) =>
     isFields(one)
       ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -23,7 +23,7 @@ const unreadable = 'unreadable'
 /** Its try before is still counted as under way. */
 const interrupted = 'interrupted'
 /** Why a message waits whose sender wrote very much at once. */
-export const toldToWait = 'too-fast'
+const toldToWait = 'too-fast'
 
 /** The inbox port. A message set aside is taken up again when its channel redelivers it. */
 export function createInbox(

@@ -11,7 +11,7 @@ const paddingPattern = new RegExp(padding, 'g')
 const longestPatterned = 60
 
 /** A short message without politeness and punctuation. */
-export function bare(text: string): string {
+function bare(text: string): string {
   const stripped = text.replace(paddingPattern, '')
   return stripped === '' ? text.replaceAll(/\s/g, '') : stripped
 }

@@ -30,7 +30,7 @@ const mostCounted = 63
 const logarithms = Float64Array.from({ length: mostCounted + 1 }, (_, n) => Math.log1p(n))
 
 /** A letter's title or a message's first sentence; the whole text when it is one. */
-export function titleOf(text: string): string {
+function titleOf(text: string): string {
   const end = text.search(titleEnds)
   return text.slice(0, end < 4 ? longestTitle : Math.min(end, longestTitle))
 }

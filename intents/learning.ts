@@ -27,7 +27,7 @@ type Learner = {
 
 const all = { from: 0, to: Infinity }
 
-export function makeLearner(weights: Float32Array, width: number): Learner {
+function makeLearner(weights: Float32Array, width: number): Learner {
   return {
     layer: { weights, scale: 1, bias: new Float32Array(width) },
     squares: new Float32Array(weights.length).fill(1e-2),

@@ -13,7 +13,7 @@ import MaxEntSample from 'natural/lib/natural/classifiers/maxent/Sample.js'
 export type Document = { readonly tokens: readonly string[]; readonly label: string }
 
 /** Class names with what natural gives them, best first. */
-export type NaturalReading = readonly { readonly label: string; readonly value: number }[]
+type NaturalReading = readonly { readonly label: string; readonly value: number }[]
 export type NaturalClassifier = (tokens: readonly string[]) => NaturalReading
 
 /**

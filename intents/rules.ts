@@ -17,7 +17,7 @@ export type RuleScore = {
 /** The score of a category whose rules found nothing: this very object, so that it can be told by identity. */
 export const nothingFound: RuleScore = { strong: 0, source: 0, effect: 0, against: 0 }
 
-export type RuleFinding = Evidence & { readonly category: number }
+type RuleFinding = Evidence & { readonly category: number }
 
 export type RuleFindings = {
   /** By the order of `categories`. */

@@ -221,7 +221,7 @@ function lengthOf(row: ArrayLike<number>): number {
 }
 
 /** A text's pairs and triples of characters, each once. */
-export function tokensOf(text: string): string[] {
+function tokensOf(text: string): string[] {
   const seen = new Set<string>()
   eachGram(text, (_, one, two, three) => {
     seen.add(String.fromCharCode(one, two))

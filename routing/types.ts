@@ -3,7 +3,7 @@ import type { Urgency } from '../intents/types.ts'
 import type { Plans } from './plan/types.ts'
 import type { UnitId } from './units.ts'
 
-export type UnitKind = 'bureau' | 'town' | 'park' | 'company'
+type UnitKind = 'bureau' | 'town' | 'park' | 'company'
 
 export type UnitData = {
   readonly id: string

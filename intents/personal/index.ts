@@ -5,7 +5,7 @@ import { numbersIn } from './numbers.ts'
 import type { NumberKind } from './numbers.ts'
 import { speakerIn, titledIn } from './speaker.ts'
 
-export type PersonalKind = NumberKind | AccountKind
+type PersonalKind = NumberKind | AccountKind
 /** `value`: in one way of writing, whatever the spelling: a mobile number is its eleven figures. */
 export type PersonalSpan = {
   readonly kind: PersonalKind

@@ -6,7 +6,7 @@ import { chanceOf, chancesOf, loadUtteranceModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
 
 /** Settings of the reader, found on utterances it was not trained on. */
-export const readingSettings = {
+const readingSettings = {
   /** An act counts from this chance on. */
   chance: 0.25,
   /** One that opens, drops, withdraws or keeps counts from this on. */
@@ -15,7 +15,7 @@ export const readingSettings = {
   close: 0.5,
 } as const
 
-export type ReadAct = { readonly act: UtteranceAct; readonly chance: number }
+type ReadAct = { readonly act: UtteranceAct; readonly chance: number }
 
 /** What an utterance is: every act that counts, likeliest first. */
 export type Reading = {

@@ -252,5 +252,3 @@ export const figures = [
     },
   },
 ] as const satisfies readonly PlanFigure[]
-
-export type FigureTopic = (typeof figures)[number]['topic']

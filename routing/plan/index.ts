@@ -17,7 +17,7 @@ export const planYear = Math.max(...Object.keys(plans).map(Number))
 export const plan: readonly PlanAnnex[] = plans[planYear] ?? []
 
 /** A task by attachment and number; undefined when that year's plan has none such. */
-export function findTask(
+function findTask(
   annex: Annex,
   task: number,
   annexes: readonly PlanAnnex[] = plan,

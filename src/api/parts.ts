@@ -8,7 +8,7 @@ import { problem, problemSchema, refusalProblem } from '#doors/problem.ts'
 /** What routes say of every operation behind a token. */
 export const security = [{ bearer: [] }]
 
-export const problems = {
+const problems = {
   default: {
     description: 'problem',
     content: { 'application/problem+json': { schema: problemSchema } },

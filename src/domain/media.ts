@@ -17,7 +17,7 @@ export type MediaKind = keyof typeof mediaTypes
 export type MediaType = (typeof mediaTypes)[MediaKind][number]
 export type ImageType = (typeof mediaTypes)['image'][number]
 
-export const mediaKinds = ['image', 'video', 'audio'] as const satisfies readonly MediaKind[]
+const mediaKinds = ['image', 'video', 'audio'] as const satisfies readonly MediaKind[]
 
 export function kindOf(type: MediaType): MediaKind {
   return (

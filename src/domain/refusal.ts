@@ -1,26 +1,23 @@
 /** Why a command was not carried out. A closed list; its Chinese is in intents/replies (citizen) and src/doors/refusal-texts.ts (staff). */
-export const refusalCodes = [
-  'not-found',
-  'wrong-status',
-  'not-allowed',
-  'not-your-unit',
-  'already-done',
-  'too-late',
-  'too-early',
-  'too-often',
-  'missing-contact',
-  'missing-category',
-  'missing-place',
-  'same-unit',
-  'second-person-needed',
-  'limit-reached',
-  'nothing-pending',
-  'invalid-input',
-  'changed-meanwhile',
-  'way-off',
-] as const
-
-export type RefusalCode = (typeof refusalCodes)[number]
+export type RefusalCode =
+  | 'not-found'
+  | 'wrong-status'
+  | 'not-allowed'
+  | 'not-your-unit'
+  | 'already-done'
+  | 'too-late'
+  | 'too-early'
+  | 'too-often'
+  | 'missing-contact'
+  | 'missing-category'
+  | 'missing-place'
+  | 'same-unit'
+  | 'second-person-needed'
+  | 'limit-reached'
+  | 'nothing-pending'
+  | 'invalid-input'
+  | 'changed-meanwhile'
+  | 'way-off'
 
 /** Expected failure as a value. `params` are shown to people: no personal data. */
 export type Refusal = {

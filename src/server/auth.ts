@@ -24,7 +24,7 @@ export type AuthConfig = {
 const sessionSeconds = 12 * 3600
 
 /** better-auth over the house's database; its own routes are not served, pages and API call it through `createAuth`. */
-export function makeBetterAuth(db: Db, config: AuthConfig) {
+function makeBetterAuth(db: Db, config: AuthConfig) {
   return betterAuth({
     appName: 'huiying',
     secret: config.secret,

@@ -31,7 +31,7 @@ const aesKey = z
 
 /** Puppets by the ends of their packages' names. */
 export const puppetKinds = ['service', 'wechat4u', 'official-account', 'mock'] as const
-export type PuppetKind = (typeof puppetKinds)[number]
+type PuppetKind = (typeof puppetKinds)[number]
 
 const environment = z.object({
   HUIYING_DB: z.string().min(1).default('data/huiying.db'),
@@ -129,7 +129,7 @@ export type Config = {
   readonly logLevel: 'debug' | 'info' | 'warning' | 'error'
 }
 
-export type OutgoingConfig = {
+type OutgoingConfig = {
   /** null: no mail. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null
   readonly privateWebhooks: boolean

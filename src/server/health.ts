@@ -7,7 +7,7 @@ const lateAfterMs = 5 * 60_000
 const triedEveryMs = 2_000
 
 /** `late`: stages that have not finished for a while. `isWritable`: what is received can be kept. */
-export type Readiness = { readonly isWritable: boolean; readonly late: readonly string[] }
+type Readiness = { readonly isWritable: boolean; readonly late: readonly string[] }
 
 /** How the house is doing, by what has finished and whether it can write. */
 export type Health = {

@@ -88,7 +88,7 @@ const realChance: Pick<Ctx, 'newId' | 'randomBytes'> = {
 }
 
 /** The database was sealed with another key: going on would mix two. */
-export class WrongKey extends Error {
+class WrongKey extends Error {
   override readonly name = 'WrongKey'
 }
 

@@ -16,7 +16,7 @@ import type { Given } from '#tests/support/marked.ts'
 import { makeBrowser } from '#tests/web/desk/desk-world.ts'
 
 /** Words of somebody whom all of it would give away: a name, a number in an unusual spelling, a flat. */
-export const mark = '紫藤暗号，我叫慕容雪梅，电话１３９－１２３４．５６７８，家住7号楼3单元502'
+const mark = '紫藤暗号，我叫慕容雪梅，电话１３９－１２３４．５６７８，家住7号楼3单元502'
 /** What of it tells who it is, however it is written. */
 export const telling = /慕容|雪梅|１３９|１２３４|５６７８|1391234|12345678|3单元|单元502/u
 /** Any of it. */

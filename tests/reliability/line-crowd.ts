@@ -13,7 +13,7 @@ export type Seen = {
   readonly patienceMs: number
 }
 
-export type Figures = { events: number; deliveries: number; redelivered: number }
+type Figures = { events: number; deliveries: number; redelivered: number }
 
 const complaints = [
   '果园西里小区门口的烧烤摊每天晚上冒烟',

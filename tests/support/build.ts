@@ -82,7 +82,7 @@ export const aRouting = (over: Partial<Routing> = {}): Routing => ({
 })
 
 /** What is known of a complaint about a barbecue stall when its ticket is opened. */
-export const anOpening = (
+const anOpening = (
   over: Partial<Omit<Opened, 'dispatchDue'>> = {},
 ): Omit<Opened, 'dispatchDue'> => ({
   number: ticketNumber('20261123', 42),

@@ -61,7 +61,7 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
 )
 
 /** What one command did: the states around it, and when. */
-export type Turn = {
+type Turn = {
   readonly before: Ticket
   readonly after: Ticket
   readonly command: TicketCommandType

@@ -11,7 +11,7 @@ import { lives } from './status.ts'
 type Opening = Extract<TicketCommand, { readonly type: 'open' }>['opened']
 
 /** A command with a mark in every field that holds anybody's words, also in those mostly left empty. */
-export function marked(command: TicketCommand, mark: string): TicketCommand {
+function marked(command: TicketCommand, mark: string): TicketCommand {
   const { input }: { readonly input: Fields } = stepsByCommand[command.type]
   const known = command.type === 'open' ? { ...command, opened: wishing(command.opened) } : command
   // Safe because only words are replaced, each where its field declares it.

@@ -5,7 +5,7 @@ import { openSqlite } from '#db/sqlite.ts'
 import { fillSeason } from '#cli/simulate/simulate-season.ts'
 import { day, start } from './build.ts'
 
-export const seasonSecret = 's'.repeat(40)
+const seasonSecret = 's'.repeat(40)
 export const seasonEnd = start + 3 * 3_600_000
 export const seasonPeriod = { from: seasonEnd - 31 * day, to: seasonEnd + 1 }
 

@@ -25,7 +25,7 @@ export type TestStore = {
 const migrations = new URL('../../db/migrations/', import.meta.url)
 
 /** The statements of db/migrations, in order: what `wrangler d1 migrations apply` runs. */
-export function migrationStatements(): string[] {
+function migrationStatements(): string[] {
   return readdirSync(migrations)
     .filter((name) => name.endsWith('.sql'))
     .sort()

@@ -76,7 +76,7 @@ function withRouting(command: TicketCommand, routing: Routing): TicketCommand {
  * Another category may be of another class: its clocks are reckoned anew. A class somebody chose by hand is only
  * raised; what the citizen was promised never moves later (domain/ticket/dispatching.ts).
  */
-export function reclassed(ticket: Ticket, category: ComplaintCategoryId): TicketCommand[] {
+function reclassed(ticket: Ticket, category: ComplaintCategoryId): TicketCommand[] {
   const { opened, urgency } = ticket
   const { normal } = asRead(opened.text)
   const circumstances = circumstancesAt(opened.receivedAt)

@@ -5,7 +5,7 @@ import type { Ctx } from '#app/ctx.ts'
 
 const perPage = 200
 /** A seal is made at most this often. */
-export const sealEveryMs = 60_000
+const sealEveryMs = 60_000
 
 /** Every ticket's whole history, one ticket at a time; with `touched` only of tickets with such events. */
 export async function* eachHistory(

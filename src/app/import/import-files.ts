@@ -25,7 +25,7 @@ const recentMost = 10
 const valuesMost = 60
 
 /** Whoever writes work orders down may bring them in as a spreadsheet. */
-export function mayImport({ role }: Actor): boolean {
+function mayImport({ role }: Actor): boolean {
   return role === 'operator' || role === 'dispatcher'
 }
 

@@ -6,25 +6,22 @@ import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
 import { stepsByCommand } from '#domain/ticket/steps/index.ts'
 import type { WaitingQuery } from '#app/ports.ts'
 
-export const inboxKinds = [
-  'escalation',
-  'extension',
-  'suspension',
-  'exclusion',
-  'supervision',
-  'whistle',
-  'whistle-late',
-  'part',
-  'part-late',
-  'conference',
-  'reopened',
-  'assigned',
-  'left-behind',
-  'warning',
-  'dispatch',
-] as const
-
-export type InboxKind = (typeof inboxKinds)[number]
+export type InboxKind =
+  | 'escalation'
+  | 'extension'
+  | 'suspension'
+  | 'exclusion'
+  | 'supervision'
+  | 'whistle'
+  | 'whistle-late'
+  | 'part'
+  | 'part-late'
+  | 'conference'
+  | 'reopened'
+  | 'assigned'
+  | 'left-behind'
+  | 'warning'
+  | 'dispatch'
 
 /** What is known of one piece of waiting work beyond its ticket. Times are UTC milliseconds. */
 export type InboxFacts = {

@@ -2,7 +2,7 @@
 export const doors = ['open311', 'alarm'] as const
 export type Door = (typeof doors)[number]
 
-export type Client = { readonly name: string; readonly door: Door }
+type Client = { readonly name: string; readonly door: Door }
 
 /** Names of clients: they stand before the numbers of their reports. */
 export const clientName = /^[a-z0-9][a-z0-9-]{1,39}$/

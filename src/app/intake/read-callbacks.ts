@@ -8,7 +8,7 @@ import { readTicket } from '#app/tickets/read-desk.ts'
 import type { TicketView } from '#app/tickets/read-desk.ts'
 
 /** Most calls that are listed at a time. */
-export const callbacksMost = 100
+const callbacksMost = 100
 
 export type CallbackQueue = {
   /** The half-day it is now, e.g. 20261123-am. */

@@ -22,7 +22,7 @@ export type TargetInput = {
 }
 
 /** Every owner a group may have. */
-export const targetOwners: readonly TargetOwner[] = [
+const targetOwners: readonly TargetOwner[] = [
   'dispatchers',
   'inspectors',
   ...units.map(({ id }) => id),

@@ -10,8 +10,7 @@ import type { SendResult } from '#app/messages.ts'
 /** Ways to a group; a person has e-mail. */
 export const targetWays = ['wecom-robot', 'line-group', 'webhook'] as const
 export type TargetWay = (typeof targetWays)[number]
-export const staffWays = ['email', ...targetWays] as const
-export type StaffWay = (typeof staffWays)[number]
+export type StaffWay = 'email' | TargetWay
 
 /** Whose group it is: a unit's, the dispatch desk's, the inspectors'. */
 export type TargetOwner = UnitId | 'dispatchers' | 'inspectors'
@@ -47,7 +46,7 @@ export type Notices = {
 }
 
 /** A notice on its way to one recipient. */
-export type Queued = {
+type Queued = {
   readonly position: number
   readonly recipient: RecipientKey
   /** UTC milliseconds. */

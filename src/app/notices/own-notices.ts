@@ -9,7 +9,7 @@ import type { Notices, Reader, StaffContact } from './notices-port.ts'
 import { fillNotice } from './write-notices.ts'
 
 /** Notices of one page. */
-export const noticesPerPage = 30
+const noticesPerPage = 30
 const minute = 60_000
 const codeLifeMs = 30 * minute
 const codeTries = 5

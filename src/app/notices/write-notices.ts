@@ -86,6 +86,6 @@ function ticketUrl(ctx: Ctx, number: string): string {
 }
 
 /** A page of the desk as people outside reach it. */
-export function deskUrl({ outgoing }: Ctx, path: string): string {
+function deskUrl({ outgoing }: Ctx, path: string): string {
   return `${outgoing?.url ?? ''}${path}`
 }

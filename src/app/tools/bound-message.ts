@@ -16,7 +16,7 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 const unseen = /[\t\r\n\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]/g
 
 /** Words without signs that cannot be seen. */
-export function plainText(text: string): string {
+function plainText(text: string): string {
   return text.replaceAll(controls, '')
 }
 

@@ -14,7 +14,7 @@ type Drawn = Omit<Card, 'buttons'>
 type Say = (key: ReplyKey, slots?: Readonly<Record<string, string | number>>) => string
 
 /** Buttons at the foot of a card; more go below the message. */
-export const mostButtons = 4
+const mostButtons = 4
 
 /**
  * A message with facts as a card, its choices as buttons at the foot; null when it has none, and when its words

@@ -44,7 +44,7 @@ export function open311Route(deps: Open311Deps): Hono {
 }
 
 /** As the address ends; XML, the standard's required format, for any other. */
-export function formatOf(c: Context): Format {
+function formatOf(c: Context): Format {
   return c.req.path.endsWith('.json') ? 'json' : 'xml'
 }
 

@@ -2,8 +2,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Fault } from './errors.ts'
 
-export const formats = ['xml', 'json'] as const
-export type Format = (typeof formats)[number]
+export type Format = 'xml' | 'json'
 
 /** What an answer says, written as XML or JSON: the two say the same (GeoReport v2, Spark convention). */
 export type Tree =
@@ -51,7 +50,7 @@ function contentType(c: Context, format: Format): string {
 }
 
 /** A tree as an XML document in UTF-8, without namespaces. */
-export function xmlDocument(root: string, body: Tree): string {
+function xmlDocument(root: string, body: Tree): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element(root, body)}\n`
 }
 

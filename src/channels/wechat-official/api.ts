@@ -20,7 +20,7 @@ const fileAnswer = errorAnswer.extend({
 })
 const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number() })
 
-export type ApiResult<T> =
+type ApiResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly retryable: boolean; readonly reason: string }
 

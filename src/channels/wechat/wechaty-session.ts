@@ -21,7 +21,7 @@ export type SessionDeps = {
 }
 
 /** How a session ended: why, and whether anybody was ever signed in. */
-export type Ended = { readonly reason: string; readonly wasOnline: boolean }
+type Ended = { readonly reason: string; readonly wasOnline: boolean }
 
 /** A connection under way. */
 export type Session = {

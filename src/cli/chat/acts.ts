@@ -8,7 +8,7 @@ import { complaintCategoryId } from '#app/tools/ids.ts'
 export const scriptChannels = ['web-chat', 'line', 'wechat'] as const
 export type ScriptChannel = (typeof scriptChannels)[number]
 
-export const staffActs = [
+const staffActs = [
   'accept',
   'contact',
   'resolve',

@@ -18,7 +18,7 @@ import { silentLog } from '#server/log.ts'
 import type { ScriptChannel } from './acts.ts'
 
 export type Content = InboundMessage['content']
-export type Citizen = { readonly channel: ScriptChannel; readonly sender: string }
+type Citizen = { readonly channel: ScriptChannel; readonly sender: string }
 
 /** What the script remembers of one citizen. */
 type Memory = {

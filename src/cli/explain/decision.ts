@@ -17,7 +17,7 @@ export type Decision = Classification & {
   readonly route: NamedRoute | null
 }
 
-export type NamedPlace = {
+type NamedPlace = {
   readonly town: string | null
   readonly village: string | null
   readonly spot: string | null
@@ -25,7 +25,7 @@ export type NamedPlace = {
   readonly outside: string | null
 }
 
-export type NamedRoute = {
+type NamedRoute = {
   /** null while the township it depends on is unknown. */
   readonly handler: string | null
   /** 牵头部门, 主责单位 of the clause, so far as they do not hang on a township not known. */

@@ -10,8 +10,7 @@ import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 
 /** What somebody does: commands, or how to make them from the ticket as it stands then. */
-export type Deed =
-  TicketCommand | ((ticket: Ticket, ctx: Ctx) => readonly TicketCommand[] | Refusal)
+type Deed = TicketCommand | ((ticket: Ticket, ctx: Ctx) => readonly TicketCommand[] | Refusal)
 
 /** One ticket living its simulated life under the real mechanism. */
 export type Life = {

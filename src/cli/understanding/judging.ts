@@ -13,7 +13,7 @@ const handlers = new Map<string, string>(
  * Whose desk a category goes to by its own rule: a unit's id, `{town}` for the township of the place, and
  * null for what opens no ticket. Facts of the text that move a ticket elsewhere are left out.
  */
-export function doorOf(category: string): string | null {
+function doorOf(category: string): string | null {
   return handlers.get(category) ?? null
 }
 

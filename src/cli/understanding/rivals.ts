@@ -12,7 +12,7 @@ import { judgedAs } from './judging.ts'
 import { judge, trainingOptions } from './training-setup.ts'
 
 /** natural's regression and maximum entropy keep dense tables: more than this takes them hours. */
-export const fewPerClass = 3
+const fewPerClass = 3
 const fewGrams = 40
 const maxEntRounds = 4
 

@@ -207,7 +207,7 @@ function asksSecrecyOnly({ secrecy, problems, urgency, place }: Draft): boolean 
 }
 
 /** Outside the district: kindly elsewhere, nothing is opened. `name`: of the place. */
-export function outside(name: string): Moves {
+function outside(name: string): Moves {
   return [tell([say('outside', { name })], { becomes: noDraft, outcome: 'out-of-scope' })]
 }
 

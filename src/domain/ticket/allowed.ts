@@ -9,7 +9,7 @@ import type { TicketStatus } from './status.ts'
 import type { Ticket } from './ticket.ts'
 
 /** How an actor stands to a ticket: every relation that holds. */
-export function standings(actor: Actor, ticket: Ticket | null): readonly Standing[] {
+function standings(actor: Actor, ticket: Ticket | null): readonly Standing[] {
   switch (actor.role) {
     case 'citizen':
       return ticket === null || isItsCitizen(actor, ticket) ? ['its-citizen'] : []

@@ -136,8 +136,6 @@ export type Dispatched = {
   readonly deadlines: Deadlines
 }
 
-export type Extension = { readonly reason: string; readonly until: number }
-
 /** An alarm of a side clock; `from`: when that clock began, which tells it from others of its unit. */
 export type Reminder = {
   readonly clock: SideClockName
@@ -149,7 +147,7 @@ export type Reminder = {
 type Declared = (typeof events)[number]
 
 /** The mechanism's vocabulary: the data of every declared event, by its type. */
-export type TicketEventData = {
+type TicketEventData = {
   readonly [E in Declared as E['type']]: E extends (data: infer D) => unknown ? D : never
 }
 

@@ -52,7 +52,7 @@ export type Kind<T = unknown, O extends boolean = boolean> = {
 }
 
 export type Fields = { readonly [name: string]: Kind }
-export type ValueOf<K> = K extends Kind<infer T> ? T : never
+type ValueOf<K> = K extends Kind<infer T> ? T : never
 
 type OptionalKeys<F extends Fields> = {
   [N in keyof F]: F[N] extends Kind<unknown, true> ? N : never

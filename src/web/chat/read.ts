@@ -3,7 +3,7 @@ import type { InboundMessage } from '#app/messages.ts'
 import type { Envelope } from '#doors/upload.ts'
 
 /** Longest text taken at once, in characters; more is refused with how to go on. */
-export const maxText = 2000
+const maxText = 2000
 
 const id = z.uuid().optional().catch(undefined)
 const number = z.string().trim().min(1).transform(Number).or(z.number())

@@ -97,7 +97,7 @@ function Line({ row, now, unit, href }: LineProps) {
 }
 
 /** What makes a ticket stand out: its urgency, returns, second handlings, urgings. */
-export function Marks({ row }: { readonly row: TicketRow }) {
+function Marks({ row }: { readonly row: TicketRow }) {
   const urgent = row.urgency === 'urgent' || row.urgency === 'fast'
   return (
     <>

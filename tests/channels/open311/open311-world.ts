@@ -21,7 +21,7 @@ import { start } from '#tests/support/build.ts'
 const secret = 'a master secret for tests, 32+ characters'
 export const url = 'https://huiying.example.gov.cn'
 
-export type Answer = {
+type Answer = {
   readonly status: number
   readonly type: string
   readonly headers: Headers

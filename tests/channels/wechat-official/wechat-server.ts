@@ -14,7 +14,7 @@ export type Trouble =
   | { readonly errcode: number }
 
 /** A message a person received. */
-export type Received = { readonly to: string; readonly text: string; readonly agent: number | null }
+type Received = { readonly to: string; readonly text: string; readonly agent: number | null }
 
 export type WechatServer = {
   readonly url: string

@@ -29,7 +29,7 @@ const secret = 'a master secret for tests, 32+ characters'
 export const botName = '密云环保小助手'
 
 /** Somebody in WeChat. */
-export type Somebody = {
+type Somebody = {
   readonly contact: MockContact
   /** Everything the bot has said to them in private. */
   readonly heard: () => readonly string[]

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { channelAccessToken } from './line-events.ts'
 
 /** How LINE's data API answers one request. */
-export type ContentAnswer = number | Uint8Array | 'broken-off'
+type ContentAnswer = number | Uint8Array | 'broken-off'
 
 export type ContentServer = {
   readonly url: string

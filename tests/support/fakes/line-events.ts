@@ -32,7 +32,7 @@ function base({ id, user, at, mode, isRedelivery }: Given) {
 }
 
 /** The reply token LINE sends with an event; each can be used once. */
-export function replyTokenOf(id: string): string {
+function replyTokenOf(id: string): string {
   return `reply-${id}`
 }
 

@@ -5,7 +5,7 @@ import { channelAccessToken } from './line-events.ts'
 import { faultOf } from './line-limits.ts'
 
 /** What LINE does with a request instead of taking it. */
-export type Trouble =
+type Trouble =
   /** Takes the message, but the answer never arrives. */
   | 'lost-answer'
   /** Neither takes it nor answers, until the caller gives up. */
@@ -20,7 +20,7 @@ export type Trouble =
     }
 
 /** One request as it came in. */
-export type LineRequest = {
+type LineRequest = {
   readonly kind: 'reply' | 'push'
   /** The reply token, or the user a push is for. */
   readonly to: string

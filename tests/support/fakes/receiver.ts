@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingHttpHeaders } from 'node:http'
 import { onTestFinished } from 'vitest'
 
-export type Call = {
+type Call = {
   readonly path: string
   readonly headers: IncomingHttpHeaders
   readonly body: string

@@ -173,7 +173,7 @@ export type TicketCommand = {
 }[TicketCommandType]
 
 /** Those a person fills in a form for, or sends over the API. */
-export type StaffStep = Extract<Steps, { readonly asks: Fields }>
+type StaffStep = Extract<Steps, { readonly asks: Fields }>
 
 /** What staff ask of a ticket: a command without what only the house can add. */
 export type StaffCommand = {

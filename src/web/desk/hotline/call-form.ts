@@ -11,7 +11,7 @@ import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
 
 /** Fields that the rules suggest, until the operator chooses. */
-export const suggestedFields = [
+const suggestedFields = [
   'category',
   'also',
   'town',
@@ -47,7 +47,7 @@ const schemas = {
  * What the operator has chosen by hand. The page's script names it (`chosen`); without it, everything on a page
  * that was checked, else what was filled in. What cannot be read is left to the rules.
  */
-export function chosenIn(form: Form): Partial<CallFacts> {
+function chosenIn(form: Form): Partial<CallFacts> {
   const named = form.get('chosen')?.[0]?.split(',')
   const isChecked = valueOf(form, 'checked') === 'yes'
   const chosen = suggestedFields.filter((name) =>

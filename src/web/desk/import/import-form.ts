@@ -15,7 +15,7 @@ export const importColumns = Object.keys(importColumnLabels) as ImportColumn[]
 const urgency = z.enum(['urgent', 'fast', 'general', 'complex'])
 
 /** Columns as a posted form says; a heading the file does not have is none. */
-export function columnsIn(form: Form, { file }: ImportView): GuessedColumns {
+function columnsIn(form: Form, { file }: ImportView): GuessedColumns {
   const chosen = importColumns.flatMap((name) => {
     const heading = valueOf(form, `column.${name}`)
     return heading !== '' && file.header.includes(heading) ? [[name, heading] as const] : []

@@ -58,7 +58,7 @@ const yesNo = [
 ]
 
 /** Whistles a step may be about: those the unit is called to, or has called. */
-export function whistlesFor(step: Step, ticket: Ticket, actor: Actor): readonly Whistle[] {
+function whistlesFor(step: Step, ticket: Ticket, actor: Actor): readonly Whistle[] {
   const open = ticket.whistles.filter((whistle) => whistle.closedAt === null)
   const { unit } = actor
   if (step === 'close-whistle') {

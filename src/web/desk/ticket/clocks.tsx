@@ -21,7 +21,7 @@ export type ClockRow = {
 }
 
 /** Every clock a ticket has or had, in the order of its life. */
-export function clockRows(ticket: Ticket, now: number): readonly ClockRow[] {
+function clockRows(ticket: Ticket, now: number): readonly ClockRow[] {
   const { deadlines, dispatchedAt } = ticket
   const first: ClockRow = {
     clock: 'dispatch',

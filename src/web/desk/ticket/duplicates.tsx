@@ -26,7 +26,7 @@ type CandidatesProps = {
 }
 
 /** Tickets that may be the same matter, most alike first, with the reasons in words. */
-export function Candidates({ found, ticket }: CandidatesProps) {
+function Candidates({ found, ticket }: CandidatesProps) {
   return (
     <ul class="plain-list">
       {found.map(({ row, score, reasons }) => (

@@ -9,7 +9,7 @@ import { stepTexts } from '#web/desk/steps/texts.ts'
 import { ticketTexts } from './texts.ts'
 
 /** Why a step was refused and what to do next: the fields at fault and the limits, where they are known. */
-export function refusalDetails({ refused, params }: Refusal): readonly string[] {
+function refusalDetails({ refused, params }: Refusal): readonly string[] {
   const fields = String(params['fields'] ?? '')
     .split(', ')
     .flatMap((name) => anyFieldLabel(name.split('.')[0] ?? '') ?? [])

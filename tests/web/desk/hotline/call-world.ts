@@ -5,14 +5,14 @@ export const words = '果园街道果园西里南门口烧烤摊每天晚上冒�
 export const call = { text: words, phone: '138 1234 5678', name: '王女士' }
 
 /** What the page's script is told while the operator types. */
-export type Suggestion = {
+type Suggestion = {
   readonly fields: Readonly<Record<string, string>>
   readonly panel: string
   readonly spoken: string
 }
 
 /** What the page's script is told of a saved call. */
-export type Saved = { readonly done?: string; readonly faults?: readonly string[] }
+type Saved = { readonly done?: string; readonly faults?: readonly string[] }
 
 export type CallDesk = {
   readonly desk: DeskWorld
