@@ -31,6 +31,7 @@ export const importMapSchema = z.strictObject({
       number: column,
       status: column,
       handler: column,
+      place: column,
       due: column,
       resolvedAt: column,
       reply: column,

@@ -1,10 +1,12 @@
+import { conceal } from '#intents/personal/index.ts'
+import type { ConverseTools } from '#domain/dialogue/types.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import type { Ctx } from '#app/ctx.ts'
 import type { ImportMap, ResultColumn } from './import-map.ts'
 import { sayIn } from '#app/tools/render.ts'
 import type { Period } from '#app/intake/source-readers.ts'
-import { unitLabel } from '#app/tools/converse-tools.ts'
+import { placeLabel, unitLabel } from '#app/tools/converse-tools.ts'
 import { w3cTime } from '#app/tools/w3c-time.ts'
 
 const perRead = 500
@@ -40,12 +42,16 @@ export async function importResults(ctx: Ctx, map: ImportMap, opened?: Period): 
   return { header: [sourceNumber, receivedAt, ...wanted.map(([, heading]) => heading)], rows }
 }
 
-const say = (key: Parameters<typeof sayIn>[1]): string => sayIn('zh-hans', key)
+const say: ConverseTools['say'] = (key, slots) => sayIn('zh-hans', key, slots)
 
 const resultOf: Readonly<Record<ResultColumn, (ticket: Ticket) => string>> = {
   number: ({ opened }) => opened.number,
   status: ({ status }) => say(`state.${status}`),
   handler: ({ handler }) => (handler === null ? '' : unitLabel(handler)),
+  place: ({ place, opened }) => {
+    const label = placeLabel(place, say)
+    return opened.secrecy ? conceal(label) : label
+  },
   due: ({ deadlines }) => timeOf(deadlines?.solve ?? null),
   resolvedAt: ({ resolvedAt }) => timeOf(resolvedAt),
   reply: ({ publicReply }) => publicReply ?? '',

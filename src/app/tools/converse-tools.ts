@@ -107,7 +107,7 @@ function labelsIn(say: ConverseTools['say']): ConverseTools['labels'] {
 }
 
 /** A place in words, with those it was told in when they say more; empty when nothing is known. */
-function placeLabel(place: PlaceWords, say: ConverseTools['say']): string {
+export function placeLabel(place: PlaceWords, say: ConverseTools['say']): string {
   const known = recognisedIn(place)
   const told = toldBeyond(place)
   if (told === null) return known

@@ -161,6 +161,7 @@ describe.each(['orders.xlsx', 'orders.csv'])('importing %s', (name) => {
     expect(rows[1]?.cells).toMatchObject({
       受理时间: '2026-11-20 09:05:00',
       区平台编号: last?.opened.number,
+      地点: '果园街道 果园西里 3号楼底商',
       // What would run as a formula is words.
       办理结果: '\'=HYPERLINK("http://x","点我")',
     })
