@@ -1,6 +1,6 @@
 import type { Actor } from '#domain/roles.ts'
 import type { MediaTools } from './files/media-tools.ts'
-import type { GiveNumbers } from './numbers.ts'
+import type { GiveNumbers } from './tools/numbers.ts'
 import type { Ports } from './ports.ts'
 
 /** Structured log line; never personal data, never secrets. */

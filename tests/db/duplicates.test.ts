@@ -2,7 +2,7 @@ import { noMedia } from '#app/files/media-tools.ts'
 import { describe, expect, it } from 'vitest'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
-import { makeNumbers } from '#app/numbers.ts'
+import { makeNumbers } from '#app/tools/numbers.ts'
 import {
   findDuplicates,
   findOwnOpen,

@@ -13,7 +13,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import { circumstancesAt } from './circumstances.ts'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
-import { placeByHand } from '#app/intake/place-by-hand.ts'
+import { placeByHand } from '#app/places/place-by-hand.ts'
 
 export type DispatchInput = {
   readonly ticketId: TicketId

@@ -2,7 +2,7 @@ import { phoneOf } from '#intents/personal/index.ts'
 import { z } from 'zod'
 import type { ImportColumn, ImportMap } from './import-map.ts'
 import type { SourceReport } from '#app/intake/open-by-source.ts'
-import { placeOfReport } from '#app/intake/place-of-report.ts'
+import { placeOfReport } from '#app/places/place-of-report.ts'
 import { readW3cTime } from '#app/tools/w3c-time.ts'
 
 /** Cells of a row by the heading of their column, as text. */

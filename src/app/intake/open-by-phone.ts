@@ -16,8 +16,8 @@ import { noChange, planTicket } from '#app/tickets/plan-change.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
 import { makeCode } from '#app/tools/secret-code.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
-import type { Numbers } from '#app/numbers.ts'
-import { placeByHand } from './place-by-hand.ts'
+import type { Numbers } from '#app/tools/numbers.ts'
+import { placeByHand } from '#app/places/place-by-hand.ts'
 
 const maxTries = 5
 const alsoMost = 5

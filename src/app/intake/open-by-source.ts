@@ -16,7 +16,7 @@ import type { Ctx } from '#app/ctx.ts'
 import { noChange, planTicket } from '#app/tickets/plan-change.ts'
 import type { TicketChange } from '#app/ports.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
-import type { Numbers } from '#app/numbers.ts'
+import type { Numbers } from '#app/tools/numbers.ts'
 
 const maxTries = 5
 

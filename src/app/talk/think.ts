@@ -27,13 +27,13 @@ import type { Ctx } from '#app/ctx.ts'
 import { holdOf, pointedOut } from './flooding.ts'
 import { followMain } from '#app/tickets/follow-main.ts'
 import type { InboundMessage } from '#app/messages.ts'
-import { placeOfPin } from '#app/intake/place-of-pin.ts'
+import { placeOfPin } from '#app/places/place-of-pin.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
 import { noChange, outboundOf, planTicket } from '#app/tickets/plan-change.ts'
 import { findNamed } from '#app/tickets/read-duplicates.ts'
 import { greetingReply, groupReply, refusalReply } from '#app/tools/render.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
-import type { Numbers } from '#app/numbers.ts'
+import type { Numbers } from '#app/tools/numbers.ts'
 
 /**
  * What a message changes: the dialogue's next state, tickets, words to send. Nothing is stored; which stored

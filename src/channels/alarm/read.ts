@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { complaintCategoryId } from '#app/tools/ids.ts'
 import type { SourceReport } from '#app/intake/open-by-source.ts'
-import { placeOfReport } from '#app/intake/place-of-report.ts'
-import type { Outside } from '#app/intake/place-of-report.ts'
+import { placeOfReport } from '#app/places/place-of-report.ts'
+import type { Outside } from '#app/places/place-of-report.ts'
 import { alarmTexts } from './texts.ts'
 
 const words = (max: number) => z.string().trim().min(1).max(max)

@@ -1,7 +1,7 @@
 import { phoneOf } from '#intents/personal/index.ts'
 import { complaintCategoryId } from '#app/tools/ids.ts'
 import type { SourceReport } from '#app/intake/open-by-source.ts'
-import { placeOfReport } from '#app/intake/place-of-report.ts'
+import { placeOfReport } from '#app/places/place-of-report.ts'
 import type { Coordinates } from '#routing/types.ts'
 import { areFaults, faultOf } from './errors.ts'
 import type { Fault } from './errors.ts'

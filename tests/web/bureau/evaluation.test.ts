@@ -1,5 +1,5 @@
 import { noMedia } from '#app/files/media-tools.ts'
-import { makeNumbers } from '#app/numbers.ts'
+import { makeNumbers } from '#app/tools/numbers.ts'
 import { describe, expect, it } from 'vitest'
 import { recomputeRates } from '#app/evaluation/audit-rates.ts'
 import { readBureau } from '#app/evaluation/read-bureau.ts'

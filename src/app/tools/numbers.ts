@@ -1,6 +1,6 @@
 import { ticketNumber } from '#domain/ticket/number.ts'
-import type { Readers } from './ports.ts'
-import { dayOf } from '#app/tools/time.ts'
+import type { Readers } from '#app/ports.ts'
+import { dayOf } from './time.ts'
 
 /** Ticket numbers for one change: `next` gives one after the other. */
 export type Numbers = { readonly next: () => string }

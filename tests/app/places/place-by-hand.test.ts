@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeByHand } from '#app/intake/place-by-hand.ts'
+import { placeByHand } from '#app/places/place-by-hand.ts'
 
 const town = '110118002'
 

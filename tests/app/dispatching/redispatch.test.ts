@@ -3,7 +3,7 @@ import { dispatchTicket } from '#app/dispatching/dispatch-ticket.ts'
 import { receiveMessage } from '#app/talk/receive-message.ts'
 import { aDispatcher } from '#tests/support/build.ts'
 import type { UnitId } from '#routing/units.ts'
-import { openApp, talkOf, words } from './app-world.ts'
+import { openApp, talkOf, words } from '#tests/app/app-world.ts'
 
 const complaint = '果园西里小区门口的烧烤摊每天晚上冒烟'
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeNumbers } from '#app/numbers.ts'
-import type { Numbers } from '#app/numbers.ts'
+import { makeNumbers } from '#app/tools/numbers.ts'
+import type { Numbers } from '#app/tools/numbers.ts'
 import { openBySource } from '#app/intake/open-by-source.ts'
 import { receiveMessage } from '#app/talk/receive-message.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { parseNumber } from '#domain/ticket/number.ts'
 import { start } from '#tests/support/build.ts'
-import { aReport, openApp, talkOf, words } from './app-world.ts'
+import { aReport, openApp, talkOf, words } from '#tests/app/app-world.ts'
 
 const complaint = '果园西里小区门口的烧烤摊每天晚上冒烟'
 const serialOf = (number: string) => Number(number.split('-')[1])

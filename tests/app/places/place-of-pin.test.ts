@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeOfPin } from '#app/intake/place-of-pin.ts'
+import { placeOfPin } from '#app/places/place-of-pin.ts'
 import { towns } from '#routing/places/towns.ts'
 
 /** In 新城子镇, clear of any border. */

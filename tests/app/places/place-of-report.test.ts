@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeOfReport } from '#app/intake/place-of-report.ts'
+import { placeOfReport } from '#app/places/place-of-report.ts'
 import { recognisedIn } from '#routing/places/in-words.ts'
 
 const text = '有人烧烤'
