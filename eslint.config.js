@@ -13,6 +13,9 @@ const channels = {
   wecom: ['wechat', 'wechat-official'],
 }
 
+/** Rooms where people and programs come in; what they share lies in src/doors. */
+const doors = ['channels', 'web', 'api']
+
 /** Rooms and what each may never import as a value. `types`: type imports stay allowed. */
 const rooms = [
   {
@@ -92,11 +95,21 @@ const rooms = [
     why: 'db knows drizzle, its drivers and the types of the ports',
   },
   {
-    files: ['src/channels/**/*.{ts,tsx}', 'src/web/**/*.{ts,tsx}', 'src/api/**/*.ts'],
+    files: ['src/{channels,web,api,doors}/**/*.{ts,tsx}'],
     ignores: ['src/web/static/**'],
     forbid: ['^#db/', '^#server/', '^#cli/', '^drizzle', '^better-sqlite3'],
     types: true,
     why: 'doors talk to use cases, never to the database',
+  },
+  ...doors.map((door) => ({
+    files: [`src/${door}/**/*.{ts,tsx}`],
+    forbid: [`^#(?:${doors.filter((other) => other !== door).join('|')})/`],
+    why: 'a door knows no other door: what they share lies in src/doors',
+  })),
+  {
+    files: ['src/doors/**/*.ts'],
+    forbid: [`^#(?:${doors.join('|')})/`, '\\.\\./(?:channels|web|api)/'],
+    why: 'what the doors share knows none of them',
   },
   ...Object.entries(channels).map(([channel, known]) => ({
     files: [`src/channels/${channel}/**/*.{ts,tsx}`],
@@ -185,7 +198,7 @@ export default ts.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
-    files: ['intents/**', 'routing/**', 'db/**', 'src/{domain,app,channels,web,api}/**'],
+    files: ['intents/**', 'routing/**', 'db/**', 'src/{domain,app,doors,channels,web,api}/**'],
     rules: {
       'no-restricted-properties': [
         'error',
