@@ -18,7 +18,7 @@ export type TableName = keyof Tables
  * - `account`: with the account or the address of staff, by whoever looks after it.
  * - `never`: it says nothing of anybody.
  */
-export type Goes = 'ticket' | 'person' | 'unconfirmed' | 'imported' | 'expiry' | 'account' | 'never'
+type Goes = 'ticket' | 'person' | 'unconfirmed' | 'imported' | 'expiry' | 'account' | 'never'
 
 type Keeping<T extends Table> = {
   /** Columns that tell nothing of anybody: ids, times, closed lists, hashes, staff. Any other is personal. */

@@ -2,9 +2,7 @@ import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
 import { awaitsSupervision, wayToAsk } from './deadlines.ts'
-import type { Fact } from './events.ts'
 import { settings } from './settings.ts'
-import { closed, unreachable } from './steps/give-up-callback.ts'
 import type { Ticket } from './ticket.ts'
 
 /** A call-back waits to be made by phone. */
@@ -32,10 +30,4 @@ export function mayGiveUp(
   if (because === 'anonymous') return wayToAsk(ticket) === null
   const tried = (ticket.callback?.attempts ?? 0) >= settings.callbackPhoneAttempts
   return inPhoneQueue(ticket) && (tried || actor.role === 'system')
-}
-
-/** Nobody could be asked: counted apart from the rates, and shown. What is still handled goes on. */
-export function unanswered(ticket: Ticket, because: 'unreachable' | 'anonymous'): Fact[] {
-  const gone = because === 'unreachable' ? [unreachable({})] : []
-  return ticket.status === 'resolved' ? [...gone, closed({ reason: because })] : gone
 }

@@ -1,11 +1,12 @@
 import { refuse } from '../../refusal.ts'
-import { inPhoneQueue, unanswered } from '../callback.ts'
+import { inPhoneQueue } from '../callback.ts'
 import { missing } from '../checks.ts'
 import { event, step } from '../declare.ts'
 import { halfDayOf } from '../half-day.ts'
 import * as k from '../kinds.ts'
 import { settings } from '../settings.ts'
 import { calledBackStatuses } from '../status.ts'
+import { unanswered } from './give-up-callback.ts'
 
 /** `note`: what the operator writes down of what the citizen said. */
 const fields = { halfDay: k.halfDay, reached: k.yesNo, note: k.maybe(k.words.ofCitizen) }

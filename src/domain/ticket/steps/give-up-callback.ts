@@ -1,10 +1,12 @@
 import { refuse } from '../../refusal.ts'
-import { mayGiveUp, unanswered } from '../callback.ts'
+import { mayGiveUp } from '../callback.ts'
 import { event, step } from '../declare.ts'
 import { closedReasons } from '../events.ts'
+import type { Fact } from '../events.ts'
 import { nothingAsked, settled } from '../folding.ts'
 import * as k from '../kinds.ts'
 import { calledBackStatuses } from '../status.ts'
+import type { Ticket } from '../ticket.ts'
 
 export const unreachable = event(
   'unreachable',
@@ -30,6 +32,12 @@ export const closed = event(
     },
   },
 )
+
+/** Nobody could be asked: counted apart from the rates, and shown. What is still handled goes on. */
+export function unanswered(ticket: Ticket, because: 'unreachable' | 'anonymous'): Fact[] {
+  const gone = because === 'unreachable' ? [unreachable({})] : []
+  return ticket.status === 'resolved' ? [...gone, closed({ reason: because })] : gone
+}
 
 const because = k.choice('give-up', ['unreachable', 'anonymous'])
 
