@@ -110,6 +110,8 @@ export const keeping = {
   importParts: { open: ['fileId', 'index', 'outcomes'], goes: ['imported'] },
   /** The office's own: headings, and words for values, that somebody has kept. */
   importMaps: { open: 'all', goes: ['never'] },
+  /** Which ticket was decided on and how: its words stay with it. */
+  corrections: { open: 'all', goes: ['never'] },
   facts: { open: 'all', goes: ['never'] },
   notices: { open: 'all', goes: ['never'] },
   noticeReads: { open: 'all', goes: ['never'] },

@@ -4,6 +4,7 @@ import { createArchive } from './archive.ts'
 import { createAttachments } from './attachments.ts'
 import type { AttachmentSettings } from './attachments.ts'
 import { createBots } from './bots.ts'
+import { createCorrections } from './corrections.ts'
 import type { Database } from './database.ts'
 import { createClients } from './clients.ts'
 import { createDialogues } from './dialogues.ts'
@@ -74,6 +75,7 @@ export function createPorts(
     attachments: withTypedErrors(createAttachments(database, seal, settings)),
     flooding: withTypedErrors(createFlooding(database)),
     bots: withTypedErrors(createBots(database)),
+    corrections: withTypedErrors(createCorrections(database)),
     archive: withTypedErrors(createArchive(database, seal, readEvent)),
     forgetting: withTypedErrors(createForgetting(database, settings)),
     notices: withTypedErrors(createNotices(database, settings)),

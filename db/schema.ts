@@ -3,6 +3,7 @@ import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.
 import type { Urgency } from '#intents/types.ts'
 import type { ClockName, TownId } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
+import type { Verdict } from '#app/evaluation/corrections-port.ts'
 import type { BotState } from '#app/outbox/bot-port.ts'
 import type { StaffWay } from '#app/notices/notices-port.ts'
 import type { ImportMap } from '#app/import/import-map.ts'
@@ -399,6 +400,16 @@ export const importMaps = sqliteTable('import_maps', {
   by: text().notNull(),
   at: integer().notNull(),
   map: document('import-map').$type<ImportMap>().notNull(),
+})
+
+/** What officials decided on proposed examples: no words, which stay with their ticket alone. */
+export const corrections = sqliteTable('corrections', {
+  ticketId: text().primaryKey(),
+  verdict: text().$type<Verdict['verdict']>().notNull(),
+  /** What the words are an example of; null when it was rejected. */
+  category: text().$type<CategoryId>(),
+  by: text().notNull(),
+  at: integer().notNull(),
 })
 
 /**

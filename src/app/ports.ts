@@ -21,6 +21,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Notice } from '#domain/notices/notices.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import type { Archive } from './evaluation/archive-port.ts'
+import type { Corrections } from './evaluation/corrections-port.ts'
 import type { Attachments } from './files/attachments-port.ts'
 import type { Bots } from './outbox/bot-port.ts'
 import type { Clients } from './intake/clients.ts'
@@ -360,6 +361,7 @@ export type Ports = {
   readonly readers: Readers
   readonly clients: Clients
   readonly archive: Archive
+  readonly corrections: Corrections
   readonly flooding: Flooding
   readonly forgetting: Forgetting
   readonly bots: Bots
