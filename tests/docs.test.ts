@@ -98,7 +98,8 @@ const ofOthers: Readonly<Record<string, readonly string[]>> = { 'db:generate': [
 /** Whether a script's own file, or the command it hands over to, reads an option of that name. */
 function takes(name: string, option: string): boolean {
   if (ofOthers[name]?.includes(option) === true) return true
-  const [file = ''] = everyMatch(packageFile.scripts[name] ?? '', /(\S+\.ts)/g)
+  // What is given to a script goes to the last of its commands.
+  const file = everyMatch(packageFile.scripts[name] ?? '', /(\S+\.ts)/g).at(-1) ?? ''
   const files = [file, file.replace(/\.ts$/, '-command.ts')].filter((one) =>
     existsSync(join(root, one)),
   )

@@ -5,6 +5,7 @@ export const cliTexts = {
   planUsage:
     '用法：npm run plan -- [air-21 或 air-21.5] [--json] [--year 年份]\n附件：{annexes}。年份：{years}。',
   badLine: '第 {line} 行不是有效的 JSON，或缺少 text、primary：请检查文件。',
+  unknownCategory: '第 {line} 行的类别“{category}”不存在：请检查文件。',
   evalHead: '类别\t条数\t准确率\t召回率\tF1',
   districtHead: '带地点的条数\t类别\t镇街\t村、社区\t主办单位\t不开工单',
   figuresHead: '总条数',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { parseArgs } from 'node:util'
 import { categories } from '#intents/categories/index.ts'
 import { wordClasses } from '#intents/lexicon/word-classes.ts'
 import { measure } from '#intents/measure.ts'
@@ -7,6 +8,7 @@ import { storeModel } from '#intents/model.ts'
 import { categoryIds } from '#intents/score.ts'
 import { understandingSettings } from '#intents/settings.ts'
 import { trainModel } from '#intents/training.ts'
+import { correctionsIn } from './approved-corrections.ts'
 import { folds, judge, modelWithout, shuffledSamples, trainingOptions } from './training-setup.ts'
 
 /** From 1: strangers' letters are read less surely than our own examples, by which one is chosen. */
@@ -17,7 +19,13 @@ function digest(data: unknown): string {
   return createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12)
 }
 
-const samples = shuffledSamples()
+const { values } = parseArgs({
+  options: {
+    'with-corrections': { type: 'string' },
+  },
+})
+const approved = values['with-corrections']
+const samples = shuffledSamples(approved === undefined ? [] : correctionsIn(approved))
 const models = Array.from({ length: folds }, (_, fold) => modelWithout(fold, samples))
 const tried = temperatures.map((temperature) => ({
   temperature,

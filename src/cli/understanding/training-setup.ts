@@ -35,9 +35,9 @@ export function trainingOptions(): TrainingOptions {
   }
 }
 
-/** Our own examples in an order by chance that is the same every time. */
-export function shuffledSamples(): Sample[] {
-  const samples: Sample[] = allExamples()
+/** Our own examples, and more that are given, in an order by chance that is the same every time. */
+export function shuffledSamples(more: readonly Sample[] = []): Sample[] {
+  const samples: Sample[] = [...allExamples(), ...more]
   samples.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
   const random = fractions(7)
   for (let i = samples.length - 1; i > 0; i -= 1) {
