@@ -1,5 +1,6 @@
 import type { Period } from '#app/evaluation/read-bureau.ts'
 import type { DispatchView, EvaluationAsked } from '#app/evaluation/read-evaluation.ts'
+import type { ConfusionTable } from '#domain/corrections.ts'
 import type { DispatchRow } from '#domain/dispatch-accuracy.ts'
 import type { Rate } from '#domain/rates.ts'
 import { settings } from '#domain/ticket/settings.ts'
@@ -9,6 +10,7 @@ import { StaffPage } from '../layout.tsx'
 import type { StaffSession } from '#doors/staff-auth.ts'
 import { bureauExtra, bureauTexts } from './texts.ts'
 import { evaluationTexts } from './evaluation-texts.ts'
+import { Confusion } from './confusion.tsx'
 import { Conferences } from './conferences.tsx'
 import { periodFields } from './period.ts'
 import { Rule } from './rule.tsx'
@@ -20,6 +22,7 @@ const path = '/bureau/dispatch'
 type DispatchPageProps = {
   readonly staff: StaffSession
   readonly view: DispatchView
+  readonly confusion: ConfusionTable
   readonly period: Period
   readonly kind: EvaluationAsked['kind']
   readonly bad: boolean
@@ -27,7 +30,8 @@ type DispatchPageProps = {
 }
 
 /** For whoever owns the rules: how their first dispatches went, and what conferences decided instead. */
-export function DispatchPage({ staff, view, period, kind, bad, now }: DispatchPageProps) {
+export function DispatchPage(props: DispatchPageProps) {
+  const { staff, view, confusion, period, kind, bad, now } = props
   return (
     <StaffPage title={say.title} staff={staff} path="/bureau">
       <h1>{say.title}</h1>
@@ -39,6 +43,7 @@ export function DispatchPage({ staff, view, period, kind, bad, now }: DispatchPa
       ) : (
         <Rows rows={view.rows} period={period} />
       )}
+      <Confusion table={confusion} />
       <Conferences found={view.conferences} />
     </StaffPage>
   )

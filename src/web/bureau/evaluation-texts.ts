@@ -1,6 +1,6 @@
 /** The bureau's pages beside the three rates: how dispatches went, what units did for each other. */
 export const evaluationTexts = {
-  pages: { rates: '三率', units: '单位配合', dispatch: '派单准确率' },
+  pages: { rates: '三率', units: '单位配合', dispatch: '派单准确率', corrections: '改判例句' },
   pagesLabel: '统计页面',
   kinds: { complaint: '市民诉求', alarm: '监测报警' },
   kindsLabel: '分开统计',
@@ -60,5 +60,29 @@ export const evaluationTexts = {
     },
     decided: '{time} 定为{unit}',
     from: '原为{unit}',
+    confusion: '系统读成什么，人改成什么',
+    confusionIntro:
+      '按提出诉求的月份，数系统读过的工单。最后的类别和读的一样算读对。只列读错的，多的在前。',
+    noReadings: '这段时间没有系统读过的工单。',
+    confusionHead: { read: '系统读成', meant: '人定为' },
+    readRight: '读对',
+    ofRead: '{count} / {of}',
+  },
+  corrections: {
+    title: '改判例句',
+    intro:
+      '人改过类别、改派过单位的工单，原话遮盖后作为候选例句，按让系统读错的规则排列，错得多的在前。批准的可以导出，交给训练（npm run train -- --with-corrections 文件）；没有批准的不用。批准前请看一遍，话里还有认得出人的内容就不批准。',
+    empty: '这段时间没有人改过类别或者单位。',
+    count: '{n} 次',
+    changed: '系统读成{read}，改为{meant}',
+    kept: '类别没有改：{meant}',
+    moved: '{from} → {to}',
+    as: '作为例句的类别',
+    approve: '批准',
+    reject: '不批准',
+    approved: '已批准：{category}',
+    rejected: '没有批准',
+    export: '导出已批准的例句',
+    fileName: 'corrections.jsonl',
   },
 } as const

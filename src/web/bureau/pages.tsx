@@ -3,6 +3,8 @@ import type { Ctx } from '#app/ctx.ts'
 import { readBureau } from '#app/evaluation/read-bureau.ts'
 import { readTicketList } from '#app/tickets/read-desk.ts'
 import type { TicketPage } from '#app/tickets/read-desk.ts'
+import { readConfusion } from '#app/evaluation/corrections.ts'
+import { monthOf } from '#doors/format.ts'
 import { readDispatches, readParticipation } from '#app/evaluation/read-evaluation.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import { isRefusal } from '#domain/refusal.ts'
@@ -11,6 +13,7 @@ import type { StaffEnv, WebDeps } from '#doors/deps.ts'
 import { errorPage, refusalPage } from '../refusals.tsx'
 import { requireRole, requireStaff } from '../session.ts'
 import { rowsBehind } from '#app/evaluation/behind.ts'
+import { addCorrections } from './corrections-routes.tsx'
 import { DispatchPage } from './dispatch-page.tsx'
 import { ListPage } from './list-page.tsx'
 import { nowQuery } from '#app/evaluation/now-lists.ts'
@@ -46,8 +49,12 @@ export function bureauPages(deps: WebDeps): Hono<StaffEnv> {
     const asked = readEvaluationQuery(c.req.query(), ctx.now())
     const view = await readDispatches(ctx, asked)
     if (isRefusal(view)) return refusalPage(c, view)
-    return c.html(<DispatchPage {...{ ...asked, staff: c.get('staff'), view, now: ctx.now() }} />)
+    const confusion = await readConfusion(ctx, asked.period, monthOf)
+    if (isRefusal(confusion)) return refusalPage(c, confusion)
+    const page = { ...asked, staff: c.get('staff'), view, confusion, now: ctx.now() }
+    return c.html(<DispatchPage {...page} />)
   })
+  addCorrections(app)
   app.get('/bureau/tickets', async (c) => {
     const ctx = c.get('ctx')
     const asked = readListQuery(c.req.query())

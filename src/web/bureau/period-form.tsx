@@ -11,6 +11,7 @@ const pages = [
   { path: '/bureau', label: evaluationTexts.pages.rates },
   { path: '/bureau/units', label: evaluationTexts.pages.units },
   { path: '/bureau/dispatch', label: evaluationTexts.pages.dispatch },
+  { path: '/bureau/corrections', label: evaluationTexts.pages.corrections },
 ] as const
 
 export type BureauPath = (typeof pages)[number]['path']
