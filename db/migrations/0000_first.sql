@@ -65,6 +65,14 @@ CREATE TABLE `codes` (
 	PRIMARY KEY(`ticketId`, `codeKey`)
 );
 --> statement-breakpoint
+CREATE TABLE `corrections` (
+	`ticketId` text PRIMARY KEY NOT NULL,
+	`verdict` text NOT NULL,
+	`category` text,
+	`by` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `dialogues` (
 	`id` text PRIMARY KEY NOT NULL,
 	`personId` text NOT NULL,
