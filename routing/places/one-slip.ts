@@ -33,14 +33,17 @@ for (const name of namesToFind()) {
 }
 const longest = Math.max(...[...byGap.keys()].map(({ length }) => length))
 
-const suffixes = new RegExp(
-  [
-    ...Object.values(words.townSuffixes).flat(),
-    ...words.communitySuffixes,
-    ...words.villageSuffixes,
-  ].join('|'),
-  'g',
-)
+/** What a name bears behind it, each told by its beginning. */
+const suffixes = startsOf([
+  ...Object.values(words.townSuffixes).flat(),
+  ...words.communitySuffixes,
+  ...words.villageSuffixes,
+])
+
+/** Those of the words that do not begin with another of them. */
+function startsOf(all: readonly string[]): readonly string[] {
+  return all.filter((one) => !all.some((other) => other !== one && one.startsWith(other)))
+}
 
 /**
  * A folded text with names put right that have one character taken for another which sounds or looks like it:
@@ -65,8 +68,13 @@ function correctAt(text: string, end: number, within: Within | null): string {
 
 /** Where a name may end: before its suffix, or at the end of a text that is little more than a name. */
 function endsOfNames(folded: string): number[] {
-  const ends = Array.from(folded.matchAll(suffixes), ({ index }) => index)
-  return folded.length <= longest ? [...ends, folded.length] : ends
+  const ends = folded.length <= longest ? [folded.length] : []
+  for (const suffix of suffixes) {
+    for (let at = folded.indexOf(suffix); at !== -1; at = folded.indexOf(suffix, at + 1)) {
+      if (at >= shortest) ends.push(at)
+    }
+  }
+  return ends
 }
 
 /** Whether a name may begin there and is not the end of a longer one. */
