@@ -12,6 +12,12 @@ export function endsWithOne(text: string, at: number, list: readonly string[]): 
   return list.some((one) => text.endsWith(one, at))
 }
 
+/** Whether somebody is said to live at an offset: 家住, or 住 that opens a part of a sentence. */
+export function isHome(text: string, at: number): boolean {
+  const lives = text.charAt(at - 1) === words.lives && opensClause(text, at - 1)
+  return lives || endsWithOne(text, at, words.home)
+}
+
 /** Whether a name at an offset opens a part of a sentence. */
 export function opensClause(text: string, at: number): boolean {
   return at === 0 || words.stops.includes(text.charAt(at - 1))

@@ -7,6 +7,7 @@ import {
   endsWithOne,
   goesOn,
   isAnnounced,
+  isHome,
   isUnderAnother,
   opensClause,
   strip,
@@ -118,7 +119,7 @@ function insideMention(reading: Reading): Mention | null {
   const options = optionsOf(entry, suffix.kind, ownTown)
   const town = options.length === 0 ? entry.town : null
   if (options.length === 0 && town === null) return null
-  const home = endsWithOne(text, start, words.home)
+  const home = isHome(text, start)
   const firm = entry.strength === 'plain' || isJoined
   return { start, nameEnd: end, end: suffix.end, town, options, home, firm }
 }
@@ -184,7 +185,7 @@ function leadsToOwnVillage({ text, hit, suffix, next }: Reading): boolean {
 
 /** Whether somebody lives there, or is on the stretch of land: 家住果园, 在阳光那边. */
 function isArea({ text, hit, suffix }: Reading): boolean {
-  if (endsWithOne(text, hit.start, words.home)) return true
+  if (isHome(text, hit.start)) return true
   const isHere = words.areaTails.some((one) => text.startsWith(one, suffix.end))
   return isHere && (hit.start === 0 || endsWithOne(text, hit.start, words.before))
 }

@@ -111,6 +111,7 @@ export const words = {
   denied: ['不是', '不在', '并非', '并不是'],
   /** Just before a name: where the speaker lives, which may not be where it happens. */
   home: ['家住', '我住', '住在', '我是', '我家在', '家在'],
+  lives: '住',
   /** A short name behind one of these is probably another village's, and so is any with its 村: 北李各庄村. */
   otherNames: '大小老东西南北前后中上下新旧二三四五六七八九',
   /** Before a side: it is a direction, no part of a name: 往北李各庄. */

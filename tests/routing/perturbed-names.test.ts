@@ -46,6 +46,17 @@ describe('Of every village, what stands in it takes nothing from its name', () =
   })
 })
 
+describe('A village whose name is nearly a plain word', () => {
+  it.each([
+    ['黄土坎果园里有人打药', '不老屯镇 黄土坎'],
+    ['东菜园那排小吃店往井里倒油', '鼓楼街道 东菜园'],
+    ['想问问立新庄能不能养猪', '溪翁庄镇 立新庄'],
+    ['住果园的，晚上工地太吵', '果园街道'],
+  ])('is found: %s', (text, expected) => {
+    expect(inWords(findPlaces(text))).toBe(expected)
+  })
+})
+
 describe('An orchard, a river or an east side alone', () => {
   it.each([
     '果园村有人烧荒',
