@@ -114,7 +114,8 @@ function addGrams(
   const from = vector.values.length
   let squares = 0
   for (let i = 0; i < features.length; i += 1) {
-    const value = logarithms[Math.min(counts[i]!, mostCounted)]!
+    const rarity = vocabulary.rarity[features[i]! - vocabulary.first]!
+    const value = logarithms[Math.min(counts[i]!, mostCounted)]! * rarity
     squares += value * value
     push(vector, features[i]!, value)
   }

@@ -46,6 +46,8 @@ export type StoredModel = {
   readonly classes: readonly string[]
   readonly grams: readonly string[]
   readonly firstGram: number
+  /** How much each n-gram counts, in hundredths. */
+  readonly rarity: readonly number[]
   readonly words: StoredLayer
   readonly hidden: StoredLayer
   readonly findings: StoredLayer
@@ -62,7 +64,10 @@ export function loadModel(stored: StoredModel, classes: readonly string[]): Mode
     version: stored.version,
     classes: stored.classes,
     grams: stored.grams,
-    vocabulary: makeVocabulary(stored.grams, stored.firstGram),
+    vocabulary: makeVocabulary(
+      { grams: stored.grams, rarity: Float32Array.from(stored.rarity, (one) => one / 100) },
+      stored.firstGram,
+    ),
     words: loadLayer(stored.words),
     hidden: loadLayer(stored.hidden),
     findings: loadLayer(stored.findings),
@@ -88,6 +93,7 @@ export function storeModel(model: Model): StoredModel {
     classes: model.classes,
     grams: model.grams,
     firstGram: model.vocabulary.first,
+    rarity: Array.from(model.vocabulary.rarity, (one) => Math.round(one * 100)),
     words: storeLayer(model.words),
     hidden: storeLayer(model.hidden),
     findings: storeLayer(model.findings),

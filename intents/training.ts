@@ -6,6 +6,7 @@ import type { Layer, Model } from './model.ts'
 import { bayesOdds } from './natural.ts'
 import { asRead } from './readable.ts'
 import { eachGram, makeVocabulary } from './vocabulary.ts'
+import type { Grams } from './vocabulary.ts'
 
 export type Sample = { readonly text: string; readonly label: string }
 
@@ -58,9 +59,10 @@ export function trainModel(
   options: TrainingOptions,
 ): Model {
   const texts = samples.map(({ text }) => asRead(text).normal)
-  const grams = gramsOf(texts, options.minSamples)
+  const known = gramsOf(texts, options.minSamples)
+  const { grams } = known
   const firstGram = firstGramOf(classes.length)
-  const vocabulary = makeVocabulary(grams, firstGram)
+  const vocabulary = makeVocabulary(known, firstGram)
   const weightOf = classWeights(samples, classes, options.priors)
   const lessons = samples.map(({ label }, i) => ({
     vector: observe(texts[i] ?? '', vocabulary).vector,
@@ -206,10 +208,11 @@ function withStrongestGrams(model: Model, kept: number): Model {
     weights.set(rowOf(gram), (first + place) * width)
   })
   const grams = stays.map((gram) => model.grams[gram]!)
+  const rarity = Float32Array.from(stays, (gram) => vocabulary.rarity[gram]!)
   return {
     ...model,
     grams,
-    vocabulary: makeVocabulary(grams, vocabulary.first),
+    vocabulary: makeVocabulary({ grams, rarity }, vocabulary.first),
     words: { ...words, weights },
   }
 }
@@ -230,16 +233,20 @@ function tokensOf(text: string): string[] {
   return [...seen]
 }
 
+/** Divides the logarithm of how rare an n-gram is, so that a usual one counts about one. */
+const usual = 5
+
 /** The n-grams that stand in at least `min` texts, sorted: the same texts give the same numbers. */
-function gramsOf(texts: readonly string[], min: number): string[] {
+function gramsOf(texts: readonly string[], min: number): Grams {
   const counts = new Map<string, number>()
   for (const text of texts) {
     for (const gram of tokensOf(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1)
   }
-  return [...counts]
-    .filter(([, n]) => n >= min)
-    .map(([gram]) => gram)
-    .sort()
+  const kept = [...counts].filter(([, n]) => n >= min).sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    grams: kept.map(([gram]) => gram),
+    rarity: Float32Array.from(kept, ([, n]) => Math.log(texts.length / n) / usual),
+  }
 }
 
 function classWeights(

@@ -13,10 +13,15 @@ export type Vocabulary = {
   /** How often each feature stands in the text at hand; zero again after every use. */
   readonly scratch: Float32Array
   readonly first: number
+  /** How much each n-gram counts, the rarer the more. */
+  readonly rarity: Float32Array
 }
 
-/** `grams`: pairs and triples of characters; the first one's feature number is `first`. */
-export function makeVocabulary(grams: readonly string[], first: number): Vocabulary {
+/** A vocabulary as it is kept: n-grams of two or three characters, and how much each counts. */
+export type Grams = { readonly grams: readonly string[]; readonly rarity: Float32Array }
+
+/** The first n-gram's feature number is `first`. */
+export function makeVocabulary({ grams, rarity }: Grams, first: number): Vocabulary {
   const pairs = makeIntTable(grams.length)
   const triples = makeIntTable(grams.length)
   const pairFeatures = new Int32Array(grams.length + 1).fill(-1)
@@ -33,7 +38,7 @@ export function makeVocabulary(grams: readonly string[], first: number): Vocabul
     else store(triples, keyOf(slot, gram.charCodeAt(2)), first + index + 1)
   })
   const scratch = new Float32Array(grams.length)
-  return { size: grams.length, pairs, pairFeatures, triples, scratch, first }
+  return { size: grams.length, pairs, pairFeatures, triples, scratch, first, rarity }
 }
 
 function keyOf(one: number, two: number): number {
@@ -68,7 +73,7 @@ function wordUnit(text: string, at: number): number {
   return isWordUnit(unit) ? unit : 0
 }
 
-/** Features of a text's known n-grams and how often each stands; what begins in the title counts `titleBoost`. */
+/** Features of a text's known n-grams and how often each stands; what begins in the title counts `boost` times. */
 export function countGrams(
   text: string,
   { pairs, pairFeatures, triples, scratch, first }: Vocabulary,
