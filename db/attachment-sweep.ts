@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, notInArray } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 import type { Swept } from '#app/files/attachments-port.ts'
 import { isOneOf } from './database.ts'
 import type { Database } from './database.ts'
@@ -17,16 +17,12 @@ export async function removeErased({ db, files }: Database): Promise<number> {
     if (file !== null) await files.remove(file)
     await db.update(attachments).set({ file: null }).where(eq(attachments.id, id))
   }
-  const named = db.select({ id: ticketAttachments.attachmentId }).from(ticketAttachments)
-  await db
-    .delete(attachments)
-    .where(
-      and(
-        eq(attachments.reason, 'erased'),
-        isNull(attachments.file),
-        notInArray(attachments.id, named),
-      ),
-    )
+  const named = db
+    .select({ one: sql`1` })
+    .from(ticketAttachments)
+    .where(eq(ticketAttachments.attachmentId, attachments.id))
+  const gone = and(eq(attachments.state, 'lost'), eq(attachments.reason, 'erased'))
+  await db.delete(attachments).where(and(gone, isNull(attachments.file), notExists(named)))
   return erased.length
 }
 

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, lt, ne, notExists, notInArray, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Column, SQL } from 'drizzle-orm'
 import type { Forgetting } from '#app/timers/forgetting-port.ts'
 import { removeErased } from './attachment-sweep.ts'
@@ -44,7 +45,7 @@ export function createForgetting(given: Database, { now }: Clock): Forgetting {
       return begun.length > 0
     },
     people: (before) =>
-      inCommits(database, {
+      inOneCommit(database, {
         due: () => ids(db.select({ id: people.id }).from(people).where(isSilent(db, before))),
         // Asked again in the commit: they may have been heard of meanwhile.
         statements: (due) => {
@@ -54,7 +55,7 @@ export function createForgetting(given: Database, { now }: Clock): Forgetting {
       }),
     talk: (before) => forgetTalk(database, before),
     files: async (before) => {
-      const forgotten = await inCommits(database, {
+      const forgotten = await inOneCommit(database, {
         due: () =>
           ids(
             db
@@ -77,18 +78,13 @@ type Forgotten = {
   readonly statements: (due: readonly string[]) => Statement[]
 }
 
-/** Forgets what is due, commit by commit, until nothing is; each notes that something was erased. */
-async function inCommits(house: House, { due, statements }: Forgotten): Promise<number> {
-  let forgotten = 0
-  for (;;) {
-    const found = await due()
-    if (found.length === 0) break
-    await house.commit([...statements(found), erasedStatement(house.db, house.now())])
-    forgotten += found.length
-    if (found.length < perCommit) break
-  }
-  if (forgotten > 0) house.truncateLog()
-  return forgotten
+/** Forgets in one commit what is due, as much as fits; it notes that something was erased. */
+async function inOneCommit(house: House, { due, statements }: Forgotten): Promise<number> {
+  const found = await due()
+  if (found.length === 0) return 0
+  await house.commit([...statements(found), erasedStatement(house.db, house.now())])
+  house.truncateLog()
+  return found.length
 }
 
 async function ids(query: {
@@ -102,14 +98,26 @@ function json(values: readonly string[]): string {
   return JSON.stringify(values)
 }
 
-/** Tickets of a person, by themselves or by their dialogue, that fit. */
-function ticketOf(db: Db, person: Column, fits: SQL | undefined) {
-  const own = db.select({ id: dialogues.id }).from(dialogues).where(eq(dialogues.personId, person))
-  const theirs = or(eq(tickets.citizenId, person), inArray(tickets.dialogueId, own))
-  return db
-    .select({ one: sql`1` })
-    .from(tickets)
-    .where(and(theirs, isNull(tickets.erasedAt), fits))
+/** No ticket of a person, by themselves or by their dialogue, fits. Two questions, each with its index. */
+function hasNoTicket(db: Db, person: Column, fits?: SQL): SQL | undefined {
+  const own = alias(dialogues, 'own')
+  const left = and(isNull(tickets.erasedAt), fits)
+  const one = { one: sql`1` }
+  return and(
+    notExists(
+      db
+        .select(one)
+        .from(tickets)
+        .where(and(eq(tickets.citizenId, person), left)),
+    ),
+    notExists(
+      db
+        .select(one)
+        .from(own)
+        .innerJoin(tickets, eq(tickets.dialogueId, own.id))
+        .where(and(eq(own.personId, person), left)),
+    ),
+  )
 }
 
 /** A person with no ticket, not heard of since then, all of whose messages have been dealt with. */
@@ -118,25 +126,22 @@ function isSilent(db: Db, before: number): SQL | undefined {
     .select({ one: sql`1` })
     .from(inbox)
     .where(and(eq(inbox.personId, people.id), eq(inbox.state, 'pending')))
-  return and(
-    lt(people.seenAt, before),
-    notExists(ticketOf(db, people.id, undefined)),
-    notExists(waiting),
-  )
+  return and(lt(people.seenAt, before), hasNoTicket(db, people.id), notExists(waiting))
 }
 
 /** Nobody talks about anything any more: no ticket that was open since then, nothing that waits to be confirmed. */
 function isOver(db: Db, person: Column, before: number): SQL | undefined {
   const open = or(isNull(tickets.endedAt), sql`${tickets.endedAt} >= ${before}`)
-  return and(notExists(ticketOf(db, person, open)), isUnheld(db, person))
+  return and(hasNoTicket(db, person, open), isUnheld(db, person))
 }
 
 function isUnheld(db: Db, person: Column): SQL {
-  const held = and(eq(dialogues.personId, person), sql`${dialogues.heldSince} is not null`)
+  const own = alias(dialogues, 'own')
+  const held = and(eq(own.personId, person), isNotNull(own.heldSince))
   return notExists(
     db
       .select({ one: sql`1` })
-      .from(dialogues)
+      .from(own)
       .where(held),
   )
 }
@@ -145,7 +150,7 @@ function isUnheld(db: Db, person: Column): SQL {
 async function forgetTalk(database: House, before: number): Promise<number> {
   const { db } = database
   const old = and(lt(inbox.storedAt, before), ne(inbox.state, 'pending'))
-  const said = await inCommits(database, {
+  const said = await inOneCommit(database, {
     due: () =>
       ids(
         db
@@ -157,16 +162,21 @@ async function forgetTalk(database: House, before: number): Promise<number> {
       talkStatements(db, sql`(select value from json_each(${json(due)}))`, sql`(null)`),
   })
   const ongoing = db
-    .select({ id: dialogues.id })
+    .select({ one: sql`1` })
     .from(dialogues)
-    .where(sql`not (${isOver(db, dialogues.personId, before)})`)
-  const sent = await inCommits(database, {
+    .where(
+      and(
+        eq(dialogues.id, outbox.dialogueId),
+        sql`not (${isOver(db, dialogues.personId, before)})`,
+      ),
+    )
+  const sent = await inOneCommit(database, {
     due: () =>
       ids(
         db
           .select({ id: outbox.batch })
           .from(outbox)
-          .where(and(lt(outbox.createdAt, before), notInArray(outbox.dialogueId, ongoing))),
+          .where(and(lt(outbox.createdAt, before), notExists(ongoing))),
       ),
     statements: (due) =>
       talkStatements(db, sql`(null)`, sql`(select value from json_each(${json(due)}))`),
@@ -176,12 +186,11 @@ async function forgetTalk(database: House, before: number): Promise<number> {
 
 /** In no ticket, and in nothing that may still become one. */
 function isLoose(db: Db, before: number): SQL | undefined {
-  const named = db.select({ id: ticketAttachments.attachmentId }).from(ticketAttachments)
-  return and(
-    lt(attachments.at, before),
-    notInArray(attachments.id, named),
-    isUnheld(db, attachments.personId),
-  )
+  const named = db
+    .select({ one: sql`1` })
+    .from(ticketAttachments)
+    .where(eq(ticketAttachments.attachmentId, attachments.id))
+  return and(lt(attachments.at, before), notExists(named), isUnheld(db, attachments.personId))
 }
 
 function createExpiring({ db, commit }: Database): Pick<Forgetting, 'expired'> {

@@ -1,8 +1,11 @@
-/** What the house forgets by itself: people without a ticket, words nobody confirmed. Times are UTC milliseconds. */
+/**
+ * What the house forgets by itself: people without a ticket, words nobody confirmed. Each asking forgets some hundreds
+ * at once and gives how many; nothing is left when it gives 0. Times are UTC milliseconds.
+ */
 export type Forgetting = {
   /** Whether a round is due; it counts as begun, for every process. */
   readonly begin: (now: number, everyMs: number) => Promise<boolean>
-  /** Forgets people without a ticket who have not been heard of since `before`, and all they said. Gives how many. */
+  /** Forgets people without a ticket who have not been heard of since `before`, and all they said. */
   readonly people: (before: number) => Promise<number>
   /** Forgets messages of before, both ways, but for people who have a ticket that is not over since then. */
   readonly talk: (before: number) => Promise<number>

@@ -57,13 +57,23 @@ export async function forgetUnconfirmed(ctx: Ctx): Promise<number> {
   const before = now - settings.unconfirmedDays * day
   // Words first: what a dialogue holds keeps its files and its person's talk.
   const held = await forgetHeld(ctx, before)
-  const people = await forgetting.people(before)
-  const messages = await forgetting.talk(before)
-  const files = await forgetting.files(before)
+  const people = await untilNone(ctx, () => forgetting.people(before))
+  const messages = await untilNone(ctx, () => forgetting.talk(before))
+  const files = await untilNone(ctx, () => forgetting.files(before))
   await forgetting.expired(now, before)
   const forgotten = held + people + messages + files
   if (forgotten > 0) ctx.log.info('retention.forgot', { held, people, messages, files })
   return forgotten
+}
+
+/** In turns, so that whoever is served here beside gets theirs. Gives how many. */
+async function untilNone(ctx: Ctx, forgetSome: () => Promise<number>): Promise<number> {
+  for (let all = 0; ;) {
+    const some = await forgetSome()
+    if (some === 0) return all
+    all += some
+    await ctx.pause(0)
+  }
 }
 
 /** Drafts and questions that nobody came back to; who has written meanwhile keeps theirs. */
