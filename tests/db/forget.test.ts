@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { rateLimit, session, user } from '#db/auth-schema.ts'
+import { staffContacts } from '#db/notice-schema.ts'
 import { attachments, dialogues, inbox, outboxMessages, people, tickets } from '#db/schema.ts'
 import type { Change } from '#app/ports.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
@@ -167,6 +169,39 @@ describe.each(stores)('words nobody confirmed on $name', (store) => {
     expect(rows).toMatchObject([{ id: 'evidence' }])
     expect(await filesOf(world)).toEqual([rows[0]?.file])
     expect(await world.attachments.open('evidence')).not.toBeNull()
+  })
+})
+
+describe.each(stores)('what has expired on $name', (store) => {
+  it('is forgotten: sign-ins, tries from some address, an e-mail address never proved', async () => {
+    const world = await openWorld(store)
+    const { db } = world.database
+    const [made, over] = [new Date(monday - day), new Date(monday - 1)]
+    const times = { createdAt: made, updatedAt: made }
+    await db.insert(user).values({ id: 'u', name: '周敏', email: 'u', role: 'officer', ...times })
+    const ofUser = { userId: 'u', ipAddress: '203.0.113.7', ...times }
+    await db.insert(session).values([
+      { id: 'old', token: 'a', expiresAt: over, ...ofUser },
+      { id: 'new', token: 'b', expiresAt: new Date(monday + day), ...ofUser },
+    ])
+    await db.insert(rateLimit).values([
+      { id: 'old', key: 'address|203.0.113.7', count: 1, lastRequest: monday - month - 1 },
+      { id: 'new', key: 'address|203.0.113.8', count: 1, lastRequest: monday - month },
+    ])
+    const waiting = { sealedNewEmail: 'sealed', codeKey: 'k', codeTries: 0 }
+    await db.insert(staffContacts).values([
+      { accountId: 'old', ...waiting, codeSentAt: monday - month - 1 },
+      { accountId: 'new', ...waiting, codeSentAt: monday - month },
+    ])
+    await world.forgetting.expired(monday, monday - month)
+    expect(await db.select({ id: session.id }).from(session)).toEqual([{ id: 'new' }])
+    expect(await db.select({ id: rateLimit.id }).from(rateLimit)).toEqual([{ id: 'new' }])
+    const { accountId, sealedNewEmail } = staffContacts
+    const left = await db.select({ accountId, sealedNewEmail }).from(staffContacts)
+    expect(left).toEqual([
+      { accountId: 'old', sealedNewEmail: null },
+      { accountId: 'new', sealedNewEmail: 'sealed' },
+    ])
   })
 })
 
