@@ -32,6 +32,9 @@ export const fixtureKeys = {
   /** When its season ends, UTC milliseconds. */
   now: Date.UTC(2026, 11, 1, 2),
   url: 'http://localhost',
+  /** Who has a ticket and a photo, and who stopped in the middle: their browsers' ids. */
+  told: '00000000-0000-4000-8000-000000000001',
+  stopped: '00000000-0000-4000-8000-000000000002',
 } as const
 
 const season = { seed: 2026, days: 31, count: 100 }
@@ -93,16 +96,17 @@ function fromWeb(sender: string, content: InboundMessage['content']): InboundMes
 
 /** One person opens a ticket with a photo and supplements it, another stops in the middle, a message is set aside. */
 async function talk(ctx: Ctx): Promise<void> {
+  const { told, stopped } = fixtureKeys
   const text = (words: string) => ({ type: 'text', text: words }) as const
-  await receiveMessage(ctx, fromWeb('one', text(fixtureTexts.complaint)))
-  await press(ctx, 'one', 'confirm')
-  await receiveMessage(ctx, fromWeb('one', text(fixtureTexts.supplement)))
+  await receiveMessage(ctx, fromWeb(told, text(fixtureTexts.complaint)))
+  await press(ctx, told, 'confirm')
+  await receiveMessage(ctx, fromWeb(told, text(fixtureTexts.supplement)))
   const grey = { width: 8, height: 8, channels: 3, background: '#888' } as const
   const photo = await sharp({ create: grey }).jpeg().toBuffer()
-  const sent = { id: 'web-chat:photo', channel: 'web-chat', sender: 'one' } as const
+  const sent = { id: 'web-chat:photo', channel: 'web-chat', sender: told } as const
   await receiveFiles(ctx, { ...sent, files: [new Uint8Array(photo)] })
-  await receiveMessage(ctx, fromWeb('two', text(fixtureTexts.unfinished)))
-  const lost = fromWeb('two', text(fixtureTexts.supplement))
+  await receiveMessage(ctx, fromWeb(stopped, text(fixtureTexts.unfinished)))
+  const lost = fromWeb(stopped, text(fixtureTexts.supplement))
   await ctx.inbox.put(lost)
   for (let tries = 0; tries < 10; tries += 1) {
     await ctx.inbox.begin(lost.id)
@@ -114,7 +118,7 @@ async function press(ctx: Ctx, sender: string, choiceId: string): Promise<void> 
   const entries = await ctx.dialogues.transcript('web-chat', sender, 0, 100)
   const asked = entries.findLast(({ choices }) => choices.some(({ id }) => id === choiceId))
   const label = asked?.choices.find(({ id }) => id === choiceId)?.label
-  if (asked?.questionId == null || label === undefined) throw new Error(`not asked: ${choiceId}`)
+  if (asked === undefined || asked.questionId === null || label === undefined) throw new Error(`not asked: ${choiceId}`)
   const { questionId } = asked
   await receiveMessage(ctx, fromWeb(sender, { type: 'choice', questionId, choiceId, label }))
 }
@@ -143,7 +147,7 @@ async function notify(ctx: Ctx, accounts: readonly Account[]): Promise<void> {
 
 /** Somebody who wrote very much, pointed out and looked at. */
 async function pointOut(ctx: Ctx): Promise<void> {
-  const personId = await ctx.people.ensure('web-chat', 'one')
+  const personId = await ctx.people.ensure('web-chat', fixtureKeys.told)
   const given = { personId, actor: ctx.actor, now: ctx.now() }
   const suspected = { type: 'suspected', data: { cases: 7, messages: 12 } } as const
   const kept = { type: 'blocked', data: { reason: fixtureTexts.flooding, until: ctx.now() + hour } }
@@ -154,7 +158,7 @@ async function pointOut(ctx: Ctx): Promise<void> {
 
 /** Reads of personal data leave a mark. */
 async function look(ctx: Ctx): Promise<void> {
-  const personId = await ctx.people.ensure('web-chat', 'one')
+  const personId = await ctx.people.ensure('web-chat', fixtureKeys.told)
   await ctx.people.read(personId, ctx.actor, fixtureTexts.reveal, ctx.now())
 }
 
