@@ -35,10 +35,11 @@ const { inbox, transcript, dialogues, people, originals, floodRecords } = schema
 export const keeping = {
   /** Where `data` is personal is declared by each event; a citizen's id in `by` is. */
   events: {
-    open: ['position', 'ticketId', 'seq', 'at', 'type', 'personal', 'hash', 'salt'],
+    open: ['position', 'ticketId', 'seq', 'at', 'type', 'version', 'personal', 'hash', 'salt'],
     goes: ['ticket'],
   },
   auditSeals: { open: 'all', goes: ['never'] },
+  settingChanges: { open: 'all', goes: ['never'] },
   tickets: {
     open: [
       ...(['id', 'number', 'day', 'serial', 'seq', 'status', 'kind', 'channel'] as const),

@@ -27,6 +27,7 @@ import { createLookups } from './reads/lookups.ts'
 import { createSources } from './reads/sources.ts'
 import { createWork } from './reads/work.ts'
 import type { Seal } from './seal.ts'
+import { createSettingBook } from './setting-book.ts'
 import { createStaff } from './staff.ts'
 import { createStore } from './store.ts'
 import { withTypedErrors } from './unavailable.ts'
@@ -83,6 +84,7 @@ export function createPorts(
     noticeTargets: withTypedErrors(createNoticeTargets(database, seal)),
     staff: withTypedErrors(createStaff(database, seal)),
     importFiles: withTypedErrors(createImportFiles(database, seal)),
+    settingBook: createSettingBook(database),
     readers: withTypedErrors({
       ...createLists(db),
       ...createRates(db),

@@ -8,6 +8,7 @@ import type { BotState } from '#app/outbox/bot-port.ts'
 import type { StaffWay } from '#app/notices/notices-port.ts'
 import type { ImportMap } from '#app/import/import-map.ts'
 import type { ImportedRow } from '#app/import/import-files-port.ts'
+import type { SettingChange } from '#app/settings/book.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
 import type { MediaType } from '#domain/media.ts'
 import type { SettledRow } from '#domain/rates.ts'
@@ -410,6 +411,18 @@ export const corrections = sqliteTable('corrections', {
   category: text().$type<CategoryId>(),
   by: text().notNull(),
   at: integer().notNull(),
+})
+
+/** What the office changed of the mechanism's settings, from when on, who and why: appended, never changed. */
+export const settingChanges = sqliteTable('setting_changes', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  setting: text().notNull(),
+  values: document('setting-values').$type<SettingChange['values']>().notNull(),
+  from: integer().notNull(),
+  at: integer().notNull(),
+  by: text().notNull(),
+  name: text().notNull(),
+  reason: text().notNull(),
 })
 
 /**

@@ -29,7 +29,8 @@ export function withTypedErrors<Port extends AsyncFunctions>(port: Port): Port {
   return Object.fromEntries(wrapped) as Port
 }
 
-function typed(error: unknown): unknown {
+/** What an engine threw, as StorageUnavailable where it could not serve. */
+export function typed(error: unknown): unknown {
   const unavailable = errorTexts(error).some((text) => symptoms.some((said) => said.test(text)))
   return unavailable ? new StorageUnavailable('storage unavailable', { cause: error }) : error
 }

@@ -21,6 +21,7 @@ export const documentVersions = {
   'notice-choices': 1,
   'notice-facts': 1,
   'outbound-message': 1,
+  'setting-values': 1,
   'staff-message': 1,
   'target-address': 1,
   'ticket-supporting': 1,

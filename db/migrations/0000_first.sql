@@ -210,6 +210,17 @@ CREATE TABLE `people` (
 CREATE UNIQUE INDEX `people_senderKey_unique` ON `people` (`senderKey`);--> statement-breakpoint
 CREATE INDEX `people_phone` ON `people` (`phoneKey`);--> statement-breakpoint
 CREATE INDEX `people_seen` ON `people` (`seenAt`);--> statement-breakpoint
+CREATE TABLE `setting_changes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`setting` text NOT NULL,
+	`values` text NOT NULL,
+	`from` integer NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	`name` text NOT NULL,
+	`reason` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `settlements` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ticketId` text NOT NULL,

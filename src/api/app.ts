@@ -18,6 +18,7 @@ import { ownAccountApi, signInApi } from './own-account.ts'
 import { citizenAttachmentsApi, staffAttachmentsApi } from './attachments.ts'
 import { newApi, problem } from '#doors/problem.ts'
 import { revealApi } from './reveal.ts'
+import { settingsApi } from './settings.ts'
 import { staffApi } from './staff.ts'
 import { trackApi } from './track.ts'
 import { workApi } from './work.ts'
@@ -37,6 +38,7 @@ const staffParts = [
   noticesApi,
   noticeTargetsApi,
   accountsApi,
+  settingsApi,
   ownAccountApi,
 ]
 /** Open to whoever signed in with a one-time password, to choose one of their own. */
@@ -64,6 +66,8 @@ const staffPaths = [
   '/accounts',
   '/accounts/*',
   '/access-log',
+  '/settings',
+  '/settings/*',
 ]
 
 /**

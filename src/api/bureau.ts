@@ -6,7 +6,7 @@ import type { Period } from '#app/evaluation/read-bureau.ts'
 import { readTicketList } from '#app/tickets/read-desk.ts'
 import { rateGroups } from '#domain/rates.ts'
 import { isRefusal } from '#domain/refusal.ts'
-import { figures, rowsBehind } from '#app/evaluation/behind.ts'
+import { figures, readBehind } from '#app/evaluation/behind.ts'
 import type { Figure, Line } from '#app/evaluation/behind.ts'
 import { nowLists, nowQuery } from '#app/evaluation/now-lists.ts'
 import type { ApiDeps, ApiEnv } from '#doors/deps.ts'
@@ -67,7 +67,7 @@ export function bureauApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     const { from, to, figure, group, key, page: at } = c.req.valid('query')
     const line = group === undefined || key === undefined ? null : { group, key }
     const asked = { period: { from, to }, figure, line, page: at }
-    return answer(c, await readBehind(deps.ctxFor(c.var.actor), asked), behindSchema)
+    return answer(c, await pageBehind(deps.ctxFor(c.var.actor), asked), behindSchema)
   })
   app.openapi(routes.now, async (c) => {
     if (!isOfBureau(c.var.actor)) return forbidden(c)
@@ -86,8 +86,9 @@ type Asked = {
 }
 
 /** One page of the call-backs a figure counts, the latest first, and their tickets. */
-async function readBehind(ctx: Ctx, { period: of, figure, line, page: at }: Asked) {
-  const all = rowsBehind(await ctx.readers.settled(of), line, figure).toReversed()
+async function pageBehind(ctx: Ctx, { period: of, figure, line, page: at }: Asked) {
+  const found = await readBehind(ctx, { period: of, line, figure })
+  const all = found.toReversed()
   const settled = all.slice((at - 1) * pageSize, at * pageSize)
   const ids = settled.map((row) => row.ticketId)
   const tickets = await readTicketList(ctx, { ids, sort: 'newest' }, 1)

@@ -1,3 +1,4 @@
+import type { SettingBook } from './settings/book.ts'
 import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Urgency } from '#intents/types.ts'
 import type { ClockName, TownId } from '#routing/types.ts'
@@ -352,6 +353,7 @@ export type Readers = SourceReaders & {
 }
 
 export type Ports = {
+  readonly settingBook: SettingBook
   readonly store: Store
   readonly inbox: Inbox
   readonly outbox: Outbox

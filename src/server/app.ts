@@ -55,6 +55,7 @@ export function createApp(house: House, given: AppSettings): Hono {
   app.use(limited(bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 413) })))
   mountHealth(app, house)
   app.use('/static/*', settings.serveStatic)
+  app.use(freshSettings(house))
   mountWebhooks(app, house, settings)
   const publishesWords = house.config.publicWords === true
   const open311 = { ...settings, publishesWords, ctx: () => house.ctxFor(null) }
@@ -76,6 +77,16 @@ function compressed(): MiddlewareHandler {
     contentTypeFilter:
       /^(?:text\/(?!event-stream)|application\/(?:json|problem\+json|javascript)|image\/svg)/,
   })
+}
+
+/** What another process has changed is known within a minute; while the database cannot be read, what was known holds. */
+function freshSettings({ ports, ctxFor, log }: House): MiddlewareHandler {
+  return async function freshSettingsMiddleware(_, next) {
+    await ports.settingBook.fresh(ctxFor(null).now()).catch((error: unknown) => {
+      log.warn('setting.stale', { error: error instanceof Error ? error.name : '' })
+    })
+    await next()
+  }
 }
 
 /** Everything that counts by address counts a whole household of IPv6 as one. */

@@ -107,6 +107,7 @@ const navigation: readonly {
     label: staffNav.noticeTargets,
     roles: ['administrator'],
   },
+  { href: '/desk/settings', label: staffNav.settings, roles: ['administrator'] },
   { href: '/desk/access-log', label: staffNav.accessLog, roles: ['administrator'] },
 ]
 

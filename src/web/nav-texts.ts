@@ -4,6 +4,7 @@ export const staffNav = {
   callbacks: '电话回访',
   hotline: '热线登记',
   import: '表格导入',
+  settings: '设定',
   accessLog: '查看记录',
   bot: '微信机器人',
   desk: '工单',

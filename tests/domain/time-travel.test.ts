@@ -9,7 +9,7 @@ import { decide } from '#domain/ticket/decide.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { dueAt } from '#routing/due.ts'
+import { defaultLimits, dueAt } from '#routing/due.ts'
 import { isWorkday } from '#routing/workdays.ts'
 import {
   aCitizen,
@@ -26,7 +26,7 @@ import {
 /** A moment on Beijing's clock. */
 const beijing = (local: string) => Date.parse(`${local}+08:00`)
 const working = (urgency: 'urgent' | 'fast' | 'general' | 'complex', local: string) =>
-  dueAt('solve', urgency, beijing(local), 'working')
+  dueAt('solve', urgency, beijing(local), { ...defaultLimits, days: 'working' })
 
 // The State Council's arrangement for 2026: New Year 1 to 3 January, Sunday 4 January worked; Spring Festival 15
 // to 23 February, Saturdays 14 and 28 February worked.
@@ -81,7 +81,7 @@ describe('a ticket’s day', () => {
 /** A ticket under working days, moved through time by hand. */
 function travel(from: number) {
   const due = (clock: Parameters<typeof dueAt>[0], urgency: Ticket['urgency'], at: number) =>
-    dueAt(clock, urgency, at, 'working')
+    dueAt(clock, urgency, at, { ...defaultLimits, days: 'working' })
   let ticket: Ticket | null = null
   const act = (now: number, actor: Actor, command: TicketCommand): readonly TicketEvent[] => {
     const decided = decide(ticket, command, { actor, now, due, words })

@@ -7,7 +7,7 @@ import {
   isExamPeriod,
   isNight,
 } from '#routing/calendar.ts'
-import { dueAt } from '#routing/due.ts'
+import { defaultLimits, dueAt } from '#routing/due.ts'
 import { limits } from '#routing/limits.ts'
 import { isAnnounced, isWorkday } from '#routing/workdays.ts'
 
@@ -140,9 +140,15 @@ describe('limits', () => {
   })
 
   it('working days move the long classes only', () => {
-    expect(dueAt('solve', 'fast', from, 'working')).toBe(from + 24 * hour)
-    expect(dueAt('solve', 'general', from, 'working')).toBe(addWorkingDays(from, 7, isWorkday))
-    expect(dueAt('contact', 'general', from, 'working')).toBe(from + 24 * hour)
+    expect(dueAt('solve', 'fast', from, { ...defaultLimits, days: 'working' })).toBe(
+      from + 24 * hour,
+    )
+    expect(dueAt('solve', 'general', from, { ...defaultLimits, days: 'working' })).toBe(
+      addWorkingDays(from, 7, isWorkday),
+    )
+    expect(dueAt('contact', 'general', from, { ...defaultLimits, days: 'working' })).toBe(
+      from + 24 * hour,
+    )
   })
 
   it('every clock gives the more urgent no more time', () => {

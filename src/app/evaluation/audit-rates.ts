@@ -1,6 +1,7 @@
 import { rates, settledFromHistory } from '#domain/rates.ts'
 import type { RateGroup, RatesTable, SettledRow } from '#domain/rates.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
+import { weightsFor } from '#app/settings/book.ts'
 import { eachHistory } from './audit.ts'
 import type { Ports } from '#app/ports.ts'
 import type { Period } from './read-bureau.ts'
@@ -19,8 +20,12 @@ export type RecomputedRates = {
  * alone, and the same from the read model.
  */
 export async function recomputeRates(
-  ports: Pick<Ports, 'archive' | 'readers'>,
-  { period, group }: { readonly period: Period; readonly group: RateGroup },
+  ports: Pick<Ports, 'archive' | 'readers' | 'settingBook'>,
+  {
+    period,
+    group,
+    now = period.to,
+  }: { readonly period: Period; readonly group: RateGroup; readonly now?: number },
 ): Promise<RecomputedRates> {
   const rows: SettledRow[] = []
   let tickets = 0
@@ -28,8 +33,10 @@ export async function recomputeRates(
     tickets += 1
     rows.push(...settledWithin(events, period))
   }
-  const table = rates(rows, group)
-  const shown = rates(await ports.readers.settled(period), group)
+  await ports.settingBook.fresh(now)
+  const using = weightsFor(ports.settingBook.known(), period, now)
+  const table = rates(rows, group, using)
+  const shown = rates(await ports.readers.settled(period), group, using)
   return { tickets, table, shown, agrees: JSON.stringify(table) === JSON.stringify(shown) }
 }
 

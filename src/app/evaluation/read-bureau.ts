@@ -1,15 +1,18 @@
 import { rates } from '#domain/rates.ts'
-import type { RateGroup, RatesTable } from '#domain/rates.ts'
+import type { RateGroup, RateWeights, RatesTable } from '#domain/rates.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ctx } from '#app/ctx.ts'
+import { weightsFor } from '#app/settings/book.ts'
 
 export type Period = { readonly from: number; readonly to: number }
 
 export type BureauView = {
   readonly period: Period
   readonly table: RatesTable
+  /** What its figures weigh. */
+  readonly using: RateWeights
   /** Citizens' complaints per status. */
   readonly counts: Readonly<Partial<Record<TicketStatus, number>>>
   /** Open complaints whose next clock has rung. */
@@ -37,11 +40,12 @@ export async function readBureau(
     limit: 1,
     offset: 0,
   } as const
+  const using = weightsFor(ctx.settingBook.known(), period, ctx.now())
   const [rows, counts, { total: overdue }, alarms] = await Promise.all([
     ctx.readers.settled(period),
     ctx.readers.counts(null, 'complaint'),
     ctx.readers.list(late),
     ctx.readers.counts(null, 'alarm'),
   ])
-  return { period, table: rates(rows, group), counts, overdue, alarms }
+  return { period, table: rates(rows, group, using), using, counts, overdue, alarms }
 }

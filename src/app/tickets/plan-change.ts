@@ -19,7 +19,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Ctx } from '#app/ctx.ts'
 import type { OutboundMessage } from '#app/messages.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
-import { dueAt } from '#routing/due.ts'
+import { dueBy } from '#app/settings/due-by.ts'
 import { renderReply } from '#app/tools/render.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
 
@@ -60,7 +60,7 @@ export function planTicket(
     { command: { type: 'tick' } as const, actor: system },
   ]
   for (const { command, actor } of steps) {
-    const decided = decide(after, command, { actor, now, due: dueAt, words: masks })
+    const decided = decide(after, command, { actor, now, due: dueBy(ctx), words: masks })
     if (isRefusal(decided)) {
       if (command.type === 'tick') continue
       return decided

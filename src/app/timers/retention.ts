@@ -2,6 +2,7 @@ import { withoutHeld } from '#domain/dialogue/dialogue.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import { settings } from '#domain/ticket/settings.ts'
+import { retentionYears } from '#app/settings/book.ts'
 import { eachApart } from '#app/tools/apart.ts'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
@@ -26,7 +27,7 @@ export function yearsBefore(now: number, years: number): number {
  */
 export function eraseExpired(given: Ctx): Promise<number> {
   const ctx: Ctx = { ...given, actor: keeper }
-  const before = yearsBefore(ctx.now(), settings.retentionYears)
+  const before = yearsBefore(ctx.now(), retentionYears(ctx.settingBook.known(), ctx.now()))
   return eachApart(ctx, {
     stage: 'erasing',
     perRound,

@@ -54,7 +54,12 @@ const nothing: Readonly<Record<StageName, number>> = {
 }
 
 /** Runs one stage once; throws what went wrong. */
-export function runStage(given: Ctx, name: StageName, options: TimerOptions = {}): Promise<number> {
+export async function runStage(
+  given: Ctx,
+  name: StageName,
+  options: TimerOptions = {},
+): Promise<number> {
+  await given.settingBook.fresh(given.now())
   return stages[name]({ ...given, actor: system }, options)
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '#intents/types.ts'
 import { categories } from '#intents/categories/index.ts'
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { beijingDay } from '#routing/calendar.ts'
-import { dueAt } from '#routing/due.ts'
+import { dueBy } from '#app/settings/due-by.ts'
 import { recognisedIn, toldBeyond } from '#routing/places/in-words.ts'
 import type { PlaceWords } from '#routing/places/in-words.ts'
 import { figures } from '#routing/plan/figures.ts'
@@ -51,7 +51,7 @@ export function converseTools(
   return {
     now,
     route,
-    due: dueAt,
+    due: dueBy(ctx),
     mint: {
       ticket: () => ({ id: ctx.newId(), number: numbers.next() }),
       id: ctx.newId,

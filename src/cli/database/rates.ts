@@ -82,7 +82,7 @@ async function compute(
   const kind = wanted.alarms ? 'alarm' : 'complaint'
   const evaluated = { period: asked.period, kind } as const
   return {
-    rates: await recomputeRates(data, asked),
+    rates: await recomputeRates(data, { ...asked, now: Date.now() }),
     dispatches: wanted.dispatch ? await recomputeDispatches(data, evaluated) : null,
     units: wanted.units ? await recomputeParticipation(data, evaluated) : null,
   }

@@ -1,5 +1,7 @@
 import sharp from 'sharp'
 import { addTarget } from '#app/notices/manage-targets.ts'
+import { earliestFrom } from '#app/settings/book.ts'
+import { changeSetting } from '#app/settings/change-setting.ts'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { recordOf } from '#app/talk/flooding.ts'
@@ -71,6 +73,7 @@ export async function fillFixture(database: SqliteDatabase): Promise<void> {
   await notify(as('admin'), accounts)
   await pointOut(house.ctxFor(system))
   await look(as('admin'))
+  await set(as('admin'))
   const { referTo: to, referNote: note } = fixtureTexts
   await take(as('dispatcher'), 'pending', { type: 'refer', to, note })
   await take(as('admin'), 'closed', { type: 'erase' })
@@ -118,7 +121,8 @@ async function press(ctx: Ctx, sender: string, choiceId: string): Promise<void> 
   const entries = await ctx.dialogues.transcript('web-chat', sender, 0, 100)
   const asked = entries.findLast(({ choices }) => choices.some(({ id }) => id === choiceId))
   const label = asked?.choices.find(({ id }) => id === choiceId)?.label
-  if (asked === undefined || asked.questionId === null || label === undefined) throw new Error(`not asked: ${choiceId}`)
+  if (asked === undefined || asked.questionId === null || label === undefined)
+    throw new Error(`not asked: ${choiceId}`)
   const { questionId } = asked
   await receiveMessage(ctx, fromWeb(sender, { type: 'choice', questionId, choiceId, label }))
 }
@@ -154,6 +158,12 @@ async function pointOut(ctx: Ctx): Promise<void> {
   const first = recordOf(suspected, { ...given, records: [] })
   const second = recordOf({ ...kept, type: 'blocked' }, { ...given, records: [first] })
   await ctx.store.commit({ ...noChange, flooding: [first, second] })
+}
+
+async function set(ctx: Ctx): Promise<void> {
+  const from = earliestFrom(ctx.now())
+  const values = { contacted: 0.2, solved: 0.4, satisfied: 0.4 }
+  done(await changeSetting(ctx, { setting: 'weights', values, from, reason: fixtureTexts.setting }))
 }
 
 /** Reads of personal data leave a mark. */

@@ -28,7 +28,7 @@ export type SeasonFaults = {
   readonly sql: readonly string[]
 }
 
-type Stored = Pick<Ports, 'archive' | 'readers'> & { readonly database: Database }
+type Stored = Pick<Ports, 'archive' | 'readers' | 'settingBook'> & { readonly database: Database }
 
 /** Reads a stored season back and looks for what must not be there. `now`: UTC milliseconds. */
 export async function checkSeason(

@@ -12,6 +12,7 @@ export const fixtureTexts = {
   ],
   target: '街道值班群',
   supplement: '今天又冒烟了',
+  setting: '主管单位核定',
   reveal: '核对来电',
   referTo: '区城市管理委',
   referNote: '不属环境问题，已转',

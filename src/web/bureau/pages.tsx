@@ -12,7 +12,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { StaffEnv, WebDeps } from '#doors/deps.ts'
 import { errorPage, refusalPage } from '../refusals.tsx'
 import { requireRole, requireStaff } from '../session.ts'
-import { rowsBehind } from '#app/evaluation/behind.ts'
+import { readBehind } from '#app/evaluation/behind.ts'
 import { addCorrections } from './corrections-routes.tsx'
 import { DispatchPage } from './dispatch-page.tsx'
 import { ListPage } from './list-page.tsx'
@@ -81,7 +81,7 @@ async function readSettled(
   { period, line, figure }: Extract<ListAsked, { readonly kind: 'settled' }>,
   page: number,
 ): Promise<List | Refusal> {
-  const all = rowsBehind(await ctx.readers.settled(period), line, figure).toReversed()
+  const all = (await readBehind(ctx, { period, line, figure })).toReversed()
   const settled = all.slice((page - 1) * pageSize, page * pageSize)
   const ids = settled.map((row) => row.ticketId)
   const tickets = await readTicketList(ctx, { ids, sort: 'newest' }, 1)

@@ -1,7 +1,6 @@
 import type { BureauView } from '#app/evaluation/read-bureau.ts'
 import { rateGroups } from '#domain/rates.ts'
 import type { RateGroup } from '#domain/rates.ts'
-import { settings } from '#domain/ticket/settings.ts'
 import { fill } from '#doors/labels.ts'
 import { StaffPage } from '../layout.tsx'
 import type { StaffSession } from '#doors/staff-auth.ts'
@@ -24,7 +23,6 @@ type RatesPageProps = {
 
 /** The three rates of a period, what is open now, and the way to the list behind every figure. */
 export function RatesPage({ staff, view, asked, now }: RatesPageProps) {
-  const { weights } = settings
   const { period } = asked
   return (
     <StaffPage title={bureauTexts.title} staff={staff} path="/bureau">
@@ -38,7 +36,7 @@ export function RatesPage({ staff, view, asked, now }: RatesPageProps) {
         <GroupField group={asked.group} />
       </PeriodForm>
       <RatesTable table={view.table} period={view.period} group={asked.group} />
-      <p class="soft">{fill(bureauExtra.meaning, weights)}</p>
+      <p class="soft">{fill(bureauExtra.meaning, view.using.weights)}</p>
       <p class="soft">{bureauTexts.smallHint}</p>
     </StaffPage>
   )

@@ -19,6 +19,7 @@ import { outboxPages } from './messages/outbox.tsx'
 import { profilePages } from './accounts/profile.tsx'
 import { revealPages } from './ticket/reveal.tsx'
 import { secondFactorPages } from './accounts/second-factor.tsx'
+import { settingPages } from './settings/settings.tsx'
 import { signInPages } from './accounts/sign-in.tsx'
 import { ticketPages } from './ticket/ticket.tsx'
 
@@ -45,6 +46,7 @@ export function deskPages(deps: WebDeps): Hono {
   staff.route('/', hotlinePages())
   staff.route('/', importPages(deps))
   staff.route('/', accessLogPages(deps))
+  staff.route('/', settingPages())
   const app = new Hono()
   app.route('/', signInPages(deps))
   app.route('/', staff)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { recomputeRates } from '#app/evaluation/audit-rates.ts'
 import { readBureau } from '#app/evaluation/read-bureau.ts'
 import { rateGroups } from '#domain/rates.ts'
+import { settings } from '#domain/ticket/settings.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { aDispatcher, anInspector } from '#tests/support/build.ts'
 import { aStoredSeason, seasonPeriod as period } from '#tests/support/season.ts'
@@ -120,7 +121,10 @@ describe('a simulated month', { timeout: 60_000 }, () => {
     const { table } = await recomputeRates(season, { period, group: 'handler' })
     const rows = await season.readers.settled(period)
     const behind = Object.fromEntries(
-      figures.map((figure) => [figure, rowsBehind(rows, null, figure).length]),
+      figures.map((figure) => [
+        figure,
+        rowsBehind(rows, { line: null, figure, using: settings }).length,
+      ]),
     )
     const { total } = table
     expect(behind).toMatchObject({
