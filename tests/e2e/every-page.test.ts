@@ -49,6 +49,7 @@ test('every page for staff is labelled, in order and fits a small phone', patien
       '/desk/wechat',
       '/desk/notices/targets',
       '/desk/accounts',
+      '/desk/settings',
       '/desk/profile',
       behind,
     ],
