@@ -28,7 +28,8 @@ const path = '/desk/settings'
 type Told = { readonly id: string; readonly fault: string | null; readonly typed: Form | null }
 
 function inWords({ fields }: SettingDeclaration, values: SettingValues): string {
-  return fields.map(({ name, label }) => `${label} ${String(values[name] ?? '')}`).join('，')
+  const numbers = fields.map(({ name, label }) => `${label} ${String(values[name] ?? '')}`)
+  return `${numbers.join('，')}（${fields[0]?.unit ?? ''}）`
 }
 
 type FieldProps = { readonly id: string; readonly field: SettingField; readonly value: string }
