@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, max } from 'drizzle-orm'
 import type { TicketChange } from '#app/ports.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
+import { noVerdict, strikes } from '#domain/rates.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { UnitId } from '#routing/units.ts'
@@ -36,8 +37,23 @@ export function projectTicket(
       .map((attachmentId) =>
         db.insert(ticketAttachments).values({ attachmentId, ticketId }).onConflictDoNothing(),
       ),
+    ...change.events.flatMap((event) => struckStatements(db, ticketId, event)),
     ...change.settled.map(({ number: _number, ...row }) => db.insert(settlements).values(row)),
   ]
+}
+
+/** The last verdict of a ticket goes, or stays as one that never was (domain/rates.ts). */
+function struckStatements(db: Db, ticketId: string, event: TicketEvent): Statement[] {
+  const struck = strikes(event)
+  if (struck === null) return []
+  const last = db
+    .select({ id: max(settlements.id) })
+    .from(settlements)
+    .where(eq(settlements.ticketId, ticketId))
+  const isLast = eq(settlements.id, last)
+  return struck === 'false'
+    ? [db.update(settlements).set(noVerdict).where(isLast)]
+    : [db.delete(settlements).where(isLast)]
 }
 
 function attachmentIds(event: TicketEvent): readonly string[] {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, not } from 'drizzle-orm'
 import type { Readers } from '#app/ports.ts'
+import { leftOut } from '#domain/rates.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Db } from '../database.ts'
 import { settlements, tickets } from '../schema.ts'
@@ -25,7 +26,7 @@ const withoutCallback = [
   'referred',
 ] as const satisfies readonly TicketStatus[]
 
-/** Settled call-backs of a period, oldest first, one for each round: what history gives, from the read model. */
+/** Settled call-backs of a period in the order they happened, one for each round: what history gives, from the read model. */
 export function createRates(db: Db): Pick<Readers, 'settled'> {
   return {
     settled: async (period) => {
@@ -36,8 +37,8 @@ export function createRates(db: Db): Pick<Readers, 'settled'> {
         .where(
           and(within(settlements.settledAt, period), not(inArray(tickets.status, withoutCallback))),
         )
-        .orderBy(asc(settlements.settledAt), asc(settlements.id))
-      return rows.map(({ excluded, ...row }) => (excluded ? { ...row, outcome: 'excluded' } : row))
+        .orderBy(asc(settlements.id))
+      return rows.map(({ excluded, ...row }) => (excluded ? leftOut(row) : row))
     },
   }
 }

@@ -77,6 +77,8 @@ export const replies = {
   'choice.unsatisfied': 'Not satisfied',
   'choice.withdraw': 'Withdraw it',
   'choice.keep': 'Keep it',
+  'choice.mine': 'That is right',
+  'choice.not-mine': 'No, I will answer myself',
   'choice.speak': 'Have my say',
   'choice.not-now': 'Not now',
   'choice.urge': 'Urge this one',
@@ -254,6 +256,11 @@ export const replies = {
   'told.final':
     'Ticket {number} ({category}) was followed up by an inspector; {unit} has answered the district in writing, and it is now filed.',
   'told.dispatched': 'Ticket {number} ({category}) went to {unit}, to be solved by {due}.',
+  'told.rated':
+    'Ticket {number}: the operator noted your answers on the phone as “{solved}, {satisfied}”. If that is not what you meant, please correct it: your own word counts.',
+  'told.false-callback':
+    'The call noted on ticket {number} did not take place as written. It has been struck out, and we are asking you again.',
+  'verdict.kept': 'Thank you. Your answers on the phone stand.',
   'told.redispatched-last':
     'Ticket {number} ({category}) is now with {unit}. Further moves between offices will not be announced one by one; the deadline stays: {due}.',
   'told.redispatched':

@@ -62,6 +62,8 @@ export const replies = {
   'choice.unsatisfied': '不满意',
   'choice.withdraw': '确定撤销',
   'choice.keep': '先不撤',
+  'choice.mine': '是我的意思',
+  'choice.not-mine': '不对，我自己说',
   'choice.speak': '我要说明',
   'choice.not-now': '先不说',
   'choice.urge': '催办这一件',
@@ -223,6 +225,10 @@ export const replies = {
 
   'told.final': '工单 {number}（{category}）已由督办人督办，{unit} 已向区里书面答复，现归档。',
   'told.dispatched': '工单 {number}（{category}）已派给 {unit}，{due} 前办结。',
+  'told.rated':
+    '工单 {number}：坐席在电话里记下您的评价是“{solved}、{satisfied}”。如果不是您的意思，请改正，以您自己说的为准。',
+  'told.false-callback': '工单 {number} 上次登记的电话回访不属实，已经作废，现在重新问您。',
+  'verdict.kept': '好，以您电话里说的为准。',
   'told.redispatched-last':
     '工单 {number}（{category}）改由 {unit} 办理。以后再换单位不再逐次通知，办结时限不变：{due} 前。',
   'told.redispatched': '工单 {number}（{category}）改由 {unit} 办理，办结时限不变：{due} 前。',

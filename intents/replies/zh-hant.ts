@@ -64,6 +64,8 @@ export const replies = {
   'choice.unsatisfied': '不滿意',
   'choice.withdraw': '確定撤銷',
   'choice.keep': '先不撤',
+  'choice.mine': '是我的意思',
+  'choice.not-mine': '不對，我自己說',
   'choice.speak': '我要說明',
   'choice.not-now': '先不說',
   'choice.urge': '催辦這一件',
@@ -225,6 +227,10 @@ export const replies = {
 
   'told.final': '工單 {number}（{category}）已由督辦人督辦，{unit} 已向區裡書面答覆，現歸檔。',
   'told.dispatched': '工單 {number}（{category}）已派給 {unit}，{due} 前辦結。',
+  'told.rated':
+    '工單 {number}：坐席在電話裡記下您的評價是「{solved}、{satisfied}」。如果不是您的意思，請改正，以您自己說的為準。',
+  'told.false-callback': '工單 {number} 上次登記的電話回訪不屬實，已經作廢，現在重新問您。',
+  'verdict.kept': '好，以您電話裡說的為準。',
   'told.redispatched-last':
     '工單 {number}（{category}）改由 {unit} 辦理。以後再換單位不再逐次通知，辦結時限不變：{due} 前。',
   'told.redispatched': '工單 {number}（{category}）改由 {unit} 辦理，辦結時限不變：{due} 前。',

@@ -84,6 +84,7 @@ const byQuestion: Readonly<Record<string, UtterancePoint>> = {
   withdraw: 'withdraw-confirm',
   contacted: 'callback-contacted',
   solved: 'callback-solved',
+  verdict: 'callback-solved',
   satisfied: 'callback-satisfied',
 }
 

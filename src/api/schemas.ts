@@ -57,6 +57,7 @@ const rateRow = z.object({
   unreachable: z.number().int(),
   anonymous: z.number().int(),
   excluded: z.number().int(),
+  falseCallbacks: z.number().int(),
 })
 
 export const ratesSchema = z

@@ -126,7 +126,7 @@ function tracked(ticket: Ticket): Omit<z.infer<typeof trackedSchema>, 'steps' | 
     rating: rating === null ? null : { ...rating },
     closedBecause: ticket.closedBecause,
     exclusion: exclusion === null ? null : { state: exclusion.state, ground: exclusion.ground },
-    mayRate: rateBarred(ticket) === null,
+    mayRate: rateBarred(ticket, citizenOf(ticket)) === null,
     allowed: acts.filter((act) => allowed.includes(act)),
   }
 }

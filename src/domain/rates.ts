@@ -18,7 +18,7 @@ export type SettledRow = {
   /** Attachment and task: air-22. */
   readonly clause: string
   readonly settledAt: number
-  readonly outcome: 'rated' | 'unreachable' | 'anonymous' | 'excluded'
+  readonly outcome: 'rated' | 'unreachable' | 'anonymous' | 'excluded' | 'false-callback'
   readonly contacted: boolean | null
   readonly solved: Solved | null
   readonly satisfied: Satisfied | null
@@ -50,6 +50,8 @@ export type RateRow = {
   readonly unreachable: number
   readonly anonymous: number
   readonly excluded: number
+  /** Verdicts an operator wrote down that no citizen had given: each of them, also where she was asked again. */
+  readonly falseCallbacks: number
 }
 
 export type RatesTable = { readonly total: RateRow; readonly rows: readonly RateRow[] }
@@ -75,30 +77,35 @@ export function rates(
   using: RateWeights = settings,
 ): RatesTable {
   const counted = countedRows(rows)
-  const groups = new Map<string, SettledRow[]>()
-  for (const row of counted) {
-    const key = row[group] ?? ''
-    const members = groups.get(key)
-    if (members === undefined) groups.set(key, [row])
-    else members.push(row)
-  }
-  const lines = [...groups].map(([key, members]) => rateRow(key, members, using))
+  const falses = rows.filter(isFalse)
+  const keyOf = (row: SettledRow): string => row[group] ?? ''
+  const groups = new Map<string, SettledRow[]>(
+    [...counted, ...falses].map((row) => [keyOf(row), []]),
+  )
+  for (const row of counted) groups.get(keyOf(row))?.push(row)
+  const lines = [...groups].map(([key, members]) => ({
+    ...rateRow(key, members, using),
+    falseCallbacks: falses.filter((row) => keyOf(row) === key).length,
+  }))
   return {
-    total: rateRow(null, counted, using),
+    total: { ...rateRow(null, counted, using), falseCallbacks: falses.length },
     rows: lines.sort((a, b) => b.valid - a.valid || compare(a.key, b.key)),
   }
 }
 
+/** A verdict that was struck out. */
+export function isFalse({ outcome }: SettledRow): boolean {
+  return outcome === 'false-callback'
+}
+
 /**
- * The call-backs the rates count: of each ticket its last one in the period, the earliest settled first. Sums of
- * weights such as 0.8 depend on their order in the last digit, so that everybody adds in this one.
+ * The call-backs the rates count: of each ticket its last one in the period, by the order in which they happened,
+ * whatever the clock said; the earliest settled first. Sums of weights such as 0.8 depend on their order in the last
+ * digit, so that everybody adds in this one.
  */
 export function countedRows(rows: readonly SettledRow[]): readonly SettledRow[] {
   const last = new Map<TicketId, SettledRow>()
-  for (const row of rows) {
-    const earlier = last.get(row.ticketId)
-    if (earlier === undefined || earlier.settledAt <= row.settledAt) last.set(row.ticketId, row)
-  }
+  for (const row of rows) last.set(row.ticketId, row)
   return [...last.values()].sort((a, b) => a.settledAt - b.settledAt || compare(a.number, b.number))
 }
 
@@ -106,7 +113,11 @@ function compare(a: string | null, b: string | null): number {
   return (a ?? '') < (b ?? '') ? -1 : 1
 }
 
-function rateRow(key: string | null, rows: readonly SettledRow[], using: RateWeights): RateRow {
+function rateRow(
+  key: string | null,
+  rows: readonly SettledRow[],
+  using: RateWeights,
+): Omit<RateRow, 'falseCallbacks'> {
   const solvedWeight = { solved: 1, partly: using.partlySolved, unsolved: 0 }
   const satisfiedWeight = { satisfied: 1, basically: using.basicallySatisfied, unsatisfied: 0 }
   const valid = rows.filter((row) => row.outcome === 'rated')
@@ -118,7 +129,7 @@ function rateRow(key: string | null, rows: readonly SettledRow[], using: RateWei
   const contacted = sum((row) => (row.contacted ? 1 : 0))
   const solved = sum((row) => solvedWeight[row.solved ?? 'unsolved'])
   const satisfied = sum((row) => satisfiedWeight[row.satisfied ?? 'unsatisfied'])
-  const count = (outcome: SettledRow['outcome']): number =>
+  const count = (outcome: RateRowCount): number =>
     rows.filter((row) => row.outcome === outcome).length
   return {
     key,
@@ -133,6 +144,8 @@ function rateRow(key: string | null, rows: readonly SettledRow[], using: RateWei
     excluded: count('excluded'),
   }
 }
+
+type RateRowCount = 'unreachable' | 'anonymous' | 'excluded'
 
 function composite(
   { contacted, solved, satisfied }: Pick<RateRow, 'contacted' | 'solved' | 'satisfied'>,
@@ -200,9 +213,35 @@ export function settledFromHistory(
   let ticket: Ticket | null = null
   for (const event of events) {
     ticket = evolve(ticket, id, event)
+    const struck = strikes(event)
+    const last = struck === null ? undefined : rows.pop()
+    if (last !== undefined && struck === 'false') rows.push(struckOut(last))
     const row = settledBy(ticket, event)
     if (row !== null) rows.push(row)
   }
   if (ticket === null || withoutCallback.has(ticket.status)) return []
-  return isExcluded(ticket) ? rows.map((row) => ({ ...row, outcome: 'excluded' as const })) : rows
+  return isExcluded(ticket) ? rows.map(leftOut) : rows
+}
+
+/** What an event makes of the verdict before it: the citizen's own stands in its place, or it never was one. */
+export function strikes(event: TicketEvent): 'overruled' | 'false' | null {
+  if (event.type === 'false-callback-marked') return 'false'
+  return event.type === 'rated' && event.data.overrules === true ? 'overruled' : null
+}
+
+/** Counted as what it was; of its answers nothing is left. */
+export const noVerdict = {
+  outcome: 'false-callback',
+  contacted: null,
+  solved: null,
+  satisfied: null,
+} as const satisfies Partial<SettledRow>
+
+function struckOut(row: SettledRow): SettledRow {
+  return { ...row, ...noVerdict }
+}
+
+/** The rates of a unit do not count it; that a call-back was false stays counted. */
+export function leftOut(row: SettledRow): SettledRow {
+  return isFalse(row) ? row : { ...row, outcome: 'excluded' }
 }

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'too-early'
   | 'too-often'
   | 'missing-contact'
+  | 'missing-call'
   | 'missing-category'
   | 'missing-place'
   | 'same-unit'

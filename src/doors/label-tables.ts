@@ -6,6 +6,7 @@ import type { Annex } from '#routing/types.ts'
 import type { ClockName } from '#routing/types.ts'
 import type { SideClockName } from '#domain/ticket/events.ts'
 import type { ReturnReason } from '#domain/ticket/events.ts'
+import type { CallWay, WhoAnswered } from '#domain/ticket/events.ts'
 import type { ContactMethod } from '#domain/ticket/events.ts'
 import type { Solved } from '#domain/ticket/events.ts'
 import type { Satisfied } from '#domain/ticket/events.ts'
@@ -89,6 +90,17 @@ export const returnReasonLabels = {
   'not-environmental': '不属生态环境类',
   'material-missing': '材料不足',
 } as const satisfies Record<ReturnReason, string>
+
+export const whoAnsweredLabels = {
+  citizen: '市民本人',
+  family: '家人',
+  other: '其他人',
+} as const satisfies Record<WhoAnswered, string>
+
+export const callWayLabels = {
+  called: '我们打过去',
+  'called-in': '市民打来',
+} as const satisfies Record<CallWay, string>
 
 export const contactMethodLabels = {
   phone: '电话联系',

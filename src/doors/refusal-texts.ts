@@ -11,6 +11,8 @@ export const refusalTexts = {
   'too-early': '还没到可以做这一步的时候。',
   'too-often': '今天已经登记过了，明天可以再来。',
   'missing-contact': '还没有联系过诉求人。请先登记联系情况，再办结。',
+  'missing-call':
+    '还没有登记过接通的回访电话，不能代市民评价。请先“开始回访”改为电话，打过去，登记接通，再填评价。',
   'missing-category': '请先选定类别。',
   'missing-place': '请先选定镇街，才能确定单位。',
   'same-unit': '这张工单已经在这个单位了，请选另一个单位。',

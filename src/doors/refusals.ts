@@ -18,6 +18,7 @@ const statusOf = {
   'too-early': 409,
   'too-often': 429,
   'missing-contact': 409,
+  'missing-call': 409,
   'missing-category': 422,
   'missing-place': 422,
   'same-unit': 409,

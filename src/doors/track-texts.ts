@@ -27,6 +27,8 @@ export const trackTexts = {
   withdrawHint: '撤诉后不再办理。',
   reopen: '问题又出现了，重新办理',
   rate: '请您评价',
+  rateNoted:
+    '坐席在电话里记下您的评价是“{solved}、{satisfied}”。如果不是您的意思，请在这里改正，以您自己的为准。',
   rateIntro: '三个问题，决定这件事是否算办好。',
   rateContacted: '承办单位联系过您吗？',
   rateSolved: '问题解决了吗？',

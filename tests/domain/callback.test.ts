@@ -5,6 +5,7 @@ import {
   anInspector,
   anOpenCommand,
   anOperator,
+  byPhone,
   commands,
   day,
   hour,
@@ -258,7 +259,7 @@ describe('calling by phone', () => {
   it('does not give up on a citizen who was reached', () => {
     const reached = queue.and(first, second, at(start + 4 * day, attempt('20261127-am', true)))
     expect(reached.ticket.status).toBe('resolved')
-    reached.when(commands.rate, { actor: anOperator() }).then('rated', 'closed')
+    reached.when({ ...commands.rate, ...byPhone }, { actor: anOperator() }).then('rated', 'closed')
   })
 
   it('is for the phone queue only', () => {

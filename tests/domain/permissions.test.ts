@@ -13,11 +13,12 @@ import {
   anOpenCommand,
   anOperator,
   aUnitLead,
+  byPhone,
   commands,
   theHouse,
 } from '#tests/support/build.ts'
 import { given } from '#tests/support/given.ts'
-import { aTicketIn, aTicketToPhone } from '#tests/support/status.ts'
+import { aTicketIn, aTicketToPhone, reachedByPhone } from '#tests/support/status.ts'
 
 const people: Readonly<Record<Role, Actor>> = {
   citizen: aCitizen(),
@@ -72,18 +73,25 @@ const rows = mayGive.flatMap(([command, status, may]) =>
   roles.map((role) => ({ command, status, role, may: may.includes(role) })),
 )
 
+const spoken = { ...commands.rate, ...byPhone }
+/** Staff write down only what was said in a call that was answered. */
+const lifeOf = ({ command, status }: (typeof rows)[number]) =>
+  command === 'rate' ? aTicketIn(status, ...reachedByPhone) : aTicketIn(status)
+const commandOf = ({ command }: (typeof rows)[number]) =>
+  command === 'rate' ? spoken : commands[command]
+
 const barred = /^(not-allowed|not-your-unit)$/
 
 describe('who may', () => {
   it.each(rows.filter((row) => row.may))('$role may $command ($status)', (row) => {
-    const { decided } = aTicketIn(row.status).when(commands[row.command], {
+    const { decided } = lifeOf(row).when(commandOf(row), {
       actor: people[row.role],
     })
     expect(isRefusal(decided) ? decided.refused : 'carried out').toBe('carried out')
   })
 
   it.each(rows.filter((row) => !row.may))('$role may not $command ($status)', (row) => {
-    const { decided } = aTicketIn(row.status).when(commands[row.command], {
+    const { decided } = lifeOf(row).when(commandOf(row), {
       actor: people[row.role],
     })
     expect(isRefusal(decided) ? decided.refused : 'carried out').toMatch(barred)

@@ -113,11 +113,12 @@ describe('the three rates', () => {
     },
   )
 
-  it('count a ticket called back twice once, by its last answer, in whatever order', () => {
+  it('count a ticket called back twice once, by its last answer, whatever the clock said', () => {
     const first = aRow(1, { solved: 'unsolved', settledAt: start })
-    const second = aRow(1, { settledAt: start + 9 * day })
-    expect(totalOf([first, second])).toMatchObject({ valid: 1, solved: { share: 1 } })
-    expect(totalOf([second, first])).toMatchObject({ valid: 1, solved: { share: 1 } })
+    for (const settledAt of [start + 9 * day, start - 9 * day]) {
+      const second = aRow(1, { settledAt })
+      expect(totalOf([first, second])).toMatchObject({ valid: 1, solved: { share: 1 } })
+    }
   })
 
   it('show a 95 % interval (Wilson): 8 of 10 lies between 49 % and 94 %', () => {

@@ -122,6 +122,9 @@ export const anOpenCommand = (
 
 type Command<T extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: T }>
 
+/** What an operator writes down of a call that somebody answered. */
+export const byPhone = { via: 'hotline', answeredBy: 'citizen', how: 'called' } as const
+
 /** One true-to-life command of each type; override what a test is about. */
 export const commands = {
   open: anOpenCommand(),
@@ -213,6 +216,7 @@ export const commands = {
     comment: null,
     via: 'line',
   },
+  'mark-false-callback': { type: 'mark-false-callback', note: '市民说没有人打过电话' },
   'give-up-callback': { type: 'give-up-callback', because: 'unreachable' },
   reopen: { type: 'reopen', reason: '又出摊了' },
   withdraw: { type: 'withdraw', reason: '已自行解决' },

@@ -16,6 +16,7 @@ import {
   anInspector,
   anOfficer,
   anOpenCommand,
+  byPhone,
   anOperator,
   aRouting,
   commands,
@@ -218,6 +219,7 @@ const shaped: { readonly [T in TicketCommandType]?: (scene: Scene) => TicketComm
   }),
   rate: ({ variant }) => ({
     ...commands.rate,
+    ...byPhone,
     contacted: variant % 4 !== 0,
     solved: (['solved', 'partly', 'unsolved'] as const)[variant % 3] ?? 'solved',
     satisfied: (['satisfied', 'basically', 'unsatisfied'] as const)[variant % 3] ?? 'satisfied',

@@ -1,5 +1,5 @@
 import type { TicketStatus } from '#domain/ticket/status.ts'
-import { anOpenCommand, commands, day, start } from './build.ts'
+import { anOpenCommand, anOperator, commands, day, start } from './build.ts'
 import { at, given } from './given.ts'
 import type { Step } from './given.ts'
 
@@ -46,3 +46,9 @@ export const aReturnedTicket = () => given(...dispatched, commands.return)
 /** A ticket whose call-back has gone unanswered into the phone queue, three days after it was resolved. */
 export const aTicketToPhone = () =>
   aTicketIn('resolved', at(start + day, tick), at(start + 2 * day, tick), at(start + 3 * day, tick))
+
+/** What an operator does before she may write an answer down: to the phone, and somebody answers. */
+export const reachedByPhone = [
+  { command: commands['start-callback'], actor: anOperator() },
+  { ...commands['attempt-callback'], reached: true },
+] as const

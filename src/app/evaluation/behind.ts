@@ -1,4 +1,4 @@
-import { countedRows } from '#domain/rates.ts'
+import { countedRows, isFalse } from '#domain/rates.ts'
 import type { RateGroup, RateWeights, SettledRow } from '#domain/rates.ts'
 import { weightsFor } from '#app/settings/book.ts'
 import type { Ctx } from '#app/ctx.ts'
@@ -16,6 +16,7 @@ export const figures = [
   'unreachable',
   'excluded',
   'anonymous',
+  'false-callback',
 ] as const
 export type Figure = (typeof figures)[number]
 
@@ -37,6 +38,7 @@ const counts: Readonly<Record<Figure, (row: SettledRow, using: RateWeights) => b
   unreachable: (row) => row.outcome === 'unreachable',
   excluded: (row) => row.outcome === 'excluded',
   anonymous: (row) => row.outcome === 'anonymous',
+  'false-callback': isFalse,
 }
 
 function valid(row: SettledRow): boolean {
@@ -46,7 +48,7 @@ function valid(row: SettledRow): boolean {
 /** Which line of the table a figure stands in; null: the district's. A town may be unknown (''). */
 export type Line = { readonly group: RateGroup; readonly key: string } | null
 
-/** The call-backs a figure counts, one per ticket, as src/domain/rates.ts counts them. */
+/** The call-backs a figure counts, one per ticket but of false ones each, as src/domain/rates.ts counts them. */
 export function rowsBehind(
   rows: readonly SettledRow[],
   {
@@ -55,7 +57,8 @@ export function rowsBehind(
     using,
   }: { readonly line: Line; readonly figure: Figure; readonly using: RateWeights },
 ): readonly SettledRow[] {
-  return countedRows(rows).filter(
+  const counted = figure === 'false-callback' ? rows : countedRows(rows)
+  return counted.filter(
     (row) => counts[figure](row, using) && (line === null || (row[line.group] ?? '') === line.key),
   )
 }

@@ -13,7 +13,7 @@ const callbacksMost = 100
 export type CallbackQueue = {
   /** The half-day it is now, e.g. 20261123-am. */
   readonly halfDay: string
-  /** May be called now; what has waited longest comes first. */
+  /** May be called now, or has been reached; what has waited longest comes first. */
   readonly now: readonly TicketView[]
   /** Tried in this half-day already. */
   readonly later: readonly TicketView[]
@@ -40,7 +40,9 @@ export async function readCallbacks(ctx: Ctx): Promise<CallbackQueue | Refusal> 
     isRefusal(view) || !inPhoneQueue(view.ticket) ? [] : [view],
   )
   const halfDay = halfDayOf(ctx.now())
-  const tried = ({ ticket }: TicketView) => ticket.callback?.halfDays.includes(halfDay) ?? false
+  // Who has been reached waits for no other half-day: what they said is still to be written down.
+  const tried = ({ ticket: { callback } }: TicketView) =>
+    callback !== null && callback.reachedAt === null && callback.halfDays.includes(halfDay)
   return {
     halfDay,
     now: queue.filter((view) => !tried(view)),

@@ -12,6 +12,7 @@ export type SqlRates = {
   readonly unreachable: number
   readonly anonymous: number
   readonly excluded: number
+  readonly falseCallbacks: number
 }
 
 export type SqlAsked = {
@@ -41,20 +42,22 @@ export async function ratesInSql(
   const key = sql.identifier(group)
   const { weights, partlySolved, basicallySatisfied } = using
   const counted = sql`
-    count(*) filter (where outcome = 'rated') as valid,
-    avg(contacted) filter (where outcome = 'rated') as contacted,
+    count(*) filter (where back = 1 and outcome = 'rated') as valid,
+    avg(contacted) filter (where back = 1 and outcome = 'rated') as contacted,
     avg(case solved when 'solved' then 1 when 'partly' then ${partlySolved} else 0 end)
-      filter (where outcome = 'rated') as solved,
+      filter (where back = 1 and outcome = 'rated') as solved,
     avg(case satisfied when 'satisfied' then 1 when 'basically' then ${basicallySatisfied} else 0 end)
-      filter (where outcome = 'rated') as satisfied,
-    count(*) filter (where outcome = 'unreachable') as unreachable,
-    count(*) filter (where outcome = 'anonymous') as anonymous,
-    count(*) filter (where outcome = 'excluded') as excluded`
+      filter (where back = 1 and outcome = 'rated') as satisfied,
+    count(*) filter (where back = 1 and outcome = 'unreachable') as unreachable,
+    count(*) filter (where back = 1 and outcome = 'anonymous') as anonymous,
+    count(*) filter (where back = 1 and outcome = 'excluded') as excluded,
+    count(*) filter (where outcome = 'false-callback') as falseCallbacks`
   const rows = await db.all<Omit<SqlRates, 'composite'>>(sql`
-    with ${uncounted}, ${excluded}, ${settled(from, to)}
-    select null as key, ${counted} from latest
+    with ${uncounted}, ${excluded}, ${struck}, ${settled(from, to)}
+    select null as key, ${counted} from placed
     union all
-    select coalesce(${key}, '') as key, ${counted} from latest group by coalesce(${key}, '')`)
+    select coalesce(${key}, '') as key, ${counted} from placed
+      where back = 1 or outcome = 'false-callback' group by coalesce(${key}, '')`)
   return rows.map((row) => ({ ...row, composite: compositeOf(row, weights) }))
 }
 
@@ -89,9 +92,20 @@ const excluded = sql`
     where events.type = 'exclusion-approved'
   )`
 
+/** Verdicts of operators that the citizen overruled (`isFalse` 0), or that were found to be false (1). */
+const struck = sql`
+  struck as (
+    select later.ticketId, later.type = 'false-callback-marked' as isFalse,
+      (select max(seq) from events e where e.ticketId = later.ticketId
+        and e.type = 'rated' and e.seq < later.seq) as seq
+    from events later
+    where later.type = 'false-callback-marked'
+      or (later.type = 'rated' and json_extract(later.data, '$.overrules') = 1)
+  )`
+
 /**
- * `latest`: the last call-back settled in the period of each ticket that counts, with the unit that had it then,
- * its category, township and clause at that time.
+ * `placed`: the call-backs settled in the period of each ticket that counts, the last one with `back` 1, with the
+ * unit that had it then, its category, township and clause at that time.
  */
 function settled(from: number, to: number) {
   return sql`
@@ -100,19 +114,22 @@ function settled(from: number, to: number) {
         json_extract(data, '$.contacted') as contacted,
         json_extract(data, '$.solved') as solved,
         json_extract(data, '$.satisfied') as satisfied,
-        json_extract(data, '$.reason') as reason
+        json_extract(data, '$.reason') as reason,
+        (select isFalse from struck s where s.ticketId = events.ticketId and s.seq = events.seq)
+          as isFalse
       from events
       where at >= ${from} and at < ${to} and (type = 'rated' or (type = 'closed'
         and json_extract(data, '$.reason') in ('unreachable', 'anonymous')))
         and ticketId not in (select ticketId from uncounted)
     ),
     numbered as (
-      select *, row_number() over (partition by ticketId order by at desc, seq desc) as back
-      from answers
+      select *, row_number() over (partition by ticketId order by seq desc) as back
+      from answers where isFalse is null or isFalse = 1
     ),
-    latest as (
+    placed as (
       select numbered.*,
-        case when ticketId in (select ticketId from excluded) then 'excluded'
+        case when isFalse = 1 then 'false-callback'
+          when ticketId in (select ticketId from excluded) then 'excluded'
           when type = 'rated' then 'rated' else reason end as outcome,
         (select json_extract(data, '$.handler') from events e where e.ticketId = numbered.ticketId
           and e.seq < numbered.seq and e.type in ('dispatched', 'redispatched', 'return-upheld')
@@ -130,6 +147,6 @@ function settled(from: number, to: number) {
           and e.seq < numbered.seq and e.type in ('dispatched', 'redispatched', 'classified', 'placed')
           and json_extract(data, '$.routing') is not null
           order by e.seq desc limit 1) as clause
-      from numbered where back = 1
+      from numbered
     )`
 }

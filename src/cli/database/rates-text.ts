@@ -73,6 +73,7 @@ function line(label: string, row: RateRow): string {
     row.unreachable,
     row.anonymous,
     row.excluded,
+    row.falseCallbacks,
   ].join('\t')
 }
 

@@ -21,7 +21,7 @@ export const auditTexts = {
   ratesUsage:
     '用法：npm run rates -- --period 2026-10 [--by unit|town|category|clause] [--dispatch] [--units] [--alarms] [--json] [--db 文件]',
   ratesTitle: '{period} 三率（由 {tickets} 件工单的记录重新计算）',
-  ratesHead: '对象\t有效\t响应率\t解决率\t满意率\t综合\t未联系上\t匿名\t剔除',
+  ratesHead: '对象\t有效\t响应率\t解决率\t满意率\t综合\t未联系上\t匿名\t剔除\t虚假回访',
   ratesTotal: '全区',
   ratesSmall: '（不足 {count} 件）',
   ratesAgree: '与页面数据一致。',

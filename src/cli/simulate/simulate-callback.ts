@@ -43,7 +43,16 @@ function answerOrder(work: Work): void {
 /** Says it is not solved, soon after being asked. */
 export function objects(work: Work): void {
   const unsolved = firstAnswers.find((one) => one.solved === 'unsolved') ?? firstAnswers[0]
-  work.life.act(after(work, 2 * hour, 8 * hour), voiceOf(work), rating(work, unsolved))
+  const moment = after(work, 2 * hour, 8 * hour)
+  const voice = voiceOf(work)
+  const called: TicketCommand = {
+    type: 'attempt-callback',
+    halfDay: halfDayOf(moment),
+    reached: true,
+    note: null,
+  }
+  const answer = rating(work, unsolved)
+  work.life.act(moment, voice, () => (voice.role === 'citizen' ? [answer] : [called, answer]))
 }
 
 function settle(work: Work, answer: Answer): void {
@@ -88,5 +97,6 @@ function rating({ life, dice }: Work, answer: Answer): TicketCommand {
   const tone = solved !== 'solved' ? 'bad' : satisfied === 'satisfied' ? 'good' : 'fair'
   const { channel } = life.ticket().opened
   const comment = dice.pick<string | null>(phrases.comments[tone])
-  return { type: 'rate', contacted, solved, satisfied, comment, via: channel }
+  const call = { answeredBy: 'citizen', how: 'called' } as const
+  return { type: 'rate', contacted, solved, satisfied, comment, via: channel, ...call }
 }

@@ -91,7 +91,7 @@ function disagreements(
 
 /** To the last digit; where answers weigh fractions, but for the order in which SQL adds them. */
 function isSame(row: RateRow, other: SqlRates): boolean {
-  const { valid, unreachable, anonymous, excluded, composite } = row
+  const { valid, unreachable, anonymous, excluded, falseCallbacks, composite } = row
   const figures: SqlRates = {
     key: row.key,
     valid,
@@ -102,6 +102,7 @@ function isSame(row: RateRow, other: SqlRates): boolean {
     unreachable,
     anonymous,
     excluded,
+    falseCallbacks,
   }
   const names = ['valid', 'contacted', 'solved', 'satisfied', 'composite', ...apart] as const
   return names.every((name) => Math.abs((figures[name] ?? -1) - (other[name] ?? -1)) < tiny)
@@ -110,4 +111,4 @@ function isSame(row: RateRow, other: SqlRates): boolean {
 /** Smaller than one ticket in any number of them can make. */
 const tiny = 1e-12
 
-const apart = ['unreachable', 'anonymous', 'excluded'] as const
+const apart = ['unreachable', 'anonymous', 'excluded', 'falseCallbacks'] as const

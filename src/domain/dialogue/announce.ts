@@ -5,8 +5,9 @@ import { eventsByType } from '../ticket/steps/index.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { startCallback } from './callback.ts'
 import { say } from './dialogue.ts'
-import { exclusionTold, offerWord } from './exclusion.ts'
+import { exclusionTold, offer, offerWord } from './exclusion.ts'
 import { progressCard } from './own-tickets.ts'
+import { verdict } from './questions/verdict.ts'
 import type { Reply } from './reply.ts'
 import type { ConverseTools, Dialogue } from './types.ts'
 
@@ -30,9 +31,13 @@ export function announce(
     return { dialogue: next, replies: [...told, ...replies] }
   }
   if (events.some(opensExclusion)) return offerWord(dialogue, ticket, told, tools)
-  const over = dialogue.callback?.ticketId === ticket.id && rateBarred(ticket) !== null
+  const asked = dialogue.callback?.ticketId === ticket.id
+  const isWritten = events.some(({ type, by }) => type === 'rated' && by.role !== 'citizen')
+  const over = asked && (isWritten || rateBarred(ticket, { role: 'citizen' }) !== null)
   const next = over ? { ...dialogue, callback: null, question: null } : dialogue
-  return { dialogue: next, replies: told }
+  return isWritten
+    ? offer(next, told, (last) => verdict.put(ticket, last, tools), tools)
+    : { dialogue: next, replies: told }
 }
 
 function opensExclusion({ type }: TicketEvent): boolean {

@@ -1,6 +1,7 @@
 import type { TicketEvent } from '../ticket/events.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { put, say } from './dialogue.ts'
+import type { Asked } from './move.ts'
 import { mayAnswer } from './questions/exclusion-word.ts'
 import { exclusion } from './questions/exclusion.ts'
 import type { Reply } from './reply.ts'
@@ -31,18 +32,29 @@ export function exclusionTold(
   }
 }
 
-/** Offers the button under the last of `told`, unless something else is being talked about. */
+/** Offers the citizen's word on an exclusion, where they may still have it. */
 export function offerWord(
   dialogue: Dialogue,
   ticket: Ticket,
   told: readonly Reply[],
   tools: ConverseTools,
-): { readonly dialogue: Dialogue; readonly replies: readonly Reply[] } {
+): Offered {
+  if (!mayAnswer(ticket)) return { dialogue, replies: told }
+  return offer(dialogue, told, (last) => exclusion.put(ticket, last, tools), tools)
+}
+
+type Offered = { readonly dialogue: Dialogue; readonly replies: readonly Reply[] }
+
+/** Puts buttons under the last of `told`, unless something else is being talked about. */
+export function offer(
+  dialogue: Dialogue,
+  told: readonly Reply[],
+  asked: (last: Reply) => Asked,
+  tools: ConverseTools,
+): Offered {
   const last = told.at(-1)
   const busy = dialogue.draft !== null || dialogue.question !== null
-  if (last === undefined || busy || !mayAnswer(ticket)) {
-    return { dialogue, replies: told }
-  }
-  const turn = put(dialogue, exclusion.put(ticket, last, tools), tools)
+  if (last === undefined || busy) return { dialogue, replies: told }
+  const turn = put(dialogue, asked(last), tools)
   return { dialogue: turn.dialogue, replies: [...told.slice(0, -1), ...turn.replies] }
 }

@@ -14,6 +14,7 @@ export type QuestionKind =
   | 'contacted'
   | 'solved'
   | 'satisfied'
+  | 'verdict'
   | 'withdraw'
   | 'exclusion'
   | 'exclusion-word'

@@ -10,9 +10,14 @@ export function inPhoneQueue({ callback }: Ticket): boolean {
   return callback?.via === 'phone' && callback.settledAt === null
 }
 
-/** Why the three questions may not be answered now: nobody has asked, or they have been answered. */
-export function rateBarred(ticket: Ticket): Refusal | null {
+/**
+ * Why the three questions may not be answered now: nobody has asked, or they have been answered – if by the citizen,
+ * for good; what an operator wrote down for her is hers to set right.
+ */
+export function rateBarred(ticket: Ticket, { role }: Pick<Actor, 'role'>): Refusal | null {
   const { callback, status } = ticket
+  if (role === 'citizen' && ticket.rating?.byStaff === true) return null
+  if (status === 'closed') return refuse('wrong-status', { command: 'rate', status })
   if (awaitsSupervision(ticket)) return refuse('already-done')
   if (callback === null) return status === 'resolved' ? null : refuse('nothing-pending')
   return callback.settledAt === null ? null : refuse('already-done')

@@ -56,6 +56,12 @@ export type Solved = (typeof solvedAnswers)[number]
 export const satisfiedAnswers = ['satisfied', 'basically', 'unsatisfied'] as const
 export type Satisfied = (typeof satisfiedAnswers)[number]
 
+/** Who spoke for the citizen when the questions were asked on the telephone, and who had called whom. */
+export const whoAnswered = ['citizen', 'family', 'other'] as const
+export type WhoAnswered = (typeof whoAnswered)[number]
+export const callWays = ['called', 'called-in'] as const
+export type CallWay = (typeof callWays)[number]
+
 export const reportWays = ['on-site', 'online', 'writing'] as const
 export type ReportWay = (typeof reportWays)[number]
 

@@ -74,6 +74,8 @@ export type ChoiceList =
   | 'report-how'
   | 'solved'
   | 'satisfied'
+  | 'who-answered'
+  | 'call-way'
   | 'exclusion-ground'
   | 'give-up'
   | 'callback-way'

@@ -143,14 +143,18 @@ export type Ticket = {
     readonly reminders: number
     readonly attempts: number
     readonly halfDays: readonly string[]
+    /** When somebody last answered the telephone; null: nobody has. */
+    readonly reachedAt: number | null
     readonly settledAt: number | null
   } | null
+  /** `byStaff`: an operator wrote it down; the citizen's own word stands above it. */
   readonly rating: {
     readonly contacted: boolean
     readonly solved: Solved
     readonly satisfied: Satisfied
     readonly comment: string | null
     readonly at: number
+    readonly byStaff: boolean
   } | null
   readonly unreachable: boolean
   readonly closedBecause: ClosedReason | null

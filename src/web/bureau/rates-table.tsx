@@ -49,6 +49,7 @@ const columns = [
   bureauTexts.unreachable,
   bureauTexts.anonymous,
   bureauTexts.excluded,
+  bureauTexts.which['false-callback'],
 ]
 
 type LineProps = { readonly row: RateRow; readonly period: Period; readonly group: RateGroup }
@@ -89,6 +90,11 @@ function Line({ row, period, group }: LineProps) {
       <Count label={bureauTexts.unreachable} count={row.unreachable} href={href('unreachable')} />
       <Count label={bureauTexts.anonymous} count={row.anonymous} href={href('anonymous')} />
       <Count label={bureauTexts.excluded} count={row.excluded} href={href('excluded')} />
+      <Count
+        label={bureauTexts.which['false-callback']}
+        count={row.falseCallbacks}
+        href={href('false-callback')}
+      />
     </tr>
   )
 }

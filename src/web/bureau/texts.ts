@@ -37,6 +37,7 @@ export const bureauTexts = {
     unreachable: '未联系上',
     excluded: '剔除',
     anonymous: '匿名',
+    'false-callback': '虚假回访',
   },
   settledAt: '回访结束',
   clause: '条款',

@@ -3,12 +3,12 @@ import type { MediaLimits } from '#domain/media.ts'
 import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
-import { acceptedTypes, limitTexts } from '#doors/media-texts.ts'
-import { mediaTexts } from '#doors/media-texts.ts'
+import { acceptedTypes, limitTexts, mediaTexts } from '#doors/media-texts.ts'
 import { satisfiedLabels, solvedLabels } from '#doors/label-tables.ts'
 import { trackExtra, trackTexts } from '#doors/track-texts.ts'
 import { words } from '#doors/words.ts'
 import type { Act } from '#doors/citizen-acts.ts'
+import { fill } from '#doors/labels.ts'
 
 type ActionsProps = {
   readonly ticket: Ticket
@@ -71,7 +71,7 @@ export function TrackActions({ ticket, kept, limits }: ActionsProps) {
   const offered = wordsForms.filter(({ act }) => allowed.has(act))
   return (
     <>
-      {allowed.has('rate') && <Rating kept={kept} />}
+      {allowed.has('rate') && <Rating kept={kept} noted={ticket.rating} />}
       {offered.length > 0 && (
         <section class="card">
           <h2>{trackExtra.actions}</h2>
@@ -134,12 +134,26 @@ function Words({ form, kept, files, open }: WordsProps) {
 }
 
 /** The three call-back questions of the mechanism, and room for words. */
-function Rating({ kept }: { readonly kept: ActionsProps['kept'] }) {
+function Rating({
+  kept,
+  noted,
+}: {
+  readonly kept: ActionsProps['kept']
+  /** What an operator wrote down of a call; null: nothing. */
+  readonly noted: Ticket['rating']
+}) {
   const comment = typeof kept['comment'] === 'string' ? kept['comment'] : ''
   return (
     <section class="card">
       <h2>{trackTexts.rate}</h2>
-      <p>{trackTexts.rateIntro}</p>
+      <p>
+        {noted === null
+          ? trackTexts.rateIntro
+          : fill(trackTexts.rateNoted, {
+              solved: solvedLabels[noted.solved],
+              satisfied: satisfiedLabels[noted.satisfied],
+            })}
+      </p>
       <form method="post" action="/track/rate">
         <Question name="contacted" title={trackTexts.rateContacted} options={yesNo} kept={kept} />
         <Question name="solved" title={trackTexts.rateSolved} options={solvedLabels} kept={kept} />

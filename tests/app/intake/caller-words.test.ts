@@ -41,7 +41,8 @@ it.each([
       solved: 'unsolved',
       satisfied: 'unsatisfied',
       comment: mobile,
-      via: 'hotline',
+      answeredBy: 'citizen',
+      how: 'called-in',
     },
     'rated',
   ],
@@ -76,7 +77,7 @@ async function aTicketFor(
   )
   const lives = {
     withdraw: resolved,
-    rate: resolved,
+    rate: resolved.and({ ...commands['attempt-callback'], reached: true }),
     'attempt-callback': resolved,
     reopen: resolved.and(rate),
     'answer-exclusion': resolved.and(commands['propose-exclusion']),

@@ -7,7 +7,7 @@ import type { Question, QuestionKind } from '#domain/dialogue/reply.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'
-import { anInspector, anOfficer, commands } from '#tests/support/build.ts'
+import { anInspector, anOfficer, commands, anOperator, byPhone } from '#tests/support/build.ts'
 import { isDone, openApp, talkOf, words } from '#tests/app/app-world.ts'
 
 type Content = InboundMessage['content']
@@ -146,6 +146,19 @@ const asked = {
     reach: (talk) => talk.says(barbecue, '确认', '撤诉'),
     answers: ['是的', '算了', '不'],
     before: barbecue,
+  },
+  verdict: {
+    reach: async (talk) => {
+      await resolved(talk)
+      const called = [
+        commands['start-callback'],
+        { ...commands['attempt-callback'], reached: true },
+        { ...commands.rate, ...byPhone },
+      ] as const
+      await talk.staff(anOperator(), ...called)
+    },
+    answers: ['没解决，还是那么臭', '不是'],
+    before: '',
   },
   exclusion: { reach: excluded, answers: [], before: '' },
   'exclusion-word': {

@@ -16,6 +16,7 @@ import {
   anOpenCommand,
   anOperator,
   aUnitLead,
+  byPhone,
   commands,
   hour,
   theHouse,
@@ -68,6 +69,13 @@ const tried: readonly Step[] = [
     { ...commands['attempt-callback'], halfDay, reached: true },
     halfDay === '20261123-am' ? 0 : 12 * hour,
   ]),
+]
+
+/** Somebody answered the telephone. */
+const reached: readonly Step[] = [
+  ...resolved,
+  [people.operator, commands['start-callback']],
+  [people.operator, { ...commands['attempt-callback'], reached: true }],
 ]
 
 type Row = {
@@ -129,7 +137,11 @@ const table: Readonly<Record<Exclude<TicketCommandType, 'open' | 'tick'>, Row>> 
     may: ['operator'],
     life: [...resolved, [people.operator, commands['start-callback']]],
   },
-  rate: { may: caller, life: resolved },
+  rate: { may: caller, life: reached },
+  'mark-false-callback': {
+    may: ['inspector'],
+    life: [...reached, [people.operator, commands.rate]],
+  },
   'give-up-callback': {
     may: [...bureau, 'the house'],
     life: tried,
@@ -158,6 +170,10 @@ const table: Readonly<Record<Exclude<TicketCommandType, 'open' | 'tick'>, Row>> 
 const id = 'ticket-1'
 const as = (world: WebWorld, actor: Actor): Ctx => world.deps.ctxFor(actor)
 
+/** As an operator writes it down; of a citizen's own answer that says nothing. */
+const heard = (command: TicketCommand): TicketCommand =>
+  command.type === 'rate' ? { ...command, ...byPhone } : command
+
 async function asks(type: keyof typeof table, person: Person): Promise<Ticket | Refusal> {
   const { life, opening = anOpenCommand() } = table[type]
   const world = await openWebWorld()
@@ -166,10 +182,10 @@ async function asks(type: keyof typeof table, person: Person): Promise<Ticket | 
   await world.commit({ ...noChange, tickets: [planned] })
   for (const [actor, command, wait = 0] of life) {
     world.clock.now += wait
-    const done = await changeTicket(as(world, actor), id, command)
+    const done = await changeTicket(as(world, actor), id, heard(command))
     if (isRefusal(done)) throw new Error(`${command.type}: ${done.refused}`)
   }
-  return changeTicket(as(world, people[person]), id, commands[type])
+  return changeTicket(as(world, people[person]), id, heard(commands[type]))
 }
 
 // Safe because the keys of both literal tables are exactly these.

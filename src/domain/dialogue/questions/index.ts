@@ -14,6 +14,7 @@ import { repeat } from './repeat.ts'
 import { satisfied } from './satisfied.ts'
 import { solved } from './solved.ts'
 import { ticketNumber } from './ticket-number.ts'
+import { verdict } from './verdict.ts'
 import { whichTicket } from './which-ticket.ts'
 import { withdraw } from './withdraw.ts'
 import type { Question, QuestionKind } from '../reply.ts'
@@ -31,6 +32,7 @@ export const questions = {
   contacted,
   solved,
   satisfied,
+  verdict,
   withdraw,
   exclusion,
   'exclusion-word': exclusionWord,

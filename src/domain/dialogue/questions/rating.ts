@@ -124,7 +124,8 @@ export function saidTogether(before: string | null, now: string | null): string 
   return before === null || now === null ? (now ?? before) : `${before}\n${now}`
 }
 
-function ratingsOf({ rating: { contacted, solved, satisfied } }: Understanding) {
+/** Which of the three words answer; null: none. */
+export function ratingsOf({ rating: { contacted, solved, satisfied } }: Understanding) {
   if (contacted === null && solved === null && satisfied === null) return null
   return {
     ...(contacted === null ? {} : { contacted }),

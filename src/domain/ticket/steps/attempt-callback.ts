@@ -15,18 +15,22 @@ export const callbackAttempted = event(
   'callback-attempted',
   { attempt: k.count, ...fields },
   {
-    change: (t, { data }) => ({
+    change: (t, { at, data }) => ({
       ...t,
       callback: t.callback && {
         ...t.callback,
         attempts: data.attempt,
         halfDays: [...t.callback.halfDays, data.halfDay],
+        reachedAt: data.reached ? at : t.callback.reachedAt,
       },
     }),
   },
 )
 
-/** A call that was tried; three of them on different half-days, and nobody is tried any more. */
+/**
+ * A call that was tried; three of them on different half-days, and nobody is tried any more. Somebody who calls back
+ * in the same half-day has been reached.
+ */
 export const attemptCallback = step({
   command: 'attempt-callback',
   input: fields,
@@ -36,7 +40,7 @@ export const attemptCallback = step({
   decide: (ticket, { halfDay, reached, note }, { now }) => {
     const { callback } = ticket
     if (!inPhoneQueue(ticket) || callback === null) return refuse('nothing-pending')
-    if (callback.halfDays.includes(halfDay)) return refuse('too-often', { halfDay })
+    if (!reached && callback.halfDays.includes(halfDay)) return refuse('too-often', { halfDay })
     if (halfDay > halfDayOf(now) || halfDay < halfDayOf(callback.startedAt)) {
       return missing('halfDay')
     }

@@ -36,6 +36,7 @@ import * as remindCallback from './remind-callback.ts'
 import * as attemptCallback from './attempt-callback.ts'
 import * as rate from './rate.ts'
 import * as giveUpCallback from './give-up-callback.ts'
+import * as markFalseCallback from './mark-false-callback.ts'
 import * as reopen from './reopen.ts'
 import * as withdraw from './withdraw.ts'
 import * as proposeExclusion from './propose-exclusion.ts'
@@ -90,6 +91,7 @@ export const steps = [
   attemptCallback.attemptCallback,
   rate.rate,
   giveUpCallback.giveUpCallback,
+  markFalseCallback.markFalseCallback,
   reopen.reopen,
   withdraw.withdraw,
   proposeExclusion.proposeExclusion,
@@ -147,6 +149,7 @@ export const events = [
   rate.rated,
   giveUpCallback.unreachable,
   giveUpCallback.closed,
+  markFalseCallback.falseCallbackMarked,
   reopen.reopened,
   withdraw.withdrawn,
   proposeExclusion.exclusionProposed,

@@ -1,4 +1,6 @@
+import { refuse } from '../../refusal.ts'
 import { awaitsSupervision } from '../deadlines.ts'
+import { calledBackStatuses } from '../status.ts'
 import { completedStep, event } from '../declare.ts'
 import * as k from '../kinds.ts'
 
@@ -18,6 +20,7 @@ export const callbackStarted = event(
         reminders: t.callback?.reminders ?? 0,
         attempts: t.callback?.attempts ?? 0,
         halfDays: t.callback?.halfDays ?? [],
+        reachedAt: null,
         settledAt: null,
       },
     }),
@@ -25,18 +28,29 @@ export const callbackStarted = event(
   },
 )
 
-/** The citizen is asked; from the phone queue it never goes back to the channel. */
+/**
+ * The citizen is asked; from the phone queue it never goes back to the channel. What is still handled is asked of
+ * only once the house has begun to.
+ */
 export const startCallback = completedStep({
   command: 'start-callback',
   input: { via },
   asks: {},
   completes: () => ({ via: 'phone' as const }),
-  from: ['resolved'],
+  from: calledBackStatuses,
   by: ['system', 'operator'],
   quiet: true,
-  decide: (ticket, { via }) =>
-    awaitsSupervision(ticket) ||
-    (ticket.callback !== null && (ticket.callback.via === via || via === 'channel'))
+  moot: ({ status, callback }) =>
+    callback === null ? status !== 'resolved' : callback.settledAt !== null,
+  decide: (ticket, { via }) => {
+    const { callback, status, reopenings } = ticket
+    if (callback === null && status !== 'resolved') {
+      return refuse('too-early', { command: 'start-callback' })
+    }
+    if (awaitsSupervision(ticket)) return []
+    const isAsked = callback !== null && (callback.via === via || via === 'channel')
+    return isAsked || (callback !== null && callback.settledAt !== null)
       ? []
-      : [callbackStarted({ via, round: ticket.reopenings + 1 })],
+      : [callbackStarted({ via, round: reopenings + 1 })]
+  },
 })

@@ -329,16 +329,21 @@ export const stepWords = {
   },
   rate: {
     label: '登记评价',
-    hint: '按市民在电话里的回答填写。',
+    hint: '先登记接通的电话，再按市民的回答填写。市民会收到这份记录，不是她的意思可以改，以她自己的为准。',
+    fields: { answeredBy: '谁接的电话', how: '谁打给谁' },
     events: {
       rated: {
         label: '市民评价',
         lines: [
+          '{overrules}',
           '联系过市民：{contacted}',
           '是否解决：{solved}',
           '是否满意：{satisfied}',
           '市民说：{comment}',
+          '接电话的人：{answeredBy}',
+          '{how}',
         ],
+        says: { overrules: { true: '市民本人更正了坐席的登记', false: '' } },
       },
     },
   },
@@ -349,6 +354,16 @@ export const stepWords = {
     events: {
       unreachable: { label: '回访未联系上', lines: [] },
       closed: { label: '归档', lines: ['{reason}'] },
+    },
+  },
+  'mark-false-callback': {
+    label: '标记虚假回访',
+    hint: '坐席登记的评价不是市民的意思：评价作废，重新回访，单独计数。请写明怎样查实的。',
+    events: {
+      'false-callback-marked': {
+        label: '虚假回访，评价作废',
+        lines: ['登记的时间：{ratedAt}', '说明：{note}'],
+      },
     },
   },
   reopen: {

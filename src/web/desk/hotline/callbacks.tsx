@@ -44,22 +44,25 @@ function Tries({ view: { ticket } }: Pick<CallProps, 'view'>) {
   return <p>{`${done}；${fill(say.next, { n: Math.min(attempts + 1, max), max })}`}</p>
 }
 
-/** One button: nobody answered in this half-day. */
-function Missed({ view, halfDay }: Pick<CallProps, 'view' | 'halfDay'>) {
+type TriedProps = Pick<CallProps, 'view' | 'halfDay'> & { readonly reached: boolean }
+
+/** One button: somebody answered in this half-day, or nobody did. */
+function Tried({ view, halfDay, reached }: TriedProps) {
   const { ticket } = view
   const max = settings.callbackPhoneAttempts
   const isLast = (ticket.callback?.attempts ?? 0) + 1 >= max
+  const missed = isLast ? fill(say.lastMiss, { max }) : say.missHint
   return (
     <details class="step">
-      <summary>{say.miss}</summary>
+      <summary>{reached ? say.reached : say.miss}</summary>
       <form method="post" action={`/desk/tickets/${ticket.opened.number}/steps`}>
         <input type="hidden" name="type" value="attempt-callback" />
         <input type="hidden" name="seq" value={String(ticket.seq)} />
         <input type="hidden" name="halfDay" value={halfDay} />
-        <input type="hidden" name="reached" value="no" />
+        <input type="hidden" name="reached" value={reached ? 'yes' : 'no'} />
         <input type="hidden" name="back" value="callbacks" />
-        <p class="soft">{isLast ? fill(say.lastMiss, { max }) : say.missHint}</p>
-        <button class="plain">{say.missNow}</button>
+        <p class="soft">{reached ? say.reachedHint : missed}</p>
+        <button class="plain">{reached ? say.reachedNow : say.missNow}</button>
       </form>
     </details>
   )
@@ -108,12 +111,18 @@ function Call(props: CallProps & { readonly mayCall: boolean }) {
       {mayCall ? (
         <>
           <Person view={view} />
-          <details class="step">
-            <summary>{say.rate}</summary>
-            <p>{say.ask}</p>
-            <StepForm {...{ step: 'rate', ticket, actor, now }} typed={null} back="callbacks" />
-          </details>
-          <Missed {...props} />
+          {ticket.callback?.reachedAt == null ? (
+            <>
+              <Tried {...props} reached />
+              <Tried {...props} reached={false} />
+            </>
+          ) : (
+            <details class="step" open>
+              <summary>{say.rate}</summary>
+              <p>{say.ask}</p>
+              <StepForm {...{ step: 'rate', ticket, actor, now }} typed={null} back="callbacks" />
+            </details>
+          )}
         </>
       ) : null}
     </article>

@@ -1,6 +1,7 @@
 import type { ChoiceList } from '#domain/ticket/kinds.ts'
 import {
   alarmLevelLabels,
+  callWayLabels,
   callbackWayLabels,
   channelLabels,
   clockLabels,
@@ -16,6 +17,7 @@ import {
   solvedLabels,
   ticketKindLabels,
   urgencyLabels,
+  whoAnsweredLabels,
 } from '#doors/label-tables.ts'
 import { whyTexts } from '#web/desk/why/texts.ts'
 
@@ -27,6 +29,8 @@ export const choiceLabels: { readonly [L in ChoiceList]: Readonly<Record<string,
   'report-how': reportHowLabels,
   solved: solvedLabels,
   satisfied: satisfiedLabels,
+  'who-answered': whoAnsweredLabels,
+  'call-way': callWayLabels,
   'exclusion-ground': exclusionGroundLabels,
   'give-up': giveUpLabels,
   'callback-way': callbackWayLabels,

@@ -3,6 +3,7 @@ import type { TicketView } from '#app/tickets/read-desk.ts'
 import type { Actor } from '#domain/roles.ts'
 import { notAllowed } from '#domain/ticket/allowed.ts'
 import { commandLabels } from './step-words.ts'
+import { stepsByCommand } from '#domain/ticket/steps/index.ts'
 import { DispatchForm } from './dispatch-form.tsx'
 import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
@@ -30,7 +31,8 @@ export function offeredSteps({ ticket, allowed }: TicketView, actor: Actor): rea
   const toPhone =
     actor.role === 'operator' &&
     channelWaits &&
-    notAllowed(ticket, 'start-callback', actor) === null
+    notAllowed(ticket, 'start-callback', actor) === null &&
+    !stepsByCommand['start-callback'].moot(ticket, actor)
   return toPhone ? [...steps, 'start-callback'] : steps
 }
 

@@ -9,6 +9,8 @@ const done = [
   { type: 'contact', method: 'phone', note: '已电话联系' },
   { type: 'resolve', publicReply: '摊位已取缔', internalNote: '' },
 ]
+const reached = { type: 'attempt-callback', halfDay: '20261123-am', reached: 'yes', note: '' }
+const spoken = { answeredBy: 'citizen', how: 'called' }
 const missed = (halfDay: string) => ({ type: 'attempt-callback', halfDay, reached: 'no', note: '' })
 
 /** A resolved ticket of somebody who has to be called, and the operator. */
@@ -48,7 +50,13 @@ it('An answer on the phone settles the call-back; “not solved” begins a seco
   const desk = await openDesk()
   const { number, officer, operator } = await toCall(desk)
   const answers = { type: 'rate', contacted: 'yes', solved: 'unsolved', satisfied: 'unsatisfied' }
-  await steps(operator, number, { ...answers, comment: '昨晚又出摊了' })
+  expect(await read(operator, '/desk/callbacks')).toContain('登记：这次接通了')
+  const early = await step(operator, number, { ...answers, ...spoken, comment: '' })
+  expect(early.status).toBe(422)
+  expect(await early.text()).toContain('还没有登记过接通的回访电话')
+  await steps(operator, number, reached)
+  expect(await read(operator, '/desk/callbacks')).toContain('谁接的电话')
+  await steps(operator, number, { ...answers, ...spoken, comment: '昨晚又出摊了' })
   expect(await read(operator, '/desk/callbacks')).not.toContain(number)
   expect(await read(officer, '/desk/inbox')).toContain('二次办理 1')
   expect(await read(officer, `/desk/tickets/${number}`)).toContain('市民说：昨晚又出摊了')
@@ -94,7 +102,7 @@ it('For a caller the operator urges, supplements, withdraws and, once closed, re
   const desk = await openDesk()
   const { number, operator } = await toCall(desk)
   const answers = { type: 'rate', contacted: 'yes', solved: 'solved', satisfied: 'satisfied' }
-  await steps(operator, number, { ...answers, comment: '' })
+  await steps(operator, number, reached, { ...answers, ...spoken, comment: '' })
   await steps(
     operator,
     number,

@@ -154,14 +154,19 @@ it('After two second handlings in vain the house orders supervision: told to the
   const operator = await desk.signedIn({ role: 'operator', name: '陈静' })
   const reply = { type: 'resolve', publicReply: '摊位已取缔', internalNote: '' }
   const again = { type: 'rate', contacted: 'yes', solved: 'unsolved', satisfied: 'unsatisfied' }
-  const unsolved = { ...again, comment: '', via: 'hotline' }
+  const unsolved = { ...again, comment: '', answeredBy: 'citizen', how: 'called' }
+  const called = [
+    { type: 'start-callback' },
+    { type: 'attempt-callback', halfDay: '20261123-am', reached: 'yes', note: '' },
+    unsolved,
+  ]
   await steps(officer, number, reply)
   for (const round of [1, 2]) {
-    await steps(operator, number, unsolved)
+    await steps(operator, number, ...called)
     expect(await read(officer, `/desk/tickets/${number}`)).toContain(`第 ${String(round)} 次`)
     await steps(officer, number, contact, reply)
   }
-  await steps(operator, number, unsolved)
+  await steps(operator, number, ...called)
   for (const person of [officer, inspector]) {
     const waiting = await read(person, '/desk/inbox')
     expect(waiting).toContain('等待答复的督办 1')

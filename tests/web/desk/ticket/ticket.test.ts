@@ -107,11 +107,21 @@ it('An operator enters what the citizen answered on the phone, and the ticket is
   const operator = await desk.signedIn({ role: 'operator', name: '陈静' })
   for (const fields of [{ type: 'accept' }, contact, resolve]) await step(officer, number, fields)
   const answers = { type: 'rate', contacted: 'yes', solved: 'solved', satisfied: 'basically' }
-  const rated = await step(operator, number, { ...answers, comment: '' })
+  await step(operator, number, { type: 'start-callback' })
+  await step(operator, number, {
+    type: 'attempt-callback',
+    halfDay: '20261123-am',
+    reached: 'yes',
+    note: '',
+  })
+  const spoken = { answeredBy: 'family', how: 'called-in' }
+  const rated = await step(operator, number, { ...answers, ...spoken, comment: '' })
   expect(rated.status).toBe(303)
   const page = await (await operator.get(`/desk/tickets/${number}`)).text()
   expect(page).toContain('联系过市民：是')
   expect(page).toContain('是否满意：基本满意')
+  expect(page).toContain('接电话的人：家人')
+  expect(page).toContain('市民打来')
   expect(page).toContain('已归档')
 })
 
