@@ -1,3 +1,4 @@
+import chineseDays from 'chinese-days'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -9,6 +10,7 @@ import {
 } from '#routing/calendar.ts'
 import { defaultLimits, dueAt } from '#routing/due.ts'
 import { limits } from '#routing/limits.ts'
+import { lawfulDaysOff } from '#routing/legal-holidays.ts'
 import { isAnnounced, isWorkday } from '#routing/workdays.ts'
 
 const hour = 3_600_000
@@ -88,6 +90,48 @@ describe('years not yet announced', () => {
   it('are known as such', () => {
     expect(isAnnounced(2026)).toBe(true)
     expect(isAnnounced(2027)).toBe(false)
+  })
+
+  it.each([
+    ['元旦', ['2027-01-01']],
+    ['春节', ['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08']],
+    ['清明', ['2027-04-05']],
+    ['五一', ['2027-05-01', '2027-05-02']],
+    ['端午', ['2027-06-09']],
+    ['中秋', ['2027-09-15']],
+    ['国庆', ['2027-10-01', '2027-10-02', '2027-10-03']],
+    ['闰五月之年的端午', ['2028-05-28']],
+    ['闰十一月之年的春节', ['2034-02-18', '2034-02-19', '2034-02-20', '2034-02-21']],
+  ])('have %s off before the announcement', (_, days) => {
+    for (const on of days) expect(lawfulDaysOff(Number(on.slice(0, 4)))).toContain(on)
+    for (const on of days) expect(isWorkday(on)).toBe(false)
+  })
+
+  it('have thirteen days off by law, for as long as the lunar calendar is known', () => {
+    for (let year = 2027; year <= 2099; year += 1) {
+      // 国庆 may fall on 中秋.
+      expect([12, 13]).toContain(lawfulDaysOff(year).size)
+      for (const on of lawfulDaysOff(year)) expect(on).toMatch(new RegExp(`^${String(year)}-`))
+    }
+  })
+
+  it('agree with the almanac of the package from 2027 to 2099', () => {
+    for (let year = 2027; year <= 2099; year += 1) {
+      const off = lawfulDaysOff(year)
+      for (const on of ['01-01', '05-05', '08-15']) {
+        expect(off).toContain(chineseDays.getSolarDateFromLunar(`${String(year)}-${on}`).date)
+      }
+      expect(off).toContain(chineseDays.getSolarTermDate(year, 4, 'pure_brightness'))
+    }
+  })
+
+  it('are as the office has entered them, once it has', () => {
+    const entered = [{ year: 2027, off: ['02-09'], work: ['02-06'] }]
+    expect(isAnnounced(2027, entered)).toBe(true)
+    expect(isWorkday('2027-02-09', entered)).toBe(false)
+    expect(isWorkday('2027-02-06', entered)).toBe(true)
+    expect(isWorkday('2027-02-08', entered)).toBe(true)
+    expect(isWorkday('2028-10-02', entered)).toBe(false)
   })
 
   it('keep the days off by law and the weekends', () => {

@@ -52,7 +52,7 @@ it('An answer on the phone settles the call-back; “not solved” begins a seco
   const answers = { type: 'rate', contacted: 'yes', solved: 'unsolved', satisfied: 'unsatisfied' }
   expect(await read(operator, '/desk/callbacks')).toContain('登记：这次接通了')
   const early = await step(operator, number, { ...answers, ...spoken, comment: '' })
-  expect(early.status).toBe(422)
+  expect(early.status).toBe(409)
   expect(await early.text()).toContain('还没有登记过接通的回访电话')
   await steps(operator, number, reached)
   expect(await read(operator, '/desk/callbacks')).toContain('谁接的电话')
