@@ -1,5 +1,6 @@
 import { desc, eq, isNotNull, like, sql } from 'drizzle-orm'
 import { NewerData } from '#app/errors.ts'
+import type { Outage } from '#domain/outages.ts'
 import type { Database } from './database.ts'
 import { facts, people, tickets } from './schema.ts'
 import type { Seal } from './seal.ts'
@@ -19,6 +20,10 @@ export type Facts = {
   readonly lastNumber: () => Promise<LastNumber | null>
   /** From now on new numbers of that day come after this one. */
   readonly keepFrom: (last: LastNumber) => Promise<void>
+  /** When the house last gave a sign of life, UTC milliseconds; null before the first. */
+  readonly lastBeat: () => Promise<number | null>
+  readonly beat: (now: number) => Promise<void>
+  readonly noteOutage: (outage: Outage) => Promise<void>
   /** What only this key gives: to tell keys apart without showing them. */
   readonly keyFingerprint: () => Promise<string>
 }
@@ -65,8 +70,33 @@ export function createFacts({ db, commit }: Database, seal: Seal): Facts {
         : { day: row.day, serial: row.serial }
     },
     keepFrom: (last: LastNumber) => put('numbers-from', documentText('last-number', last)),
+    lastBeat: async () => {
+      const [row] = await db.select().from(facts).where(eq(facts.name, 'beat'))
+      return row === undefined ? null : Number(row.value)
+    },
+    beat: (now: number) => put('beat', String(now)),
+    noteOutage: async (outage: Outage) =>
+      put('outages', [...(await outagesIn(db)), outage].slice(-mostOutages).map(lineOf).join('\n')),
     keyFingerprint: async () => (await seal.lookup('key-fingerprint')).slice(0, 16),
   })
+}
+
+/** Older ones are of no judgement any more. */
+const mostOutages = 500
+
+/** When the house did not work, the oldest first. */
+export async function outagesIn(db: Database['db']): Promise<readonly Outage[]> {
+  const [row] = await db.select().from(facts).where(eq(facts.name, 'outages'))
+  return (row?.value ?? '').split('\n').flatMap((line) => {
+    const [kind, from, to] = line.split(' ')
+    return kind === 'stopped' || kind === 'set-back'
+      ? [{ kind, from: Number(from), to: Number(to) }]
+      : []
+  })
+}
+
+function lineOf({ kind, from, to }: Outage): string {
+  return `${kind} ${String(from)} ${String(to)}`
 }
 
 /** A database of before the check value: whether its people can be read. */

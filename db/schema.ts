@@ -432,7 +432,16 @@ export const settingChanges = sqliteTable('setting_changes', {
  */
 export const facts = sqliteTable('facts', {
   name: text()
-    .$type<'key-check' | 'versions' | 'written' | 'numbers-from' | 'forgotten' | 'erased'>()
+    .$type<
+      | 'key-check'
+      | 'versions'
+      | 'written'
+      | 'numbers-from'
+      | 'forgotten'
+      | 'erased'
+      | 'beat'
+      | 'outages'
+    >()
     .primaryKey(),
   value: text().notNull(),
 })

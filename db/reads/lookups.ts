@@ -1,14 +1,14 @@
 import { and, asc, eq, lte, max, sql } from 'drizzle-orm'
 import type { Readers } from '#app/ports.ts'
 import type { Db } from '../database.ts'
-import { numbersFrom } from '../facts.ts'
+import { numbersFrom, outagesIn } from '../facts.ts'
 import { codeKey } from '../keys.ts'
 import { codes, tickets } from '../schema.ts'
 import type { Seal } from '../seal.ts'
 
 type Lookups = Pick<
   Readers,
-  'idByNumber' | 'idByCode' | 'lastSerial' | 'ringing' | 'followers' | 'mergedInto'
+  'idByNumber' | 'idByCode' | 'lastSerial' | 'outages' | 'ringing' | 'followers' | 'mergedInto'
 >
 
 /** Tickets found one at a time: by number, by secret code, by what rings. */
@@ -37,6 +37,7 @@ export function createLookups(db: Db, seal: Seal): Lookups {
         .where(eq(tickets.day, day))
       return Math.max(row?.last ?? 0, await numbersFrom(db, day))
     },
+    outages: () => outagesIn(db),
     ringing: async (now, limit) => {
       const rows = await db
         .select({ id: tickets.id })

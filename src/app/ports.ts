@@ -20,6 +20,7 @@ import type { ListedWords } from '#domain/ticket/listed.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Notice } from '#domain/notices/notices.ts'
+import type { Outage } from '#domain/outages.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import type { Archive } from './evaluation/archive-port.ts'
 import type { Corrections } from './evaluation/corrections-port.ts'
@@ -339,6 +340,8 @@ export type Readers = SourceReaders & {
   readonly followers: (ticketId: TicketId) => Promise<readonly string[]>
   /** Tickets merged into this very one. */
   readonly mergedInto: (ticketId: TicketId) => Promise<readonly TicketId[]>
+  /** When the house itself did not work, the oldest first. */
+  readonly outages: () => Promise<readonly Outage[]>
   readonly settled: (period: {
     readonly from: number
     readonly to: number

@@ -1,4 +1,6 @@
 import type { UnitId } from '#routing/units.ts'
+import { judgedDue } from './outages.ts'
+import type { Outage } from './outages.ts'
 import type { StoredEvent } from './ticket/events.ts'
 import { fold } from './ticket/evolve.ts'
 import type { Ticket } from './ticket/ticket.ts'
@@ -49,10 +51,11 @@ type Mark = { readonly unit: UnitId; readonly add: (row: ParticipationRow) => Pa
 export function participation(
   histories: Iterable<readonly StoredEvent[]>,
   period: Period,
+  outages: readonly Outage[] = [],
 ): readonly ParticipationRow[] {
   const rows = new Map<UnitId, ParticipationRow>()
   for (const events of histories) {
-    for (const { unit, add } of marksOf(events, period)) {
+    for (const { unit, add } of marksOf(inOrder(events), period, outages)) {
       rows.set(unit, add(rows.get(unit) ?? blankRow(unit)))
     }
   }
@@ -61,27 +64,40 @@ export function participation(
   )
 }
 
-function marksOf(events: readonly StoredEvent[], { from, to }: Period): readonly Mark[] {
+/** What happened later is not earlier, whatever the clock said meanwhile: in time is judged by the order of facts. */
+function inOrder(events: readonly StoredEvent[]): readonly StoredEvent[] {
+  let latest = 0
+  return events.map((event) => ({ ...event, at: (latest = Math.max(latest, event.at)) }))
+}
+
+type JudgedDue = (from: number, due: number) => number
+
+function marksOf(
+  events: readonly StoredEvent[],
+  { from, to }: Period,
+  outages: readonly Outage[],
+): readonly Mark[] {
   const ticket = fold(events[0]?.ticketId ?? '', events)
   if (ticket === null) return []
+  const judged: JudgedDue = (asked, due) => judgedDue(outages, asked, due)
   const within = (at: number): boolean => at >= from && at < to
   return [
-    ...whistleMarks(ticket, within),
-    ...partMarks(ticket, within),
-    ...events.filter(({ at }) => within(at)).flatMap((event) => eventMarks(event, events)),
+    ...whistleMarks(ticket, within, judged),
+    ...partMarks(ticket, within, judged),
+    ...events.filter(({ at }) => within(at)).flatMap((event) => eventMarks(event, events, judged)),
   ]
 }
 
 type Within = (at: number) => boolean
 
-function whistleMarks({ whistles }: Ticket, within: Within): readonly Mark[] {
+function whistleMarks({ whistles }: Ticket, within: Within, judged: JudgedDue): readonly Mark[] {
   return whistles
     .filter(({ openedAt }) => within(openedAt))
-    .flatMap(({ units, reports, absent, due }) =>
+    .flatMap(({ units, reports, absent, openedAt, due }) =>
       units.map((unit): Mark => {
         const report = reports.find((one) => one.unit === unit)
         const gone = absent.includes(unit)
-        const came = gone ? null : outcomeOf(report?.at ?? null, due)
+        const came = gone ? null : outcomeOf(report?.at ?? null, judged(openedAt, due))
         return {
           unit,
           add: (row) => ({
@@ -97,19 +113,23 @@ function whistleMarks({ whistles }: Ticket, within: Within): readonly Mark[] {
     )
 }
 
-function partMarks({ parts }: Ticket, within: Within): readonly Mark[] {
+function partMarks({ parts }: Ticket, within: Within, judged: JudgedDue): readonly Mark[] {
   return parts
     .filter(({ addedAt }) => within(addedAt))
-    .map(({ unit, due, doneAt }) => ({
-      unit,
-      add: (row) => ({ ...row, parts: counted(row.parts, outcomeOf(doneAt, due)) }),
-    }))
+    .map(({ unit, addedAt, due, doneAt }) => {
+      const came = outcomeOf(doneAt, due === null ? null : judged(addedAt, due))
+      return { unit, add: (row) => ({ ...row, parts: counted(row.parts, came) }) }
+    })
 }
 
-function eventMarks(event: StoredEvent, events: readonly StoredEvent[]): readonly Mark[] {
+function eventMarks(
+  event: StoredEvent,
+  events: readonly StoredEvent[],
+  judged: JudgedDue,
+): readonly Mark[] {
   switch (event.type) {
     case 'supervised':
-      return supervisionMarks(event, events)
+      return supervisionMarks(event, events, judged)
     case 'returned': {
       const { unit } = event.by
       const add: Mark['add'] = (row) => ({ ...row, returned: row.returned + 1 })
@@ -126,11 +146,12 @@ function eventMarks(event: StoredEvent, events: readonly StoredEvent[]): readonl
 function supervisionMarks(
   order: Extract<StoredEvent, { readonly type: 'supervised' }>,
   events: readonly StoredEvent[],
+  judged: JudgedDue,
 ): readonly Mark[] {
   const unit = fold(order.ticketId, events.slice(0, events.indexOf(order)))?.handler ?? null
   if (unit === null) return []
   const reply = events.find(({ seq, type }) => seq > order.seq && type === 'supervision-answered')
-  const came = outcomeOf(reply?.at ?? null, order.data.replyDue)
+  const came = outcomeOf(reply?.at ?? null, judged(order.at, order.data.replyDue))
   return [{ unit, add: (row) => ({ ...row, supervisions: counted(row.supervisions, came) }) }]
 }
 

@@ -21,6 +21,7 @@ import { createAuth } from './auth.ts'
 import { openChannels } from './channels.ts'
 import type { Channels } from './channels.ts'
 import type { Config } from './config.ts'
+import { makeHeartbeat } from './heartbeat.ts'
 import { makeHealth } from './health.ts'
 import type { Health } from './health.ts'
 import { openStaffWays } from './staff-ways.ts'
@@ -43,6 +44,8 @@ export type House = {
   readonly stages: Stages
   readonly health: Health
   readonly facts: Facts
+  /** A sign of life: before the timers at a start, then with them. */
+  readonly beat: () => Promise<void>
   /** Attachments still with their channels, once. Apart from the timers: a slow channel holds up nothing else. */
   readonly fetchAttachments: () => Promise<number>
   /** Messages to staff outside the desk, once. Apart for the same reason. */
@@ -144,6 +147,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
     runTimers: (options) => runTimers(ctxFor(system), options),
     health,
     facts,
+    beat: makeHeartbeat({ facts, log, now }),
     stages: watched(health, {
       ...timerStages(ctxFor(system)),
       attachments: () => fetchAttachments(ctxFor(system), fetchers),

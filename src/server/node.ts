@@ -71,6 +71,7 @@ export async function startServer(config: Config): Promise<Running> {
     return { house, url, fetch: app.fetch }
   })
   const { runTimers, stages, tidyAttachments, facts } = listening.house
+  await listening.house.beat()
   const markNumbers = makeNumberMark(config.database, facts)
   // What a crash left unfinished is finished now: nobody of before is still at work on it.
   background.run(runTimers({ settleMs: 0 }))
@@ -78,6 +79,7 @@ export async function startServer(config: Config): Promise<Running> {
   const timers = [
     // One that never ends holds up no other.
     ...Object.values(stages).map((work) => repeat(work, background.run)),
+    repeat(listening.house.beat, background.run),
     repeat(markNumbers, background.run),
     repeat(tidyAttachments, background.run, tidyEveryMs),
   ]

@@ -111,6 +111,7 @@ export default {
   async scheduled(event: ScheduledController, env: Env): Promise<void> {
     const { house } = await wiredFor(env, null)
     await ensureAdministrator(house, env['HUIYING_ADMIN_PASSWORD'])
+    await house.beat()
     await house.runTimers()
     await house.fetchAttachments()
     await house.notifyStaff()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conferenceOutcomes } from '#domain/conference-outcomes.ts'
 import { dispatchAccuracy } from '#domain/dispatch-accuracy.ts'
+import type { Outage } from '#domain/outages.ts'
 import { participation } from '#domain/participation.ts'
 import type { StoredEvent, TicketEvent } from '#domain/ticket/events.ts'
 import { anOfficer, aRouting, commands, day, hour, start } from '#tests/support/build.ts'
@@ -50,6 +51,39 @@ describe('who counts for what', () => {
     const ordered = aTicketIn('in-progress', { ...commands.supervise, replyDue: start + hour })
     const late = ordered.and(at(start + 2 * hour, commands['answer-supervision']))
     expect(rowOf('110118002', late)?.supervisions).toMatchObject({ asked: 1, late: 1 })
+  })
+
+  it('what fell into an outage of the house is not late for it: whistle, part and order', () => {
+    const asked = aTicketIn(
+      'in-progress',
+      { ...commands.whistle, due: start + 5 * hour },
+      { ...commands['add-units'], due: start + 5 * hour },
+      { ...commands.supervise, replyDue: start + 5 * hour },
+    )
+    const woken = start + 3 * day
+    const late = asked.and(
+      at(woken + hour, commands['report-in'], market),
+      at(woken + hour, commands['finish-part'], market),
+      at(woken + hour, commands['answer-supervision']),
+    )
+    const outage = { kind: 'stopped', from: start + 4 * hour, to: woken } as const
+    const judged = (outages: readonly Outage[]) => {
+      const rows = participation([stored(late)], whole, outages)
+      const unit = (id: string) => rows.find((row) => row.unit === id)
+      const { whistles, parts } = unit('market-regulation') ?? {}
+      return [whistles?.late, parts?.late, unit('110118002')?.supervisions.late]
+    }
+    expect(judged([])).toEqual([1, 1, 1])
+    expect(judged([outage])).toEqual([0, 0, 0])
+  })
+
+  it('in time is judged by the order of facts: a clock put back makes nothing earlier', () => {
+    const ordered = aTicketIn('in-progress', { ...commands.supervise, replyDue: start + hour })
+    const late = ordered.and(
+      at(start + 2 * hour, commands.note),
+      at(start + hour / 2, commands['answer-supervision']),
+    )
+    expect(rowOf('110118002', late)?.supervisions).toMatchObject({ inTime: 0, late: 1 })
   })
 
   it('a return counts for the unit that made it, and stands beside those that did not hold', () => {

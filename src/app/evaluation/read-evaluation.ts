@@ -2,6 +2,7 @@ import { conferenceOutcomes } from '#domain/conference-outcomes.ts'
 import type { ConferenceOutcome } from '#domain/conference-outcomes.ts'
 import { dispatchAccuracy } from '#domain/dispatch-accuracy.ts'
 import type { DispatchRow } from '#domain/dispatch-accuracy.ts'
+import type { Outage } from '#domain/outages.ts'
 import { participation } from '#domain/participation.ts'
 import type { ParticipationRow } from '#domain/participation.ts'
 import { refuse } from '#domain/refusal.ts'
@@ -17,7 +18,7 @@ export type DispatchView = {
   readonly conferences: readonly ConferenceOutcome[]
 }
 
-type Stored = Pick<Ports, 'archive'> & Partial<Pick<Ctx, 'pause'>>
+type Stored = Pick<Ports, 'archive' | 'readers'> & Partial<Pick<Ctx, 'pause'>>
 
 /** What citizens said and what machines reported count apart. */
 export type EvaluationAsked = { readonly period: Period; readonly kind: Opened['kind'] }
@@ -71,6 +72,12 @@ export async function readParticipation(
   return isOfBureau(ctx) ? recomputeParticipation(ctx, asked) : refuse('not-allowed')
 }
 
+/** When the house itself did not work, as far as it touches a period, the newest first. */
+export async function readOutages(ctx: Ctx, { from, to }: Period): Promise<readonly Outage[]> {
+  const all = await ctx.readers.outages()
+  return all.filter((one) => Math.max(one.from, one.to) >= from && one.from < to).toReversed()
+}
+
 /** The same for the house's own tools. */
 export async function recomputeParticipation(
   ports: Stored,
@@ -80,7 +87,7 @@ export async function recomputeParticipation(
   for await (const events of eachHistory(ports, { ...period, types: asking })) {
     if (isOfKind(events, kind)) histories.push(events)
   }
-  return participation(histories, period)
+  return participation(histories, period, await ports.readers.outages())
 }
 
 const asking: readonly TicketEventType[] = [

@@ -29,6 +29,9 @@ export const settings = {
    * fast rings at any hour, for the duty staff (setting).
    */
   serviceHours: { from: 8, to: 20 },
+  /** Without a sign of life for longer the house was out of order; a clock put back by more is told (settings). */
+  outageAfterMs: 5 * 60_000,
+  setBackAfterMs: 60_000,
   /** Share of a clock at which the yellow warning comes. */
   yellowAt: 0.8,
   /** After the deadline: to the unit's lead, then to the inspector. */

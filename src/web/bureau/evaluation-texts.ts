@@ -10,6 +10,10 @@ export const evaluationTexts = {
   none: '—',
   units: {
     title: '单位配合',
+    outages: '系统停机和时钟',
+    outagesHint: '停机的时间不算在单位头上。时钟往回拨过的，请管理员检查服务器的对时。',
+    stopped: '{from} 至 {to} 系统停机',
+    'set-back': '服务器时钟从 {from} 拨回 {to}',
     intro:
       '吹哨、加派、督办按提出的日期计入所选期间。三率只算在办结时的主办单位头上；协办和被叫的单位不分三率，按本表考评。',
     empty: '这段时间没有吹哨、加派、督办和退单。',

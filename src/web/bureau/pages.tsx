@@ -5,7 +5,7 @@ import { readTicketList } from '#app/tickets/read-desk.ts'
 import type { TicketPage } from '#app/tickets/read-desk.ts'
 import { readConfusion } from '#app/evaluation/corrections.ts'
 import { monthOf } from '#doors/format.ts'
-import { readDispatches, readParticipation } from '#app/evaluation/read-evaluation.ts'
+import { readDispatches, readOutages, readParticipation } from '#app/evaluation/read-evaluation.ts'
 import type { SettledRow } from '#domain/rates.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -42,7 +42,9 @@ export function bureauPages(deps: WebDeps): Hono<StaffEnv> {
     const asked = readEvaluationQuery(c.req.query(), ctx.now())
     const rows = await readParticipation(ctx, asked)
     if (isRefusal(rows)) return refusalPage(c, rows)
-    return c.html(<UnitsPage {...{ ...asked, staff: c.get('staff'), rows, now: ctx.now() }} />)
+    const outages = await readOutages(ctx, asked.period)
+    const shown = { ...asked, staff: c.get('staff'), rows, outages, now: ctx.now() }
+    return c.html(<UnitsPage {...shown} />)
   })
   app.get('/bureau/dispatch', async (c) => {
     const ctx = c.get('ctx')

@@ -1,6 +1,8 @@
 import type { Period } from '#app/evaluation/read-bureau.ts'
 import type { EvaluationAsked } from '#app/evaluation/read-evaluation.ts'
+import type { Outage } from '#domain/outages.ts'
 import type { Asked, ParticipationRow } from '#domain/participation.ts'
+import { dateTime } from '#doors/format.ts'
 import { HeadRow } from '../components/head-row.tsx'
 import { fill, unitLabel } from '#doors/labels.ts'
 import { StaffPage } from '../layout.tsx'
@@ -16,6 +18,7 @@ const path = '/bureau/units'
 type UnitsPageProps = {
   readonly staff: StaffSession
   readonly rows: readonly ParticipationRow[]
+  readonly outages: readonly Outage[]
   readonly period: Period
   readonly kind: EvaluationAsked['kind']
   readonly bad: boolean
@@ -23,7 +26,7 @@ type UnitsPageProps = {
 }
 
 /** What each unit did beside the tickets it is scored for: whistles, parts, orders, returns. */
-export function UnitsPage({ staff, rows, period, kind, bad, now }: UnitsPageProps) {
+export function UnitsPage({ staff, rows, outages, period, kind, bad, now }: UnitsPageProps) {
   return (
     <StaffPage title={say.title} staff={staff} path="/bureau">
       <h1>{say.title}</h1>
@@ -31,7 +34,22 @@ export function UnitsPage({ staff, rows, period, kind, bad, now }: UnitsPageProp
       <p>{say.intro}</p>
       <EvaluationChoice path={path} period={period} kind={kind} bad={bad} now={now} />
       {rows.length === 0 ? <p class="card">{say.empty}</p> : <Table rows={rows} period={period} />}
+      {outages.length === 0 ? null : <Outages outages={outages} />}
     </StaffPage>
+  )
+}
+
+function Outages({ outages }: Pick<UnitsPageProps, 'outages'>) {
+  return (
+    <section class="card">
+      <h2>{say.outages}</h2>
+      <ul>
+        {outages.map(({ kind, from, to }) => (
+          <li>{fill(say[kind], { from: dateTime(from), to: dateTime(to) })}</li>
+        ))}
+      </ul>
+      <p class="soft">{say.outagesHint}</p>
+    </section>
   )
 }
 
