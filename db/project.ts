@@ -1,7 +1,6 @@
 import { eq, max } from 'drizzle-orm'
 import type { TicketChange } from '#app/ports.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
-import { noVerdict, strikes } from '#domain/rates.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { UnitId } from '#routing/units.ts'
@@ -37,23 +36,29 @@ export function projectTicket(
       .map((attachmentId) =>
         db.insert(ticketAttachments).values({ attachmentId, ticketId }).onConflictDoNothing(),
       ),
-    ...change.events.flatMap((event) => struckStatements(db, ticketId, event)),
+    ...change.struck.map((struck) => struckStatement(db, ticketId, struck)),
     ...change.settled.map(({ number: _number, ...row }) => db.insert(settlements).values(row)),
   ]
 }
 
 /** The last verdict of a ticket goes, or stays as one that never was (domain/rates.ts). */
-function struckStatements(db: Db, ticketId: string, event: TicketEvent): Statement[] {
-  const struck = strikes(event)
-  if (struck === null) return []
+function struckStatement(
+  db: Db,
+  ticketId: string,
+  struck: TicketChange['struck'][number],
+): Statement {
   const last = db
     .select({ id: max(settlements.id) })
     .from(settlements)
     .where(eq(settlements.ticketId, ticketId))
   const isLast = eq(settlements.id, last)
+  const nothing = { contacted: null, solved: null, satisfied: null }
   return struck === 'false'
-    ? [db.update(settlements).set(noVerdict).where(isLast)]
-    : [db.delete(settlements).where(isLast)]
+    ? db
+        .update(settlements)
+        .set({ outcome: 'false-callback', ...nothing })
+        .where(isLast)
+    : db.delete(settlements).where(isLast)
 }
 
 function attachmentIds(event: TicketEvent): readonly string[] {

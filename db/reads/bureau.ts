@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, not } from 'drizzle-orm'
 import type { Readers } from '#app/ports.ts'
-import { leftOut } from '#domain/rates.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Db } from '../database.ts'
 import { settlements, tickets } from '../schema.ts'
@@ -38,7 +37,10 @@ export function createRates(db: Db): Pick<Readers, 'settled'> {
           and(within(settlements.settledAt, period), not(inArray(tickets.status, withoutCallback))),
         )
         .orderBy(asc(settlements.id))
-      return rows.map(({ excluded, ...row }) => (excluded ? leftOut(row) : row))
+      return rows.map(({ excluded, ...row }) =>
+        // That a call-back was false stays counted (domain/rates.ts).
+        excluded && row.outcome !== 'false-callback' ? { ...row, outcome: 'excluded' } : row,
+      )
     },
   }
 }

@@ -299,6 +299,7 @@ export const replies = {
   'ground.malicious-or-repeated': 'malicious, or repeated after a final answer',
   'ground.untrue': 'facts shown untrue',
   'ground.force-majeure': 'force majeure',
+  'ground.system-outage': 'outage of our system',
   'told.phone':
     'We did not get your answer. If you left a number, somebody will call you; you can still answer here.',
 

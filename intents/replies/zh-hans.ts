@@ -262,6 +262,7 @@ export const replies = {
   'ground.malicious-or-repeated': '恶意或终局答复后重复',
   'ground.untrue': '情况不属实',
   'ground.force-majeure': '不可抗力',
+  'ground.system-outage': '系统故障',
   'told.phone':
     '我们没等到您的回访答复。留过电话的，工作人员会再打电话问您；也可以随时在这里回复。',
 

@@ -264,6 +264,7 @@ export const replies = {
   'ground.malicious-or-repeated': '惡意或終局答覆後重複',
   'ground.untrue': '情況不屬實',
   'ground.force-majeure': '不可抗力',
+  'ground.system-outage': '系統故障',
   'told.phone':
     '我們沒等到您的回訪答覆。留過電話的，工作人員會再打電話問您；也可以隨時在這裡回覆。',
 

@@ -223,14 +223,17 @@ export function settledFromHistory(
   return isExcluded(ticket) ? rows.map(leftOut) : rows
 }
 
+/** A verdict in whose place the citizen's own stands, or that never was one. */
+export type Struck = 'overruled' | 'false'
+
 /** What an event makes of the verdict before it: the citizen's own stands in its place, or it never was one. */
-export function strikes(event: TicketEvent): 'overruled' | 'false' | null {
+export function strikes(event: TicketEvent): Struck | null {
   if (event.type === 'false-callback-marked') return 'false'
   return event.type === 'rated' && event.data.overrules === true ? 'overruled' : null
 }
 
 /** Counted as what it was; of its answers nothing is left. */
-export const noVerdict = {
+const noVerdict = {
   outcome: 'false-callback',
   contacted: null,
   solved: null,
@@ -242,6 +245,6 @@ function struckOut(row: SettledRow): SettledRow {
 }
 
 /** The rates of a unit do not count it; that a call-back was false stays counted. */
-export function leftOut(row: SettledRow): SettledRow {
+function leftOut(row: SettledRow): SettledRow {
   return isFalse(row) ? row : { ...row, outcome: 'excluded' }
 }

@@ -126,6 +126,7 @@ export const exclusionGroundLabels = {
   'malicious-or-repeated': '恶意或终局答复后重复',
   untrue: '情况不属实',
   'force-majeure': '不可抗力',
+  'system-outage': '系统故障',
 } as const satisfies Record<ExclusionGround, string>
 
 export const queueLabels = {

@@ -5,7 +5,7 @@ import type { Dialogue } from '#domain/dialogue/types.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import { noticesOf } from '#domain/notices/notices.ts'
-import { settledBy } from '#domain/rates.ts'
+import { settledBy, strikes } from '#domain/rates.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import { nextDue } from '#domain/ticket/deadlines.ts'
@@ -85,6 +85,7 @@ export function planned(
     nextDue: nextDue(last),
     nextTimerAt: nextTimer(last),
     settled: events.map((event) => settledBy(last, event)).filter((row) => row !== null),
+    struck: events.map(strikes).filter((one) => one !== null),
     notices: noticesOf(ticketId, start, events),
   }
 }

@@ -109,6 +109,7 @@ describe('excluding', () => {
     'malicious-or-repeated',
     'untrue',
     'force-majeure',
+    'system-outage',
   ] as const)('may be for the ground %s', (ground) => {
     aTicketIn('closed')
       .when({ ...commands['propose-exclusion'], ground })

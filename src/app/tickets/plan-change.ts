@@ -13,7 +13,7 @@ import { listedWords } from '#domain/ticket/listed.ts'
 import { personalOf } from '#domain/ticket/personal-events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { noticesOf } from '#domain/notices/notices.ts'
-import { settledBy } from '#domain/rates.ts'
+import { settledBy, strikes } from '#domain/rates.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Ctx } from '#app/ctx.ts'
@@ -80,6 +80,7 @@ export function planTicket(
     nextDue: nextDue(after),
     nextTimerAt: nextTimer(after),
     settled: events.map((event) => settledBy(last, event)).filter((row) => row !== null),
+    struck: events.map(strikes).filter((one) => one !== null),
     notices: noticesOf(ticketId, before, events),
   }
 }

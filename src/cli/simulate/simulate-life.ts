@@ -100,6 +100,7 @@ function joined(before: TicketChange, next: TicketChange): TicketChange {
     expectedSeq: 0,
     events: [...before.events, ...next.events],
     settled: [...before.settled, ...next.settled],
+    struck: [...before.struck, ...next.struck],
     notices: [...before.notices, ...next.notices],
   }
 }

@@ -72,6 +72,7 @@ export const exclusionGrounds = [
   'malicious-or-repeated',
   'untrue',
   'force-majeure',
+  'system-outage',
 ] as const
 export type ExclusionGround = (typeof exclusionGrounds)[number]
 
