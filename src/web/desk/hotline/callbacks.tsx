@@ -111,7 +111,7 @@ function Call(props: CallProps & { readonly mayCall: boolean }) {
       {mayCall ? (
         <>
           <Person view={view} />
-          {ticket.callback?.reachedAt == null ? (
+          {(ticket.callback?.reachedAt ?? null) === null ? (
             <>
               <Tried {...props} reached />
               <Tried {...props} reached={false} />
