@@ -39,7 +39,7 @@ export const fixtureKeys = {
   stopped: '00000000-0000-4000-8000-000000000002',
 } as const
 
-const season = { seed: 2026, days: 31, count: 150 }
+const season = { seed: 2027, days: 31, count: 110 }
 const hour = 3_600_000
 
 /** The house as tests open it over such a database: nothing is sent, the clock stands. */

@@ -72,7 +72,7 @@ it('A step out of order is refused with the reason in Chinese, and nothing typed
   const officer = await desk.signedIn({ unit: street })
   await step(officer, number, { type: 'accept' })
   const refused = await step(officer, number, resolve)
-  expect(refused.status).toBe(422)
+  expect(refused.status).toBe(409)
   const page = await refused.text()
   expect(page).toContain('还没有联系过诉求人。请先登记联系情况，再办结。')
   expect(page).toContain('<blockquote>摊位已取缔，安排晚间巡查</blockquote>')
