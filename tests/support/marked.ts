@@ -3,10 +3,10 @@ import type { TicketCommand, TicketCommandType } from '#domain/ticket/steps/inde
 import type { Fields, Kind } from '#domain/ticket/kinds.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
-import { commands, day, start } from './build.ts'
+import { anOperator, byPhone, commands, day, start } from './build.ts'
 import { at, given, naturalActor } from './given.ts'
 import type { Step } from './given.ts'
-import { lives } from './status.ts'
+import { lives, reachedByPhone } from './status.ts'
 
 type Opening = Extract<TicketCommand, { readonly type: 'open' }>['opened']
 
@@ -71,6 +71,11 @@ const further: readonly (readonly Step[])[] = [
   [...lives.accepted, commands.whistle, commands['report-in']],
   [
     ...lives.resolved,
+    ...reachedByPhone,
+    { command: { ...commands.rate, ...byPhone }, actor: anOperator() },
+  ],
+  [
+    ...lives.resolved,
     ...[1, 2, 3].map((days) => at(start + days * day, commands.tick)),
     ...[26, 27, 28].map((date, days) =>
       at(start + (3 + days) * day, {
@@ -109,6 +114,7 @@ function told(way: readonly Step[], mark: string): readonly Given[] {
     const { command, ...more } = 'command' in step ? step : { command: step }
     now = 'now' in more ? (more.now ?? now) : now
     const before = index === 0 ? null : given(...way.slice(0, index)).ticket
-    return { command: marked(command, mark), actor: naturalActor(before, command), now }
+    const actor = ('actor' in more ? more.actor : undefined) ?? naturalActor(before, command)
+    return { command: marked(command, mark), actor, now }
   })
 }
