@@ -1,6 +1,7 @@
 import { eq, max } from 'drizzle-orm'
 import type { TicketChange } from '#app/ports.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
+import { endedStatuses } from '#domain/ticket/status.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { UnitId } from '#routing/units.ts'
@@ -108,7 +109,7 @@ function isExcluded({ exclusion }: Ticket): boolean {
   return exclusion?.state === 'approved' || exclusion?.state === 'appealed'
 }
 
-const ended: ReadonlySet<TicketStatus> = new Set(['closed', 'withdrawn', 'merged', 'referred'])
+const ended: ReadonlySet<TicketStatus> = new Set(endedStatuses)
 
 /** Set by the marker; words written after it are to be erased in their turn. */
 function erasedIn({ events: made, personal }: TicketChange): Pick<TicketRecord, 'erasedAt'> {

@@ -1,6 +1,7 @@
 import type { ComplaintCategoryId } from './categories/index.ts'
 import { families } from './dialogue/clarify.ts'
 import type { Classification, Clarification, RankedCategory } from './types.ts'
+import { opensTicket } from './opens-ticket.ts'
 
 const choicesAtMost = 3
 /** Below this a ranked category is no rival worth naming. */
@@ -22,7 +23,7 @@ export function clarificationOf(
   }
   // Nothing was recognised: choices would be made up.
   if (evidence.length === 0) return { family: null, choices: [] }
-  const named = rivals.length > 0 ? rivals : ranked.filter(({ category }) => opens(category))
+  const named = rivals.length > 0 ? rivals : ranked.filter(({ category }) => opensTicket(category))
   return {
     family: null,
     choices: named.slice(0, choicesAtMost).map(({ category }) => ({
@@ -34,11 +35,7 @@ export function clarificationOf(
 }
 
 function isRival({ category, score }: RankedCategory): boolean {
-  return opens(category) && score >= rival
-}
-
-function opens(category: RankedCategory['category']): boolean {
-  return category !== 'out-of-scope' && category !== 'env-inquiry'
+  return opensTicket(category) && score >= rival
 }
 
 /** A second below this does not stand out beside the first. */

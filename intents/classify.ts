@@ -5,7 +5,8 @@ import { loadModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
 import { asRead } from './readable.ts'
 import type { RuleFindings } from './rules.ts'
-import { categoryIds, classifyWith, isComplaint, withoutDenied } from './score.ts'
+import { opensTicket } from './opens-ticket.ts'
+import { categoryIds, classifyWith, withoutDenied } from './score.ts'
 import type { Classified } from './score.ts'
 import type { Classification } from './types.ts'
 
@@ -39,14 +40,14 @@ export function classifyNormal(normal: string): Classified {
   const denied = deniedIn(heard.findings)
   const read = denied.length === 0 ? heard : readWithout(normal, heard, denied)
   const isQuestion =
-    asksOfRule(normal) || (asksWho(normal) && isComplaint(read.classification.category))
+    asksOfRule(normal) || (asksWho(normal) && opensTicket(read.classification.category))
   const classification = isQuestion ? asQuestion(read) : withSource(normal, read)
   return { classification, findings: heard.findings }
 }
 
 /** Complaints the words themselves deny: 不是噪音. */
 export function deniedIn(findings: RuleFindings): ComplaintCategoryId[] {
-  return findings.denied.map((index) => categoryIds[index]).filter(isComplaint)
+  return findings.denied.map((index) => categoryIds[index]).filter(opensTicket)
 }
 
 /** The same words without those they deny, wherever these stand: 烧烤摊冒烟。不是烧烤摊，是饭店. */
@@ -84,7 +85,7 @@ function withSource(normal: string, { classification }: Classified): Classificat
   const { category, confidence, evidence } = classification
   const own = evidence.map(({ rule }) => rule).filter((rule) => rule.startsWith(`${category}/`))
   const named = own.some((rule) => !/\/(?:source|effect):/.test(rule) && !namesKindOnly(rule))
-  const hinted = !isComplaint(category) || own.some(isSource)
+  const hinted = !opensTicket(category) || own.some(isSource)
   const bare = normal.length <= fewWords && own.length > 0 && own.every(isSource)
   const sure = hinted && !bare && confidence >= sureWithoutName
   return named || sure ? classification : { ...classification, abstain: true }

@@ -1,5 +1,5 @@
 import { categories } from './categories/index.ts'
-import type { CategoryId, ComplaintCategoryId } from './categories/index.ts'
+import type { CategoryId } from './categories/index.ts'
 import { observe } from './features.ts'
 import type { RuleFindings } from './rules.ts'
 import { probabilities, scoresOf } from './model.ts'
@@ -8,11 +8,6 @@ import { understandingSettings } from './settings.ts'
 import type { Classification, Evidence, RankedCategory } from './types.ts'
 
 export const categoryIds: readonly CategoryId[] = categories.map(({ id }) => id)
-
-/** Tells categories a ticket can carry from the two that open none. */
-export function isComplaint(id: CategoryId | undefined): id is ComplaintCategoryId {
-  return id !== undefined && id !== 'out-of-scope' && id !== 'env-inquiry'
-}
 
 const rankedAtMost = 5
 

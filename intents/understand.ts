@@ -17,7 +17,7 @@ import { languageOf, normalize } from './normalize.ts'
 import { readable } from './readable.ts'
 import type { Readable } from './readable.ts'
 import type { RuleFindings } from './rules.ts'
-import { isComplaint } from './score.ts'
+import { opensTicket } from './opens-ticket.ts'
 import { partsOf } from './split.ts'
 import { questionTopicOf } from './questions.ts'
 import type { Circumstances, Classification, Understanding } from './types.ts'
@@ -83,7 +83,7 @@ function inOriginal(classification: Classification, spanIn: Readable['spanIn']):
 function topicOf(normal: string, { category, ranked }: Classification): string | null {
   const matter = ranked[1]?.category
   const asked = category === 'env-inquiry' && asksWho(normal) && matter !== undefined
-  return asked && isComplaint(matter) ? `handles.${matter}` : inquiryTopicOf(normal)
+  return asked && opensTicket(matter) ? `handles.${matter}` : inquiryTopicOf(normal)
 }
 
 /** Words of some category stand in it, or the model is sure of one. */
@@ -92,5 +92,5 @@ function complains({ category, abstain }: Classification, findings: RuleFindings
   const named = findings.scores.some(
     ({ strong, source, effect }) => strong > 0 || (source > 0 && effect > 0),
   )
-  return named || (isComplaint(category) && !abstain)
+  return named || (opensTicket(category) && !abstain)
 }

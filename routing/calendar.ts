@@ -2,8 +2,8 @@ import { usualExams } from './holidays.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
-/** Asia/Shanghai: no summer time since 1991. */
-const offset = 8 * hour
+/** Asia/Shanghai is ahead of UTC by so many milliseconds: no summer time since 1991. */
+export const beijingOffsetMs = 8 * hour
 const nightFrom = 22
 const nightTo = 6
 
@@ -16,7 +16,7 @@ export type ExamPeriod = {
 
 /** Beijing's calendar day of a moment (UTC milliseconds), as 2023-01-01. */
 export function beijingDay(at: number): string {
-  return new Date(at + offset).toISOString().slice(0, 10)
+  return new Date(at + beijingOffsetMs).toISOString().slice(0, 10)
 }
 
 /**
@@ -39,7 +39,7 @@ export function addWorkingDays(
 
 /** Whether it is night in Beijing, from 22 to 6 (noise law, article 88: the hours of rest). `at` is UTC milliseconds. */
 export function isNight(at: number): boolean {
-  const clock = new Date(at + offset).getUTCHours()
+  const clock = new Date(at + beijingOffsetMs).getUTCHours()
   return clock >= nightFrom || clock < nightTo
 }
 
@@ -54,10 +54,10 @@ export function examPeriods(year: number): readonly ExamPeriod[] {
 
 /** Whether a moment (UTC milliseconds) lies in an exam period. */
 export function isExamPeriod(at: number): boolean {
-  const year = new Date(at + offset).getUTCFullYear()
+  const year = new Date(at + beijingOffsetMs).getUTCFullYear()
   return examPeriods(year).some(({ from, to }) => from <= at && at < to)
 }
 
 function startOf(year: number, date: string): number {
-  return Date.parse(`${String(year)}-${date}T00:00:00Z`) - offset
+  return Date.parse(`${String(year)}-${date}T00:00:00Z`) - beijingOffsetMs
 }

@@ -79,7 +79,4 @@ export const cliTexts = {
   },
 } as const
 
-/** Fills `{slot}`s of a text. */
-export function fillText(text: string, slots: Readonly<Record<string, string | number>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(slots[name] ?? ''))
-}
+export { fill as fillText } from '#app/tools/fill.ts'

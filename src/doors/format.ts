@@ -1,35 +1,10 @@
 import { fill } from './labels.ts'
 import { words } from './words.ts'
-
-const zone = 'Asia/Shanghai'
-const formatter = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: zone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-
-type TimeParts = Record<'year' | 'month' | 'day' | 'hour' | 'minute', string>
-
-function partsOf(at: number): TimeParts {
-  const found = new Map(formatter.formatToParts(at).map((part) => [part.type, part.value]))
-  const part = (name: keyof TimeParts): string => found.get(name) ?? ''
-  return {
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    hour: part('hour'),
-    minute: part('minute'),
-  }
-}
+import { w3cTime } from '#app/tools/w3c-time.ts'
 
 /** UTC milliseconds → 2026-11-23 18:05 in Asia/Shanghai. */
 export function dateTime(at: number): string {
-  const { year, month, day, hour, minute } = partsOf(at)
-  return `${year}-${month}-${day} ${hour}:${minute}`
+  return w3cTime(at).slice(0, 16).replace('T', ' ')
 }
 
 /** UTC milliseconds → 11-23 18:05 in Asia/Shanghai. */

@@ -9,6 +9,10 @@ import type { UnitId } from '#routing/units.ts'
 import type { CallbackWish } from '#domain/ticket/events.ts'
 import { annexLabels, callbackWishTexts } from './label-tables.ts'
 import { words } from './words.ts'
+import { fill } from '#app/tools/fill.ts'
+import { opensTicket } from '#intents/opens-ticket.ts'
+
+export { fill }
 
 const categoryNames = new Map<string, string>(categories.map((one) => [one.id, one.label]))
 const unitNames = new Map<string, string>(units.map((one) => [one.id, one.label]))
@@ -65,15 +69,8 @@ export function clauseSentence(clause: Clause): string {
 export const ticketCategories: readonly {
   readonly id: ComplaintCategoryId
   readonly label: string
-}[] = categories.flatMap((one) =>
-  one.id === 'env-inquiry' || one.id === 'out-of-scope' ? [] : [{ id: one.id, label: one.label }],
-)
+}[] = categories.flatMap(({ id, label }) => (opensTicket(id) ? [{ id, label }] : []))
 
 export const towns = units.flatMap((one) =>
   one.kind === 'town' || one.kind === 'park' ? [{ id: one.id, label: one.label }] : [],
 )
-
-/** Puts values into a text's `{slots}`. */
-export function fill(text: string, slots: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(slots[name] ?? whole))
-}

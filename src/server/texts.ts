@@ -56,7 +56,4 @@ export const serverTexts = {
   secretOnWorkers: '需要设置 HUIYING_SECRET（至少 32 个字符）。',
 } as const
 
-/** Fills `{name}` slots. */
-export function say(text: string, slots: Readonly<Record<string, string>> = {}): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => slots[name] ?? '')
-}
+export { fill as say } from '#app/tools/fill.ts'

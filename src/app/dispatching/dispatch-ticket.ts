@@ -1,6 +1,5 @@
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { asRead } from '#intents/readable.ts'
-import type { Urgency } from '#intents/types.ts'
 import { urgencyOf } from '#intents/urgency.ts'
 import { route } from '#routing/route.ts'
 import type { Place, Routing } from '#routing/types.ts'
@@ -14,6 +13,7 @@ import { circumstancesAt } from './circumstances.ts'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { placeByHand } from '#app/places/place-by-hand.ts'
+import { urgencies } from '#domain/ticket/shapes.ts'
 
 export type DispatchInput = {
   readonly ticketId: TicketId
@@ -85,15 +85,12 @@ function reclassed(ticket: Ticket, category: ComplaintCategoryId): TicketCommand
       ? opened.urgency
       : urgencyOf(normal, ticket.category, circumstances).urgency
   const after = urgencyOf(normal, category, circumstances).urgency
-  const raised = classes.indexOf(after) < classes.indexOf(urgency)
+  const raised = urgencies.indexOf(after) < urgencies.indexOf(urgency)
   const byHand = urgency !== before
   return after === urgency || (byHand && !raised)
     ? []
     : [{ type: 'set-urgency', urgency: after, note: null }]
 }
-
-/** Shortest first. */
-const classes: readonly Urgency[] = ['urgent', 'fast', 'general', 'complex']
 
 function samePlace(a: Place, b: Place): boolean {
   return a.town === b.town && a.village === b.village && a.spot === b.spot

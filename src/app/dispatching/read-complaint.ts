@@ -4,6 +4,7 @@ import { findPlaces } from '#routing/places/find.ts'
 import { route } from '#routing/route.ts'
 import type { FoundPlace, MissingFact, Routing } from '#routing/types.ts'
 import { circumstancesAt } from './circumstances.ts'
+import { opensTicket } from '#intents/opens-ticket.ts'
 
 export type ReadComplaint = {
   readonly understanding: Understanding
@@ -17,7 +18,7 @@ export function readComplaint(text: string, at: number): ReadComplaint {
   const understanding = understand(text, circumstancesAt(at))
   const place = findPlaces(text)
   const { category } = understanding.classification
-  if (category === 'out-of-scope' || category === 'env-inquiry') {
+  if (!opensTicket(category)) {
     return { understanding, place, routing: null }
   }
   const { urgency } = understanding

@@ -1,15 +1,9 @@
 import type { TicketQuery } from '#app/ports.ts'
-import { statuses } from '#domain/ticket/status.ts'
-import type { TicketStatus } from '#domain/ticket/status.ts'
+import { openStatuses } from '#domain/ticket/status.ts'
 
 /** Lists of tickets as they are now, for whoever watches the district. */
 export const nowLists = ['open', 'overdue', 'pending', 'alarms'] as const
 export type NowList = (typeof nowLists)[number]
-
-/** Statuses in which somebody still has to do something. */
-export const openStatuses: readonly TicketStatus[] = statuses.filter(
-  (status) => !['resolved', 'closed', 'withdrawn', 'merged', 'referred'].includes(status),
-)
 
 /** The tickets of a list as they are at `now`, UTC milliseconds; alarms only in their own. */
 export function nowQuery(list: NowList, now: number): Omit<TicketQuery, 'limit' | 'offset'> {

@@ -3,7 +3,7 @@ import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { headings, resultHeadings, secrecyWords, urgencyWords } from '#intents/lexicon/headings.ts'
 import type { Urgency } from '#intents/types.ts'
 import { understand } from '#intents/understand.ts'
-import { opensTicket } from '#domain/dialogue/draft.ts'
+import { opensTicket } from '#intents/opens-ticket.ts'
 import type { ImportColumn, ImportMap } from './import-map.ts'
 
 /** Columns as they are taken to be; the required ones may be missing. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { complaintCategoryId } from '#app/tools/ids.ts'
+import { urgencies } from '#domain/ticket/shapes.ts'
 
 const column = z.string().trim().min(1)
-const urgency = z.enum(['urgent', 'fast', 'general', 'complex'])
+const urgency = z.enum(urgencies)
 
 /** How another system's spreadsheet says what we need: column headings, and words for our values. */
 export const importMapSchema = z.strictObject({

@@ -4,6 +4,7 @@ import type { ImportColumn, ImportMap } from './import-map.ts'
 import type { SourceReport } from '#app/intake/open-by-source.ts'
 import { placeOfReport } from '#app/places/place-of-report.ts'
 import { readW3cTime } from '#app/tools/w3c-time.ts'
+import { beijingOffsetMs } from '#routing/calendar.ts'
 
 /** Cells of a row by the heading of their column, as text. */
 export type Cells = Readonly<Record<string, string>>
@@ -153,7 +154,6 @@ function faultOf(code: string, name: string, cells: Cells, { columns }: ImportMa
 const serial = /^[3-7]\d{4}(?:\.\d+)?$/
 const compact = /^(20\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?$/
 const dayMs = 86_400_000
-const beijingMs = 8 * 3_600_000
 
 /**
  * 2026-11-23 09:05, 2026/11/23 9:05, the Chinese form of it, 20261123090500, and a spreadsheet's own count of days
@@ -162,7 +162,7 @@ const beijingMs = 8 * 3_600_000
 function timeOf(text: string): number | null {
   if (serial.test(text)) {
     const seconds = Math.round(((Number(text) - 25_569) * dayMs) / 1000)
-    return seconds * 1000 - beijingMs
+    return seconds * 1000 - beijingOffsetMs
   }
   const packed = compact.exec(text)
   if (packed !== null) return atBeijing(packed.slice(1))

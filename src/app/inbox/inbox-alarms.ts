@@ -1,6 +1,6 @@
 import { runningClocks } from '#domain/ticket/deadlines.ts'
 import type { TicketEventType } from '#domain/ticket/events.ts'
-import type { TicketStatus } from '#domain/ticket/status.ts'
+import { runningStatuses } from '#domain/ticket/status.ts'
 import type { ClockName } from '#routing/types.ts'
 import { lastOf, none } from './inbox-sources.ts'
 import type { InboxSource } from './inbox-sources.ts'
@@ -14,14 +14,6 @@ const answeredBy = {
 } as const satisfies Record<ClockName, readonly TicketEventType[]>
 
 const unitClocks = ['accept', 'contact', 'solve'] as const
-const open: readonly TicketStatus[] = [
-  'pending',
-  'dispatched',
-  'accepted',
-  'in-progress',
-  'conference',
-  'reopened',
-]
 
 function alarmQueries(
   asked: { readonly type: 'warned' | 'escalated'; readonly where?: Record<string, string> },
@@ -30,7 +22,7 @@ function alarmQueries(
   return clocks.map((clock) => ({
     asked: { type: asked.type, where: { ...asked.where, clock } },
     answered: answeredBy[clock],
-    statuses: open,
+    statuses: runningStatuses,
   }))
 }
 

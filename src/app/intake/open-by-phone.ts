@@ -18,6 +18,7 @@ import { makeCode } from '#app/tools/secret-code.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
 import type { Numbers } from '#app/tools/numbers.ts'
 import { placeByHand } from '#app/places/place-by-hand.ts'
+import { urgencies } from '#domain/ticket/shapes.ts'
 
 const maxTries = 5
 const alsoMost = 5
@@ -60,7 +61,7 @@ export const phoneInput = z.object({
   when: line(200),
   /** null: the unit the rules name. */
   unit: unitId.nullable(),
-  urgency: z.enum(['urgent', 'fast', 'general', 'complex']),
+  urgency: z.enum(urgencies),
   secrecy: z.boolean(),
   /** The number of an open ticket about the same matter: the call joins it, under a number of its own. */
   mergeInto: z

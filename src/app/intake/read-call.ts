@@ -1,7 +1,7 @@
 import type { ReplyKey } from '#intents/replies/types.ts'
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { UnitId } from '#routing/units.ts'
-import { opensTicket } from '#domain/dialogue/draft.ts'
+import { opensTicket } from '#intents/opens-ticket.ts'
 import type { Planned } from '#domain/dialogue/summary.ts'
 import { mask } from '#intents/personal/index.ts'
 import { refuse } from '#domain/refusal.ts'
@@ -10,10 +10,11 @@ import { factsOf, hearCall, plannedOf } from './call-draft.ts'
 import type { CallFacts, CallWords } from './call-draft.ts'
 import type { Ctx } from '#app/ctx.ts'
 import type { TicketRow } from '#app/ports.ts'
-import { findSameMatter, openStatuses } from '#app/tickets/read-duplicates.ts'
+import { findSameMatter } from '#app/tickets/read-duplicates.ts'
 import type { DuplicateCandidate } from '#app/tickets/read-duplicates.ts'
 import { sayIn } from '#app/tools/render.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
+import { liveStatuses } from '#domain/ticket/status.ts'
 
 const alternativesMost = 5
 const relatedMost = 5
@@ -129,7 +130,7 @@ async function ofCaller(ctx: Ctx, phone: string | null): Promise<readonly Ticket
     people.map((citizen) =>
       ctx.readers.list({
         citizen,
-        statuses: openStatuses,
+        statuses: liveStatuses,
         sort: 'newest',
         limit: relatedMost,
         offset: 0,

@@ -8,7 +8,7 @@ import type { Ctx } from '#app/ctx.ts'
 import { noticeTexts } from './notice-texts.ts'
 import type { NoticeTarget, TargetAddress, TargetOwner, TargetWay } from './notices-port.ts'
 import { addressFault } from './webhook-address.ts'
-import { fillNotice } from './write-notices.ts'
+import { fill } from '#app/tools/fill.ts'
 
 const secretBytes = 32
 
@@ -96,7 +96,7 @@ export async function testTarget(ctx: Ctx, id: string): Promise<Refusal | null> 
     recipient: `target:${id}`,
     way: target.address.way,
     subject: noticeTexts.testSubject,
-    lines: [fillNotice(noticeTexts.test, { label: target.label })],
+    lines: [fill(noticeTexts.test, { label: target.label })],
     items: [],
     purpose: 'test',
     createdAt: ctx.now(),

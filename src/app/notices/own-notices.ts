@@ -6,7 +6,7 @@ import { audiencesOf } from '#domain/notices/notices.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { noticeTexts } from './notice-texts.ts'
 import type { Notices, Reader, StaffContact } from './notices-port.ts'
-import { fillNotice } from './write-notices.ts'
+import { fill } from '#app/tools/fill.ts'
 
 /** Notices of one page. */
 const noticesPerPage = 30
@@ -62,7 +62,7 @@ export async function proposeEmail(ctx: Ctx, given: string): Promise<Refusal | n
   const now = ctx.now()
   if (newEmail !== null && now - newEmail.sentAt < codeEveryMs) return refuse('too-often')
   const code = sixDigits(ctx)
-  const text = fillNotice(noticeTexts.code, { code, minutes: codeLifeMs / minute })
+  const text = fill(noticeTexts.code, { code, minutes: codeLifeMs / minute })
   await ctx.staff.propose(ctx.actor.id, {
     email,
     code,

@@ -4,11 +4,7 @@ import { noticeClocks, noticeTexts } from './notice-texts.ts'
 import type { StaffItem, StaffMessage, StoredNotice } from './notices-port.ts'
 import { timeInWords } from '#app/tools/time.ts'
 import { categoryLabel, unitLabel } from '#app/tools/converse-tools.ts'
-
-/** Fills `{name}` slots of a staff text. */
-export function fillNotice(text: string, slots: Readonly<Record<string, string | number>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(slots[name] ?? ''))
-}
+import { fill } from '#app/tools/fill.ts'
 
 type Written = Pick<StaffMessage, 'subject' | 'lines' | 'items'>
 
@@ -20,8 +16,8 @@ export function writeNotices(ctx: Ctx, notices: readonly StoredNotice[]): Writte
   const [first] = notices
   const subject =
     notices.length === 1 && first !== undefined
-      ? fillNotice(noticeTexts.one, { what: saying(first), number: first.facts.number })
-      : fillNotice(noticeTexts.many, { n: notices.length })
+      ? fill(noticeTexts.one, { what: saying(first), number: first.facts.number })
+      : fill(noticeTexts.many, { n: notices.length })
   return {
     subject: notices.some(isUrgent) ? noticeTexts.urgent + subject : subject,
     lines: notices.map((notice) => blockOf(ctx, notice)),
@@ -62,7 +58,7 @@ export function placeOf({ facts }: Pick<StoredNotice, 'facts'>): string {
 export function dueOf({ facts }: Pick<StoredNotice, 'facts'>): string {
   if (facts.due === null) return ''
   const { clock, at } = facts.due
-  return fillNotice(noticeTexts.due, { clock: noticeClocks[clock], time: timeInWords(at) })
+  return fill(noticeTexts.due, { clock: noticeClocks[clock], time: timeInWords(at) })
 }
 
 function itemOf(ctx: Ctx, notice: StoredNotice): StaffItem {

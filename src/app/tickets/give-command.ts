@@ -9,6 +9,7 @@ import { assignOf } from './assign-ticket.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { readTicket } from './read-desk.ts'
+import { endedStatuses } from '#domain/ticket/status.ts'
 
 export type GivenCommand = {
   readonly ticketId: TicketId
@@ -65,7 +66,7 @@ function completed(ctx: Ctx, ticket: Ticket, command: StaffCommand): TicketComma
 }
 
 /** Into a ticket in one of these nobody would follow a merged complaint any further. */
-export const noMain: readonly Ticket['status'][] = ['merged', 'withdrawn', 'referred', 'closed']
+export const noMain: readonly Ticket['status'][] = endedStatuses
 
 /** The command that merges into the ticket of a number; refuses 'invalid-input' when nobody would follow it there. */
 export async function mergeOf(

@@ -1,7 +1,7 @@
 import { maySee } from '#domain/roles.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import { statuses } from '#domain/ticket/status.ts'
+import { endedStatuses, statuses } from '#domain/ticket/status.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { StoredEvent, TicketId } from '#domain/ticket/events.ts'
 import { fold } from '#domain/ticket/evolve.ts'
@@ -22,7 +22,7 @@ const statusesOf: Readonly<Record<DeskTab, readonly TicketStatus[]>> = {
   'to-accept': ['dispatched'],
   working: ['accepted', 'in-progress', 'reopened', 'awaiting-citizen', 'suspended', 'conference'],
   callback: ['resolved'],
-  closed: ['closed', 'withdrawn', 'merged', 'referred'],
+  closed: endedStatuses,
   all: statuses,
 }
 

@@ -3,8 +3,7 @@ import type { DuplicateReason, Matter } from '#domain/duplicates.ts'
 import { isWorthAsking, mayBeNamed } from '#domain/dialogue/similar.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import { endedStatuses, statuses } from '#domain/ticket/status.ts'
-import type { TicketStatus } from '#domain/ticket/status.ts'
+import { liveStatuses } from '#domain/ticket/status.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -21,11 +20,6 @@ export type DuplicateCandidate = {
 
 const perQuery = 200
 const offered = 10
-
-/** Statuses in which somebody still has to act. */
-export const openStatuses = statuses.filter(
-  (status) => !endedStatuses.some((ended): boolean => ended === status),
-) satisfies readonly TicketStatus[]
 
 /**
  * Open tickets that may be the same matter as this one, most alike first, ten at most: for whoever may merge
@@ -58,7 +52,7 @@ export async function findSameMatter(
   const query: TicketQuery = {
     ...own,
     town,
-    statuses: openStatuses,
+    statuses: liveStatuses,
     opened: { from: openedAt - windowMs, to: openedAt + windowMs },
     sort: 'newest',
     limit: perQuery,
@@ -85,7 +79,7 @@ export async function findOwnOpen(
   if (ticketIds.length === 0) return []
   const { rows } = await ctx.readers.list({
     ids: ticketIds,
-    statuses: openStatuses,
+    statuses: liveStatuses,
     sort: 'newest',
     limit: perQuery,
     offset: 0,

@@ -5,6 +5,7 @@ import { towns } from '#routing/places/towns.ts'
 import type { TownId } from '#routing/types.ts'
 import { units } from '#routing/units.ts'
 import type { UnitId } from '#routing/units.ts'
+import { opensTicket } from '#intents/opens-ticket.ts'
 
 // Safe because none of these lists is empty, and each holds exactly the ids of its type.
 /** A unit's id in input from outside. */
@@ -13,7 +14,7 @@ export const unitId = z.enum(units.map(({ id }) => id) as [UnitId, ...UnitId[]])
 export const townId = z.enum(towns.map(({ id }) => id) as [TownId, ...TownId[]])
 /** A category a ticket can carry, in input from outside. */
 export const complaintCategoryId = z.enum(
-  categories.map(({ id }) => id).filter((id) => id !== 'env-inquiry' && id !== 'out-of-scope') as [
+  categories.map(({ id }) => id).filter(opensTicket) as [
     ComplaintCategoryId,
     ...ComplaintCategoryId[],
   ],

@@ -4,6 +4,7 @@ import { replies } from '#intents/replies/index.ts'
 import { say } from '#domain/dialogue/dialogue.ts'
 import type { Reply } from '#domain/dialogue/reply.ts'
 import type { Refusal, RefusalCode } from '#domain/refusal.ts'
+import { fill } from './fill.ts'
 
 /** A sentence of the replies in a language, its `{slots}` filled. */
 export function sayIn(
@@ -11,9 +12,7 @@ export function sayIn(
   key: ReplyKey,
   slots: Readonly<Record<string, string | number>> = {},
 ): string {
-  return replies[language][key].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    String(slots[name] ?? ''),
-  )
+  return fill(replies[language][key], slots, '')
 }
 
 /** What a reply says, in a language. */

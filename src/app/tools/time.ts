@@ -1,13 +1,7 @@
-const zone = 'Asia/Shanghai'
+import { beijingDay } from '#routing/calendar.ts'
 
-const day = new Intl.DateTimeFormat('en-CA', {
-  timeZone: zone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
 const clock = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: zone,
+  timeZone: 'Asia/Shanghai',
   month: 'long',
   day: 'numeric',
   hour: '2-digit',
@@ -17,7 +11,7 @@ const clock = new Intl.DateTimeFormat('zh-CN', {
 
 /** UTC milliseconds → YYYYMMDD in Asia/Shanghai, as used in ticket numbers. */
 export function dayOf(at: number): string {
-  return day.format(at).replaceAll('-', '')
+  return beijingDay(at).replaceAll('-', '')
 }
 
 /** UTC milliseconds → month, day, hour and minute in Asia/Shanghai, in words. */

@@ -1,11 +1,11 @@
-const offsetMs = 8 * 3_600_000
+import { beijingOffsetMs } from '#routing/calendar.ts'
 
 const pattern =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+\- ]\d{2}:?\d{2})?)?$/
 
 /** UTC milliseconds → W3C date and time in Asia/Shanghai: 2026-11-23T09:30:00+08:00. */
 export function w3cTime(at: number): string {
-  return `${new Date(at + offsetMs).toISOString().slice(0, 19)}+08:00`
+  return `${new Date(at + beijingOffsetMs).toISOString().slice(0, 19)}+08:00`
 }
 
 /**

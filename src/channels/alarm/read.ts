@@ -4,6 +4,7 @@ import type { SourceReport } from '#app/intake/open-by-source.ts'
 import { placeOfReport } from '#app/places/place-of-report.ts'
 import type { Outside } from '#app/places/place-of-report.ts'
 import { alarmTexts } from './texts.ts'
+import { urgencies } from '#domain/ticket/shapes.ts'
 
 const words = (max: number) => z.string().trim().min(1).max(max)
 
@@ -14,7 +15,7 @@ export const alarmSchema = z
     at: z.iso.datetime({ offset: true }).openapi({ description: alarmTexts.at }),
     text: words(2000).openapi({ description: alarmTexts.text }),
     category: complaintCategoryId.optional().openapi({ description: alarmTexts.category }),
-    urgency: z.enum(['urgent', 'fast', 'general', 'complex']).optional(),
+    urgency: z.enum(urgencies).optional(),
     address: words(200).optional().openapi({ description: alarmTexts.address }),
     coordinates: z
       .object({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })

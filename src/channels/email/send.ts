@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer'
 import type { SendResult } from '#app/messages.ts'
 import { noticeTexts } from '#app/notices/notice-texts.ts'
 import type { StaffSender } from '#app/notices/notices-port.ts'
-import { fillNotice } from '#app/notices/write-notices.ts'
+import { fill } from '#app/tools/fill.ts'
 
 /** A silent mail server must hold up neither the outbox nor a stopping server. */
 const patienceMs = 10_000
@@ -34,7 +34,7 @@ export function emailSender(settings: MailSettings): StaffSender {
   const domain = /@([\w.-]+)/.exec(settings.from)?.[1] ?? 'localhost'
   return async ({ batch, subject, lines, purpose }, to) => {
     if (to.way !== 'email') throw new Error(`a mailbox is no ${to.way}`)
-    const footer = fillNotice(noticeTexts.footer, { url: settings.choicesUrl })
+    const footer = fill(noticeTexts.footer, { url: settings.choicesUrl })
     const text = [...lines, ...(purpose === 'notices' ? [footer] : [])].join('\n\n')
     try {
       await transport.sendMail({

@@ -1,4 +1,4 @@
-import { fill } from './fill.ts'
+import { fill } from '#app/tools/fill.ts'
 import { open311Texts } from './texts.ts'
 
 export type ErrorKey = keyof typeof open311Texts.errors

@@ -7,7 +7,7 @@ import { complaintCategoryId } from '#app/tools/ids.ts'
 import { sayIn } from '#app/tools/render.ts'
 import { sentenceOf } from '#routing/plan/index.ts'
 import { responsibilities } from '#routing/responsibility.ts'
-import { fill } from './fill.ts'
+import { fill } from '#app/tools/fill.ts'
 import { open311Texts } from './texts.ts'
 import type { Tree } from './write.ts'
 

@@ -4,6 +4,7 @@ import { writeTexts } from '#channels/wechat/write.ts'
 import { addressOf, jsonRequest, openApi } from './api.ts'
 import { mediaFetcher } from './media.ts'
 import type { PassiveReplies } from './passive.ts'
+import { beijingOffsetMs } from '#routing/calendar.ts'
 
 export type OfficialAccount = {
   readonly appId: string
@@ -15,10 +16,9 @@ export type OfficialAccount = {
 const dayUsedUp = 'wechat-45009'
 const dayMs = 86_400_000
 /** WeChat counts calls by the days of Beijing. */
-const zoneMs = 8 * 3_600_000
 
 function nextDay(now: number): number {
-  return (Math.floor((now + zoneMs) / dayMs) + 1) * dayMs - zoneMs
+  return (Math.floor((now + beijingOffsetMs) / dayMs) + 1) * dayMs - beijingOffsetMs
 }
 
 /**

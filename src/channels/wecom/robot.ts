@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SendResult } from '#app/messages.ts'
 import { noticeTexts } from '#app/notices/notice-texts.ts'
 import type { StaffMessage, StaffSender } from '#app/notices/notices-port.ts'
-import { fillNotice } from '#app/notices/write-notices.ts'
+import { fill } from '#app/tools/fill.ts'
 
 /** A silent WeCom must hold up neither the outbox nor a stopping server. */
 const patienceMs = 10_000
@@ -62,9 +62,9 @@ function fitting({ subject, lines }: StaffMessage, url: string): string {
   const bytes = (text: string) => new TextEncoder().encode(text).length
   for (let kept = lines.length; kept > 0; kept -= 1) {
     const rest = lines.length - kept
-    const more = rest === 0 ? [] : [fillNotice(noticeTexts.more, { n: rest, url })]
+    const more = rest === 0 ? [] : [fill(noticeTexts.more, { n: rest, url })]
     const text = [subject, ...lines.slice(0, kept), ...more].join('\n\n')
     if (bytes(text) <= textBytes) return text
   }
-  return [subject, fillNotice(noticeTexts.more, { n: lines.length, url })].join('\n\n')
+  return [subject, fill(noticeTexts.more, { n: lines.length, url })].join('\n\n')
 }

@@ -6,7 +6,8 @@ import { meaningOf } from './means.ts'
 import { openStage } from './stage.ts'
 import type { Content, Stage, StageGiven } from './stage.ts'
 import { actAsStaff } from './staff.ts'
-import { beijing, ownTickets, stateOf } from './state.ts'
+import { ownTickets, stateOf } from './state.ts'
+import { w3cTime } from '#app/tools/w3c-time.ts'
 
 type Button = {
   readonly n: number
@@ -135,7 +136,7 @@ async function answer(play: Play, id: unknown, error: string | null) {
   const state = await stateOf(stage.ctxFor(null), dialogue)
   return {
     ...(typeof id === 'string' ? { id } : {}),
-    now: beijing(stage.now()),
+    now: w3cTime(stage.now()),
     error,
     messages,
     ...state,

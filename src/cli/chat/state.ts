@@ -1,3 +1,4 @@
+import { w3cTime } from '#app/tools/w3c-time.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { categoryLabel, unitLabel } from '#app/tools/converse-tools.ts'
 import type { CallbackInProgress, Dialogue } from '#domain/dialogue/types.ts'
@@ -139,13 +140,6 @@ function answersOf({ rating }: Ticket, callback: CallbackInProgress | null) {
   }
 }
 
-const beijingMs = 8 * 3_600_000
-
-/** UTC milliseconds → 2026-11-23T10:00:00+08:00. */
-export function beijing(at: number): string {
-  return `${new Date(at + beijingMs).toISOString().slice(0, 19)}+08:00`
-}
-
 function beijingOrNull(at: number | null): string | null {
-  return at === null ? null : beijing(at)
+  return at === null ? null : w3cTime(at)
 }

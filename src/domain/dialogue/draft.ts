@@ -1,9 +1,10 @@
-import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Classification, Part, Span, Understanding, Urgency } from '#intents/types.ts'
 import type { FoundPlace, Place } from '#routing/types.ts'
 import { nowhere, settledIn, toldOf, updatedPlace } from './place.ts'
 import type { PlaceTold } from './place.ts'
 import type { Draft, DraftProblem, TextContent } from './types.ts'
+import { opensTicket } from '#intents/opens-ticket.ts'
 
 const ranks: Readonly<Record<Urgency, number>> = { urgent: 3, fast: 2, general: 1, complex: 0 }
 
@@ -181,9 +182,4 @@ function shifted(classification: Classification, by: number): Classification {
   const move = ([from, to]: Span): Span => [from + by, to + by]
   const evidence = classification.evidence.map(({ rule, span }) => ({ rule, span: move(span) }))
   return { ...classification, evidence }
-}
-
-/** Tells categories a ticket can carry from the two that open none. */
-export function opensTicket(category: CategoryId): category is ComplaintCategoryId {
-  return category !== 'out-of-scope' && category !== 'env-inquiry'
 }

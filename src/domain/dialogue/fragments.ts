@@ -1,6 +1,6 @@
 import type { DialogueAct, Understanding } from '#intents/types.ts'
 import type { FoundPlace } from '#routing/types.ts'
-import { opensTicket } from './draft.ts'
+import { opensTicket } from '#intents/opens-ticket.ts'
 import { declared } from './questions/index.ts'
 import type { Dialogue } from './types.ts'
 

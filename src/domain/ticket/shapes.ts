@@ -5,7 +5,14 @@ import * as k from './kinds.ts'
 
 /** Kinds that several declarations share. */
 
-export const urgency = k.choice<Urgency>('urgency', ['urgent', 'fast', 'general', 'complex'])
+/** Shortest time first. */
+export const urgencies = [
+  'urgent',
+  'fast',
+  'general',
+  'complex',
+] as const satisfies readonly Urgency[]
+export const urgency = k.choice<Urgency>('urgency', urgencies)
 
 export const attachments = k.list(
   k.object<Attachment>({

@@ -25,6 +25,14 @@ export const endedStatuses = [
   'referred',
 ] as const satisfies readonly TicketStatus[]
 
+/** Statuses in which nobody works on it any more. */
+export const finishedStatuses = ['resolved', ...endedStatuses] as const
+
+/** Not over: resolved, it may still be taken up again. */
+export const liveStatuses = statuses.filter(
+  (status) => !endedStatuses.some((ended): boolean => ended === status),
+) satisfies readonly TicketStatus[]
+
 /** A unit has it and works on it: its clocks run. */
 export const unitStatuses = [
   'dispatched',
@@ -59,8 +67,8 @@ export const openStatuses = [
   'conference',
   'reopened',
 ] as const
-/** What the desk may still set right: category, place and unit. */
-export const dispatchableStatuses = [
+/** Somebody has to act, and waits for nobody: the clocks run. */
+export const runningStatuses = [
   'pending',
   'dispatched',
   'accepted',
@@ -68,6 +76,8 @@ export const dispatchableStatuses = [
   'conference',
   'reopened',
 ] as const
+/** What the desk may still set right: category, place and unit. */
+export const dispatchableStatuses = runningStatuses
 /** Asked once resolved, or when the promise has passed unsolved. */
 export const calledBackStatuses = ['resolved', ...heldStatuses] as const
 /** It counts in the rates, or will. */

@@ -9,6 +9,7 @@ import { fieldLabels, stepTexts } from '#web/desk/steps/texts.ts'
 import { hotlineTexts } from './texts.ts'
 import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
+import { urgencies } from '#domain/ticket/shapes.ts'
 
 /** Fields that the rules suggest, until the operator chooses. */
 const suggestedFields = [
@@ -39,7 +40,7 @@ const schemas = {
   village: words,
   spot: words,
   when: words,
-  urgency: z.enum(['urgent', 'fast', 'general', 'complex']),
+  urgency: z.enum(urgencies),
   secrecy: z.boolean(),
 } satisfies Record<SuggestedField, z.ZodType>
 

@@ -8,11 +8,12 @@ import type { ImportColumn, ImportMap } from '#app/import/import-map.ts'
 import { importColumnLabels } from './texts.ts'
 import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
+import { urgencies } from '#domain/ticket/shapes.ts'
 
 // Safe because these are the keys of the labels' literal.
 export const importColumns = Object.keys(importColumnLabels) as ImportColumn[]
 
-const urgency = z.enum(['urgent', 'fast', 'general', 'complex'])
+const urgency = z.enum(urgencies)
 
 /** Columns as a posted form says; a heading the file does not have is none. */
 function columnsIn(form: Form, { file }: ImportView): GuessedColumns {

@@ -15,15 +15,15 @@ import type { Form } from '#web/form.ts'
 import { Select, UnitBoxes, UnitSelect } from '#web/components/pieces.tsx'
 import type { Field, Step } from './steps.ts'
 import { stepTexts } from './texts.ts'
+import { beijingOffsetMs } from '#routing/calendar.ts'
 
 const halfDayMs = 12 * 3_600_000
-const chinaOffsetMs = 8 * 3_600_000
 
 /** Half-days up to now, newest first: 20261123-am and what it is called. `now` is UTC milliseconds. */
 export function recentHalfDays(now: number): readonly { id: string; label: string }[] {
   return [0, 1, 2, 3].map((back) => {
     const at = now - back * halfDayMs
-    const half = Math.floor((at + chinaOffsetMs) / halfDayMs) % 2 === 0 ? 'am' : 'pm'
+    const half = Math.floor((at + beijingOffsetMs) / halfDayMs) % 2 === 0 ? 'am' : 'pm'
     return {
       id: `${dayOf(at)}-${half}`,
       label: `${shortTime(at).slice(0, 5)} ${stepTexts[half]}`,

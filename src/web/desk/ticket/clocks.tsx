@@ -1,4 +1,4 @@
-import { endedStatuses } from '#domain/ticket/status.ts'
+import { finishedStatuses } from '#domain/ticket/status.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { settings } from '#domain/ticket/settings.ts'
@@ -51,7 +51,7 @@ function clockRows(ticket: Ticket, now: number): readonly ClockRow[] {
 
 function stateOf(ticket: Ticket, doneAt: number | null): ClockRow['state'] {
   if (doneAt !== null) return 'done'
-  const over: readonly string[] = [...endedStatuses, 'resolved']
+  const over: readonly string[] = finishedStatuses
   if (over.includes(ticket.status)) return 'ended'
   return ['awaiting-citizen', 'suspended'].includes(ticket.status) ? 'paused' : 'running'
 }

@@ -3,6 +3,7 @@ import type { Part, Ticket, Whistle } from '#domain/ticket/ticket.ts'
 import { unitLabel } from '#doors/labels.ts'
 import { sideClockLabels } from '#doors/label-tables.ts'
 import { ticketMoreTexts } from './texts.ts'
+import { finishedStatuses } from '#domain/ticket/status.ts'
 
 /** A deadline beside the five clocks. Times are UTC milliseconds. */
 export type ExtraClock = {
@@ -23,7 +24,7 @@ export function extraClocks(ticket: Ticket, events: readonly StoredEvent[]): rea
   ]
 }
 
-const over: readonly Ticket['status'][] = ['resolved', 'closed', 'withdrawn', 'merged', 'referred']
+const over: readonly Ticket['status'][] = finishedStatuses
 
 function partClock({ unit, addedAt, due, doneAt }: Part, { status }: Ticket): ExtraClock[] {
   if (due === null) return []
