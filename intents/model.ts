@@ -1,5 +1,7 @@
 import { firstGramOf, ruleFeatureCount } from './features.ts'
 import type { FeatureVector } from './features.ts'
+import { packWeights, unpackWeights } from './packed.ts'
+import type { PackedWeights } from './packed.ts'
 import { makeVocabulary } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -33,10 +35,7 @@ export type Model = {
   readonly temperature: number
 }
 
-/** How a layer is kept: weights as whole numbers from -127 to 127 times a scale, base64. */
-type StoredLayer = {
-  readonly scale: number
-  readonly weights: string
+type StoredLayer = PackedWeights & {
   readonly bias: readonly number[]
 }
 
@@ -76,17 +75,10 @@ export function loadModel(stored: StoredModel, classes: readonly string[]): Mode
 }
 
 function loadLayer({ scale, weights, bias }: StoredLayer): Layer {
-  return { scale, weights: new Int8Array(bytesOf(weights).buffer), bias: Float32Array.from(bias) }
+  return { scale, weights: unpackWeights(weights), bias: Float32Array.from(bias) }
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(base64)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i)
-  return bytes
-}
-
-/** The form kept in model.json. Loses the precision that an eighth of a float has. */
+/** The form kept in model.json. */
 export function storeModel(model: Model): StoredModel {
   return {
     version: model.version,
@@ -101,14 +93,8 @@ export function storeModel(model: Model): StoredModel {
   }
 }
 
-function storeLayer({ weights, scale: given, bias }: Layer): StoredLayer {
-  let largest = 0
-  for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
-  const scale = largest === 0 ? 1 : largest / 127
-  const whole = Int8Array.from(weights, (weight) => Math.round(weight / scale))
-  let binary = ''
-  for (const byte of new Uint8Array(whole.buffer)) binary += String.fromCharCode(byte)
-  return { scale: scale * given, weights: btoa(binary), bias: Array.from(bias) }
+function storeLayer({ weights, scale, bias }: Layer): StoredLayer {
+  return { ...packWeights(weights, scale), bias: Array.from(bias) }
 }
 
 /** Raw scores, one per class. */

@@ -1,3 +1,4 @@
+import { packWeights, unpackWeights } from '../packed.ts'
 import { utteranceActs, utterancePoints } from './acts.ts'
 import type { UtteranceAct, UtterancePoint } from './acts.ts'
 import { featuresOf } from './features.ts'
@@ -112,29 +113,19 @@ export function loadUtteranceModel(stored: StoredUtteranceModel): UtteranceModel
   if (stored.acts.join() !== utteranceActs.join()) {
     throw new Error('intents/utterances/model.json was trained for other acts: run npm run train')
   }
-  const binary = atob(stored.weights)
-  const weights = new Int8Array(binary.length)
-  for (let i = 0; i < binary.length; i += 1) weights[i] = binary.charCodeAt(i)
+  const weights = unpackWeights(stored.weights)
   const { version, scale, temperature } = stored
   const rows = rowsOf(stored.features)
   return { version, rows, weights, scale, bias: Float32Array.from(stored.bias), temperature }
 }
 
-/** The form kept in model.json: weights as whole numbers from -127 to 127 times a scale, base64. */
+/** The form kept in model.json. */
 export function storeUtteranceModel(model: UtteranceModel): StoredUtteranceModel {
-  let largest = 0
-  for (const one of model.weights) largest = Math.max(largest, Math.abs(one))
-  const scale = largest === 0 ? 1 : largest / 127
-  let binary = ''
-  for (const weight of model.weights) {
-    binary += String.fromCharCode(Math.round(weight / scale) & 0xff)
-  }
   return {
     version: model.version,
     acts: utteranceActs,
     features: model.rows.features,
-    scale: scale * model.scale,
-    weights: btoa(binary),
+    ...packWeights(model.weights, model.scale),
     bias: Array.from(model.bias, (one) => Math.round(one * 1e4) / 1e4),
     temperature: model.temperature,
   }
