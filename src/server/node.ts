@@ -169,6 +169,7 @@ async function main(): Promise<void> {
   }
   const running = await startOrSay(read.config)
   if (running === null) return
+  stopOnSignal(running)
   const made = await ensureAdministrator(running.house.auth)
   print(serverTexts.started)
   for (const text of [serverTexts.citizen, serverTexts.desk, serverTexts.bureau, serverTexts.api]) {
@@ -188,7 +189,6 @@ async function main(): Promise<void> {
     print(serverTexts.firstAdmin)
     print(say(serverTexts.account, made))
   }
-  stopOnSignal(running)
 }
 
 /** Starts, or says in one line why not and what to do; null then. A fault of the program is thrown as it is. */
