@@ -6,7 +6,7 @@ import type { DocumentKind } from './upcasters.ts'
 /** A value of one version in the form of the next. Pure; it knows neither time nor persons. */
 // Any: what was stored long ago has no type any more; the step that ends in today's form answers for it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Upcast = (older: any) => unknown
+type Upcast = (older: any) => unknown
 
 /** By kind, then by the version a value was written in. */
 export type Upcasters<Kind extends string = string> = {

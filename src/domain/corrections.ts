@@ -87,7 +87,7 @@ export function byRule(corrections: readonly Correction[]): readonly Corrections
 }
 
 /** One cell of the confusion matrix: how often one category was read where people left it at another. */
-export type Confusion = {
+type Confusion = {
   readonly read: CategoryId
   readonly meant: ComplaintCategoryId
   /** By month, in the order asked. */

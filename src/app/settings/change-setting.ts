@@ -19,7 +19,7 @@ export type SettingView = {
 const longestReason = 500
 const longestAhead = 3 * 366 * 86_400_000
 
-export function maySet({ role }: Actor): boolean {
+function maySet({ role }: Actor): boolean {
   return role === 'administrator'
 }
 

@@ -67,7 +67,7 @@ export const openStatuses = [
   'conference',
   'reopened',
 ] as const
-/** Somebody has to act, and waits for nobody: the clocks run. */
+/** Somebody has to act, and waits for nobody: the clocks run, and the desk may still set category, place and unit right. */
 export const runningStatuses = [
   'pending',
   'dispatched',
@@ -76,8 +76,6 @@ export const runningStatuses = [
   'conference',
   'reopened',
 ] as const
-/** What the desk may still set right: category, place and unit. */
-export const dispatchableStatuses = runningStatuses
 /** Asked once resolved, or when the promise has passed unsolved. */
 export const calledBackStatuses = ['resolved', ...heldStatuses] as const
 /** It counts in the rates, or will. */

@@ -2,7 +2,7 @@ import { event, innerStep } from '../declare.ts'
 import { basis, rebased } from '../dispatching.ts'
 import * as k from '../kinds.ts'
 import { routing } from '../shapes.ts'
-import { dispatchableStatuses } from '../status.ts'
+import { runningStatuses } from '../status.ts'
 
 /** `routing`: what its unit answers by from now on; absent: as before. */
 export const classified = event(
@@ -17,7 +17,7 @@ export const classified = event(
 export const classify = innerStep({
   command: 'classify',
   input: { category: k.category, note: k.maybe(k.words.ofStaff), routing: k.optional(routing) },
-  from: dispatchableStatuses,
+  from: runningStatuses,
   by: ['dispatcher'],
   decide: (ticket, { category, note, routing }) =>
     category === ticket.category ? [] : [classified({ category, note, ...basis(ticket, routing) })],

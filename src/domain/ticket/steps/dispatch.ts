@@ -9,7 +9,7 @@ import type { Dispatched } from '../events.ts'
 import * as k from '../kinds.ts'
 import { settings } from '../settings.ts'
 import { deadlines, routing } from '../shapes.ts'
-import { dispatchableStatuses } from '../status.ts'
+import { runningStatuses } from '../status.ts'
 import type { Ticket } from '../ticket.ts'
 
 const fields: k.FieldsOf<Dispatched> = {
@@ -59,7 +59,7 @@ function toBoth({ handler, supporting }: Dispatched): readonly Told[] {
 export const dispatch = innerStep({
   command: 'dispatch',
   input: { routing, note: k.maybe(k.words.ofStaff) },
-  from: dispatchableStatuses,
+  from: runningStatuses,
   by: ['dispatcher'],
   decide: (ticket, command, by) => {
     const { routing, note } = command

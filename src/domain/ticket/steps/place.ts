@@ -2,7 +2,7 @@ import { event, innerStep } from '../declare.ts'
 import { basis, rebased } from '../dispatching.ts'
 import * as k from '../kinds.ts'
 import { routing } from '../shapes.ts'
-import { dispatchableStatuses } from '../status.ts'
+import { runningStatuses } from '../status.ts'
 
 const fields = { place: k.place, routing: k.optional(routing) }
 
@@ -15,7 +15,7 @@ export const placed = event('placed', fields, {
 export const place = innerStep({
   command: 'place',
   input: fields,
-  from: dispatchableStatuses,
+  from: runningStatuses,
   by: ['dispatcher'],
   decide: (ticket, { place, routing }) => [placed({ place, ...basis(ticket, routing) })],
 })
