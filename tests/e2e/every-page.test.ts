@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
-import { commands } from '#tests/support/build.ts'
+import { halfDayOf } from '#domain/ticket/half-day.ts'
+import { byPhone, commands } from '#tests/support/build.ts'
 import { complains, signsIn } from './acts.ts'
 import { faultsOf } from './audit.ts'
 import { openBrowserWorld, sharedBrowser } from './browser-world.ts'
@@ -124,19 +125,27 @@ async function auditAll(page: Page, paths: readonly string[]): Promise<readonly 
 async function solve(world: BrowserWorld, number: string): Promise<void> {
   for (const step of ['accept', 'contact', 'resolve'] as const) await act(world, number, step)
   await world.house.runTimers()
-  await act(world, number, 'rate')
+  for (const step of ['start-callback', 'attempt-callback', 'rate'] as const) {
+    await act(world, number, step)
+  }
 }
 
-type Act = 'accept' | 'contact' | 'resolve' | 'return' | 'rate'
+type Act = 'accept' | 'contact' | 'resolve' | 'return' | (typeof byOperator)[number]
+
+const byOperator = ['start-callback', 'attempt-callback', 'rate'] as const
+const actsAt = (now: number) => ({
+  ...commands,
+  'attempt-callback': { ...commands['attempt-callback'], halfDay: halfDayOf(now), reached: true },
+  rate: { ...commands.rate, ...byPhone },
+})
 
 /** One step on a ticket by its unit; the answers by the hotline. */
 async function act({ house }: BrowserWorld, number: string, step: Act): Promise<void> {
-  const actor =
-    step === 'rate'
-      ? ({ id: 'operator', role: 'operator', unit: null, name: '孙敏' } as const)
-      : ({ id: 'officer', role: 'officer', unit: guoyuan, name: '李建国' } as const)
+  const actor = byOperator.some((own) => own === step)
+    ? ({ id: 'operator', role: 'operator', unit: null, name: '孙敏' } as const)
+    : ({ id: 'officer', role: 'officer', unit: guoyuan, name: '李建国' } as const)
   const ctx = house.ctxFor(actor)
   const id = await ctx.readers.idByNumber(number)
-  const changed = await changeTicket(ctx, id ?? '', commands[step])
+  const changed = await changeTicket(ctx, id ?? '', actsAt(ctx.now())[step])
   if ('refused' in changed) throw new Error(`${step}: ${changed.refused}`)
 }

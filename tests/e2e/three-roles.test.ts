@@ -101,6 +101,7 @@ test(
     await desk.page.getByText('占道经营由执法部门处理。').first().waitFor()
     await desk.page.getByRole('link', { name: '查看并派单' }).click()
     await desk.page.getByLabel('承办单位').selectOption('区城管执法局')
+    await desk.page.getByLabel('为什么换单位').fill('占道经营归城管')
     await desk.page.getByRole('button', { name: '派单', exact: true }).click()
     await desk.page.getByText('已完成：派单').waitFor()
 

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 const program = `
 import { addWorkingDays, beijingDay, isNight } from '#routing/calendar.ts'
 import { isWorkday } from '#routing/workdays.ts'
-import { dueAt } from '#routing/due.ts'
+import { defaultLimits, dueAt } from '#routing/due.ts'
 const days = []
 for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2028, 0, 1); at += 86400000) {
   const day = new Date(at).toISOString().slice(0, 10)
@@ -13,7 +13,7 @@ for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2028, 0, 1); at += 86400000) {
 }
 const edges = [15.9, 16, 16.1, 23.9].map((hour) => {
   const at = Date.UTC(2027, 1, 4) + hour * 3600000
-  return [beijingDay(at), addWorkingDays(at, 7, isWorkday), isNight(at), dueAt('solve', 'general', at, 'working')]
+  return [beijingDay(at), addWorkingDays(at, 7, isWorkday), isNight(at), dueAt('solve', 'general', at, { ...defaultLimits, days: 'working' })]
 })
 console.log(JSON.stringify({ days, edges }))
 `

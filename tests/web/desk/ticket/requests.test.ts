@@ -101,7 +101,7 @@ it('An exclusion waits for a second inspector; the first one may not decide it',
   expect(own).not.toContain('value="approve-exclusion"')
   expect(await read(second, '/desk/inbox')).toContain('证据：三次夜查均无烧烤摊')
   const approve = { type: 'approve-exclusion', note: '证据充分' }
-  expect((await step(first, number, approve)).status).toBe(409)
+  expect((await step(first, number, approve)).status).toBe(403)
   await steps(second, number, approve)
   expect(await read(second, '/desk/inbox')).toContain('现在没有等您处理的事')
 })
