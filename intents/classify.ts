@@ -1,7 +1,9 @@
 import type { ComplaintCategoryId } from './categories/index.ts'
 import { families } from './dialogue/clarify.ts'
 import { asksOfRule, asksWho } from './facts.ts'
+import { unfoldModel } from './folded.ts'
 import { loadModel } from './model.ts'
+import type { StoredModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
 import { asRead } from './readable.ts'
 import type { RuleFindings } from './rules.ts'
@@ -10,7 +12,8 @@ import { categoryIds, classifyWith, withoutDenied } from './score.ts'
 import type { Classified } from './score.ts'
 import type { Classification } from './types.ts'
 
-const model = loadModel(stored, categoryIds)
+// Safe: the file is written by `npm run train`, and loading refuses another form's classes.
+const model = loadModel(unfoldModel(stored) as StoredModel, categoryIds)
 
 /** Names the rules and the weights a decision was made with. */
 export const understandingVersion = model.version

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { categories } from '#intents/categories/index.ts'
 import { wordClasses } from '#intents/lexicon/word-classes.ts'
 import { measure } from '#intents/measure.ts'
+import { foldModel } from '#intents/folded.ts'
 import { storeModel } from '#intents/model.ts'
 import { categoryIds } from '#intents/score.ts'
 import { understandingSettings } from '#intents/settings.ts'
@@ -48,7 +49,7 @@ const version = `${digest([categories, wordClasses, understandingSettings])}-${d
 const stored = { ...trained, version }
 writeFileSync(
   new URL('../../../intents/model.json', import.meta.url),
-  `${JSON.stringify(stored)}\n`,
+  `${JSON.stringify(foldModel(stored))}\n`,
 )
 process.stdout.write(
   `${JSON.stringify({ samples: samples.length, grams: stored.grams.length, version, temperature: best.temperature, crossValidated: best.measures })}\n`,
