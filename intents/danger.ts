@@ -3,10 +3,10 @@ import { chanceOfDanger } from './utterances/read.ts'
 import type { Danger, Evidence } from './types.ts'
 
 /**
- * Words of danger count from `named` on; from `sure` on the whole of what is said is enough. A miss is worse than an
- * alarm.
+ * Words of danger count from `named` on; from `sure` on the whole of what is said is enough, and from `likeliest` on
+ * where it is likelier than all else, or from `likened` on where some words of it only look like danger. A miss is worse than an alarm.
  */
-const dangerSettings = { named: 0.1, sure: 0.9 } as const
+const dangerSettings = { named: 0.05, likeliest: 0.1, sure: 0.5, likened: 0.8 } as const
 
 const calmPattern = new RegExp(calm.join('|'), 'g')
 const kinds = Object.entries(dangerKinds).map(([kind, re]) => ({
@@ -15,11 +15,13 @@ const kinds = Object.entries(dangerKinds).map(([kind, re]) => ({
 }))
 /** A letter tells a story; danger is told in a few words. */
 const longest = 200
+/** Fewer than this name the danger, or tell none. */
+const shortest = 8
 
 /** Danger that a normalised text tells of now: its kind and the words that say so; null when it tells of none. */
 export function dangerIn(normal: string): { kind: Danger; evidence: Evidence } | null {
-  const chance = normal.length > longest ? null : chanceOfDanger(normal)
-  if (chance !== null && chance < dangerSettings.named) return null
+  const read = normal.length > longest ? null : chanceOfDanger(normal)
+  if (read !== null && read.danger < dangerSettings.named) return null
   // Same length, so that spans stay right.
   const feared = normal.replaceAll(calmPattern, (words) => ' '.repeat(words.length))
   for (const { kind, re } of kinds) {
@@ -28,6 +30,13 @@ export function dangerIn(normal: string): { kind: Danger; evidence: Evidence } |
     const span = [found.index, found.index + found[0].length] as const
     return { kind, evidence: { rule: `danger/${kind}:${found[0]}`, span } }
   }
-  if (chance === null || chance < dangerSettings.sure || feared !== normal) return null
+  if (read === null || normal.length < shortest || !isTold(read, feared !== normal)) return null
   return { kind: 'unknown', evidence: { rule: 'danger/unknown', span: [0, normal.length] } }
+}
+
+/** `isLikened`: some of it only looks like danger. */
+function isTold({ danger, other }: ReturnType<typeof chanceOfDanger>, isLikened: boolean): boolean {
+  const { sure, likeliest, likened } = dangerSettings
+  if (isLikened) return danger >= likened
+  return danger >= sure || (danger >= likeliest && danger >= other)
 }

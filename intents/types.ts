@@ -1,4 +1,5 @@
-import type { QuestionTopic } from './lexicon/question-topics.ts'
+import type { QuestionTopic } from './questions.ts'
+import type { DropClause } from './drops.ts'
 import type { dangerKinds } from './lexicon/danger-words.ts'
 import type { CategoryId, ComplaintCategoryId } from './categories/index.ts'
 
@@ -70,6 +71,12 @@ export type DialogueAct =
   | 'recurred'
   | 'rate-again'
   | 'chatter'
+  /** Tells more of what is being told, or of a ticket. */
+  | 'detail'
+  /** One more problem. */
+  | 'add'
+  /** One of several problems is not to be told after all. */
+  | 'drop'
   /** Two readings of opposite meaning are as likely: it is asked which. */
   | 'unclear'
   | 'other'
@@ -122,6 +129,8 @@ export type Understanding = {
   readonly secrecy: boolean
   /** Categories the text denies: 不是油烟，是噪声. */
   readonly denied: readonly ComplaintCategoryId[]
+  /** What the words say of several problems told before: which are dropped, which stay; empty where they do not. */
+  readonly drops: readonly DropClause[]
   /** The words come on top of what was told before (还有, 另外, 也有). */
   readonly also: boolean
   /** Nothing but that the place is wrong: 地址不对. */

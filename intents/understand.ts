@@ -1,5 +1,6 @@
 import { actsOf, ratingOf } from './acts.ts'
 import { clarificationOf } from './clarify.ts'
+import { dropsIn } from './drops.ts'
 import { classifyNormal, deniedIn } from './classify.ts'
 import {
   asksSecrecy,
@@ -61,12 +62,13 @@ export function understand(
     happeningNow: isHappeningNow(normal),
     secrecy: asksSecrecy(normal) || (acts.includes('secrecy') && !acts.includes('ask')),
     denied: deniedIn(findings),
+    drops: acts.includes('drop') ? dropsIn(normal) : [],
     also: tellsAlso(normal),
     misplaced: saysMisplaced(normal),
     ticketNumber: ticketNumberIn(normal),
     secretCode: secretCodeIn(normal),
     phone: phoneIn(text),
-    rating: reading === null ? ratingOf(normal) : ratingRead(reading, ratingOf(normal)),
+    rating: reading === null ? ratingOf(normal) : ratingRead(reading, ratingOf(normal), normal),
     inquiryTopic: topicOf(normal, classification),
     questionTopic: questionTopicOf(normal),
     outOfScopeTopic: outOfScopeTopicOf(normal),

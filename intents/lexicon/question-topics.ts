@@ -95,5 +95,3 @@ export const questionTopics = [
     re: '(能|会|可以|管|办|是|做)(帮我|都)?(干|做|办|管|些)?些?(什么|啥|哪些|嘛|哪|点啥)(事|用|的)?|哪个(部门|单位|平台)|什么(平台|单位|部门|地方)|怎么(用|投诉|举报|操作|反映|弄|使)|干(什么|啥|嘛)(用)?的|what can you|what is this|who.s this|do you speak',
   },
 ] as const
-
-export type QuestionTopic = (typeof questionTopics)[number]['topic']

@@ -1,4 +1,5 @@
 import {
+  accused,
   compoundSurnames,
   family,
   homeAnnounced,
@@ -7,6 +8,7 @@ import {
   neighbourAnnounced,
   neighbourEnds,
   noNames,
+  relations,
   surnames,
   titles,
   workEnds,
@@ -78,6 +80,31 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
   { re: new RegExp(`(我(?:就|也)?在(?=${clause}{1,16}(?:${any(workEnds)})))`, 'gu') },
   { re: new RegExp(`我(?:就|也)?在${clause}{1,16}?(${any(workEnds)})`, 'gu') },
   { re: new RegExp(`我(?:家)?(?:的)?(?:${any(family)})(?:叫|名叫|在)(${clause}{1,20})`, 'gu') },
+  // What they are to the one they report: 我是他家邻居, 我跟老板一个村, 我在他厂里.
+  {
+    re: new RegExp(
+      `((?:我|俺|咱|咱们|我们|本人)(?:家)?(?:就|也|可|又|还|本来)?(?:是|算|当过|做过)${clause}{0,12}?(?:${any(relations)})${clause}{0,4})`,
+      'gu',
+    ),
+  },
+  {
+    re: new RegExp(
+      `((?:我|俺)(?:家)?(?:的)?(?:${any(family)}|家里人|亲戚)(?:就|也|还)?(?:在|是|给|跟|和|租|住)${clause}{1,20})`,
+      'gu',
+    ),
+  },
+  {
+    re: new RegExp(
+      `((?:我|俺|咱)?(?:家)?(?:跟|和|与|同)(?:${any(accused)})${clause}{0,6}?(?:${any(relations)}|对门|挨着|认识|住)${clause}{0,4})`,
+      'gu',
+    ),
+  },
+  {
+    re: new RegExp(
+      `((?:我|俺|咱)(?:家)?(?:就|也|还|以前)?(?:在|给|替|帮|租|住)(?:${any(accused)}|这|那|该)${clause}{0,14})`,
+      'gu',
+    ),
+  },
   // The end of a letter.
   {
     re: new RegExp(`(?:此致|敬礼)[！!。\\s]{0,6}(${named}${han}{1,3})\\s*(?:\\d|$)`, 'gu'),
@@ -90,7 +117,7 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
 ]
 
 const triggers = new RegExp(
-  `${any([...nameAnnounced, ...nameHinted, ...homeAnnounced, ...neighbourAnnounced, ...family])}|我|姓|单元|室|户|此致|敬礼|\\n|\\d-\\d|\\bmy\\b|\\bi\\b|\\bi'm|this is|call me`,
+  `${any([...nameAnnounced, ...nameHinted, ...homeAnnounced, ...neighbourAnnounced, ...family])}|我|俺|咱|跟|和|与|同|姓|单元|室|户|此致|敬礼|\\n|\\d-\\d|\\bmy\\b|\\bi\\b|\\bi'm|this is|call me`,
   'iu',
 )
 

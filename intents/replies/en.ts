@@ -58,6 +58,7 @@ export const replies = {
   'ask.correction': 'What should be changed? Just say it, for example: "not fumes, noise".',
   'ask.ticket-number': 'Please tell me the ticket number (it begins with MY).',
   'ask.which-ticket': 'You have several open tickets. Which one do you mean?',
+  'ask.meant': 'I am not sure what you mean; your words are kept. Is it:',
   'ask.withdraw': 'Withdraw ticket {number} ({category})? It will not be worked on any more.',
 
   'choice.confirm': 'Confirm',
@@ -84,6 +85,9 @@ export const replies = {
   'choice.urge': 'Urge this one',
   'choice.same': 'The same matter',
   'choice.another': 'Another matter',
+  'choice.add': 'Add to my ticket',
+  'choice.status': 'Ask for progress',
+  'choice.anew': 'A new complaint',
   'choice.handoff': 'Talk to a person',
   'choice.site': 'A building site',
   'choice.shop-or-factory': 'A shop or factory',
@@ -194,6 +198,20 @@ export const replies = {
     'You can report here around the clock; people are on duty at night and on holidays.',
   'answer.what':
     'This is the environment complaints desk of Miyun: smoke, noise, dust, smells, sewage, waste, burning. Tell me where and what, and I send it to the unit responsible.',
+  'answer.no-phone':
+    'You need not leave a number: the ticket number and code are enough to follow it. If you do, only those who must reach you see it.',
+  'answer.at-home':
+    'You need not wait at home. Officers call first and look at the place by themselves.',
+  'answer.look-up':
+    'Reply “progress”; on another device use the tracking page with number and code, or call 12345.',
+  'answer.add-later':
+    'Yes. Say it here afterwards: it is added to the ticket or corrected there; photos too.',
+  'answer.recur':
+    'If it comes back within 30 days, say so and it is handled again; later, just report it anew.',
+  'answer.allowed':
+    'Whether it breaks a rule is for the unit to find on the spot; the ticket names the clause. Tell me where and what.',
+  'answer.other-number':
+    'For water, power, heating, housing or wages call 12345; police 110, fire 119, ambulance 120.',
   'answer.unknown':
     'I cannot answer that reliably. Please call 12345, or reply "talk to a person".',
   praise: 'Thank you for the kind words!',

@@ -43,6 +43,7 @@ export const replies = {
   'ask.correction': '哪里不对？直接告诉我就行，比如“不是油烟，是噪声”“地址是果园西里”。',
   'ask.ticket-number': '请告诉我工单编号（MY开头）。',
   'ask.which-ticket': '您有几个工单在办理，请问说的是哪一个？',
+  'ask.meant': '您这句我没有听准，先替您留着。是想：',
   'ask.withdraw': '确定要撤销工单 {number}（{category}）吗？撤销后不再办理。',
 
   'choice.confirm': '确认',
@@ -69,6 +70,9 @@ export const replies = {
   'choice.urge': '催办这一件',
   'choice.same': '与上面同一件',
   'choice.another': '另一件事',
+  'choice.add': '补充到工单',
+  'choice.status': '问进度',
+  'choice.anew': '新的诉求',
   'choice.handoff': '转人工',
   'choice.site': '工地',
   'choice.shop-or-factory': '店铺或工厂',
@@ -171,6 +175,17 @@ export const replies = {
     '我这里全天都能反映；派单员和承办单位夜里和节假日有人值班，急事照常派，也可以打12345。',
   'answer.what':
     '这里是密云区生态环境诉求受理平台：油烟、噪声、扬尘、异味、污水、垃圾、焚烧这些环境问题，直接说在哪里、什么情况，我来派给负责的单位，办到底。',
+  'answer.no-phone':
+    '不留也行，凭工单编号和查询码就能查进度；留了，承办人联系您方便些，号码只有需要联系您的人看得到。',
+  'answer.at-home': '不用专门等。承办人一般先打电话约时间，去现场查看不需要您在场，也不用您出面。',
+  'answer.look-up':
+    '回复“进度”就能查；换了手机，打开“查询工单”页面，用编号和查询码查，编号忘了可以打12345。',
+  'answer.add-later': '可以。提交以后直接在这里说，会补充、更正到工单里，照片也可以随时发。',
+  'answer.recur': '办结后30天内再出现，直接说“又来了”，会二次办理；过了30天，重新反映就行。',
+  'answer.allowed':
+    '是否违法要由承办单位现场查实后按规定认定；有依据的，工单里会写明是行动计划的哪一条。把地点和情况告诉我就能办。',
+  'answer.other-number':
+    '停水停电、供暖、物业、欠薪这些请打12345；治安报警打110，火灾119，急救120。',
   'answer.unknown': '这个我答不上来，怕说错。请打12345问，或者回复“转人工”。',
   praise: '谢谢您的鼓励，听到这话很高兴！',
   'praise.passed': '谢谢您的鼓励，会转达给办理的同志。',

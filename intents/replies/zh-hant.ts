@@ -45,6 +45,7 @@ export const replies = {
   'ask.correction': '哪裡不對？直接告訴我就行，比如“不是油煙，是噪聲”“地址是果園西里”。',
   'ask.ticket-number': '請告訴我工單編號（MY開頭）。',
   'ask.which-ticket': '您有幾個工單在辦理，請問說的是哪一個？',
+  'ask.meant': '您這句我沒有聽準，先替您留著。是想：',
   'ask.withdraw': '確定要撤銷工單 {number}（{category}）嗎？撤銷後不再辦理。',
 
   'choice.confirm': '確認',
@@ -71,6 +72,9 @@ export const replies = {
   'choice.urge': '催辦這一件',
   'choice.same': '與上面同一件',
   'choice.another': '另一件事',
+  'choice.add': '補充到工單',
+  'choice.status': '問進度',
+  'choice.anew': '新的訴求',
   'choice.handoff': '轉人工',
   'choice.site': '工地',
   'choice.shop-or-factory': '店鋪或工廠',
@@ -173,6 +177,17 @@ export const replies = {
     '我這裡全天都能反映；派單員和承辦單位夜裡和節假日有人值班，急事照常派，也可以打12345。',
   'answer.what':
     '這裡是密雲區生態環境訴求受理平臺：油煙、噪聲、揚塵、異味、汙水、垃圾、焚燒這些環境問題，直接說在哪裡、什麼情況，我來派給負責的單位，辦到底。',
+  'answer.no-phone':
+    '不留也行，憑工單編號和查詢碼就能查進度；留了，承辦人聯絡您方便些，號碼只有需要聯絡您的人看得到。',
+  'answer.at-home': '不用專門等。承辦人一般先打電話約時間，去現場查看不需要您在場，也不用您出面。',
+  'answer.look-up':
+    '回覆「進度」就能查；換了手機，打開「查詢工單」頁面，用編號和查詢碼查，編號忘了可以打12345。',
+  'answer.add-later': '可以。提交以後直接在這裡說，會補充、更正到工單裡，照片也可以隨時傳。',
+  'answer.recur': '辦結後30天內再出現，直接說「又來了」，會二次辦理；過了30天，重新反映就行。',
+  'answer.allowed':
+    '是否違法要由承辦單位現場查實後按規定認定；有依據的，工單裡會寫明是行動計畫的哪一條。把地點和情況告訴我就能辦。',
+  'answer.other-number':
+    '停水停電、供暖、物業、欠薪這些請打12345；治安報警打110，火災119，急救120。',
   'answer.unknown': '這個我答不上來，怕說錯。請打12345問，或者回復“轉人工”。',
   praise: '謝謝您的鼓勵，聽到這話很高興！',
   'praise.passed': '謝謝您的鼓勵，會轉達給辦理的同志。',

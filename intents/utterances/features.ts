@@ -1,4 +1,5 @@
 import { utteranceCues } from '../lexicon/utterance-cues.ts'
+import { classesIn } from './word-classes.ts'
 import type { UtterancePoint } from './acts.ts'
 
 const cues = Object.entries(utteranceCues).map(([name, re]) => ({
@@ -26,7 +27,7 @@ let last: { readonly normal: string; readonly features: readonly string[] } | nu
 
 /**
  * The named features of a normalised utterance wherever it is said: characters alone and in twos and threes with
- * where it begins and ends, English words in ones and twos, and how it is said.
+ * where it begins and ends, English words in ones and twos, classes of words in their order, and how it is said.
  */
 export function featuresOf(normal: string): readonly string[] {
   if (last?.normal === normal) return last.features
@@ -35,6 +36,7 @@ export function featuresOf(normal: string): readonly string[] {
   for (const { name, re } of cues) if (re.test(normal)) own.add(name)
   if (text.length <= wholeAtMost) own.add(`=${text}`)
   own.add(text.length < 5 ? '#tiny' : text.length < 14 ? '#short' : '#long')
+  addClasses(own, text)
   addGrams(own, `^${text}$`)
   const words = text.match(/[a-z']+/g) ?? []
   words.forEach((word, index) => {
@@ -50,6 +52,18 @@ export function featuresOf(normal: string): readonly string[] {
 export function featuresAt(normal: string, point: UtterancePoint): string[] {
   const own = featuresOf(normal)
   return [`@${point}`, ...own, ...own.map((feature) => `${point}|${feature}`)]
+}
+
+/** Classes of words, and two and three of them one after the other, whatever stands between. */
+function addClasses(own: Set<string>, text: string): void {
+  const classes = ['^', ...classesIn(text), '$']
+  classes.forEach((one, index) => {
+    const [next, third] = [classes[index + 1], classes[index + 2]]
+    own.add(`~${one}`)
+    if (next === undefined) return
+    own.add(`~${one}~${next}`)
+    if (third !== undefined) own.add(`~${one}~${next}~${third}`)
+  })
 }
 
 function addGrams(own: Set<string>, text: string): void {

@@ -1,5 +1,6 @@
 import type { DialogueAct, Understanding } from '../types.ts'
 import type { UtteranceAct } from './acts.ts'
+import { readNormal } from './read.ts'
 import type { Reading } from './read.ts'
 
 /** What the dialogue calls an act; null: it is told by what else was understood (place, time, words). */
@@ -10,12 +11,12 @@ const dialogueActs = {
   cancel: 'cancel',
   keep: 'keep',
   correct: 'correct',
-  'add-problem': null,
-  'drop-problem': 'correct',
-  place: null,
-  time: null,
+  'add-problem': 'add',
+  'drop-problem': 'drop',
+  place: 'detail',
+  time: 'detail',
   phone: null,
-  detail: null,
+  detail: 'detail',
   choose: null,
   status: 'status',
   ask: 'ask',
@@ -47,7 +48,7 @@ const byPhrase: readonly DialogueAct[] = ['supplement', 'none-of-these']
 
 /** Known by heart: a yes or no of a word or two, and what is asked for by its name. */
 const byHeart: Readonly<Partial<Record<DialogueAct, number>>> = {
-  confirm: 4,
+  confirm: 7,
   deny: 4,
   status: 12,
   handoff: 12,
@@ -61,7 +62,7 @@ const lighter: readonly DialogueAct[] = ['confirm', 'thank', 'greet', 'chatter']
 
 /** Acts as the dialogue takes them: the reader's, what phrases alone tell before them, what rules found after. */
 export function actsTogether(
-  { acts: read, doubt, point }: Reading,
+  { acts: read, doubt, point, hint }: Reading,
   rules: readonly DialogueAct[],
   normal: string,
 ): DialogueAct[] {
@@ -70,10 +71,7 @@ export function actsTogether(
   const stays = point === 'withdraw-confirm' && first === 'cancel'
   const atMost = stays ? plainAtMost : (byHeart[first] ?? 0)
   if (normal.trim().length <= atMost) return [...new Set([first, ...rules])]
-  const told = read.flatMap(({ act }): DialogueAct[] => {
-    const named = dialogueActs[act]
-    return named === null ? [] : [named]
-  })
+  const told = inOrder(read)
   const phrase = rules.filter((act) => byPhrase.includes(act))
   const doubtful: DialogueAct[] = doubt === null || told.includes('rate') ? [] : ['unclear']
   // Thanks that begin with a yes are a yes to what waits for one.
@@ -81,16 +79,35 @@ export function actsTogether(
     point === 'summary' && told[0] === 'thank' && [...told, ...rules].includes('confirm')
       ? ['confirm']
       : []
-  const all = [...phrase, ...yes, ...doubtful, ...inOrder(told), ...rules]
+  const rest = told.length === 0 && rules[0] === 'other' ? hinted(hint) : []
+  const all = [...phrase, ...yes, ...doubtful, ...told, ...rest, ...rules]
   return [...new Set(all)]
 }
 
-function inOrder(acts: readonly DialogueAct[]): DialogueAct[] {
+/** From this chance on one that says more goes before the likelier yes or thanks it comes with. */
+const sureOfWeightier = 0.5
+
+function inOrder(read: Reading['acts']): DialogueAct[] {
+  const told = read.flatMap(({ act, chance }) => {
+    const named = dialogueActs[act]
+    return named === null ? [] : [{ named, chance }]
+  })
+  const acts = told.map(({ named }) => named)
+  const other = told.find(
+    ({ named, chance }) => weightier.includes(named) && chance >= sureOfWeightier,
+  )?.named
   const [first] = acts
-  const other = acts.find((act) => weightier.includes(act))
-  if (first === undefined || other === undefined || !lighter.includes(first)) return [...acts]
+  if (first === undefined || other === undefined || !lighter.includes(first)) return acts
   return [other, ...acts.filter((act) => act !== other)]
 }
+
+/** What it rather is than anything else, where nothing is likely: no more than that it tells something. */
+function hinted(hint: UtteranceAct | null): DialogueAct[] {
+  return hint !== null && telling.includes(hint) ? ['detail'] : []
+}
+const telling: readonly UtteranceAct[] = ['complain', 'detail', 'place', 'time', 'add-problem']
+
+const nothing = { contacted: null, solved: null, satisfied: null } as const
 
 const answers = {
   contacted: [
@@ -112,6 +129,37 @@ const answers = {
 /** From this chance on another act is what was said, and what rules find in the words is no answer. */
 const sureOfAnother = 0.5
 
+/** What stands in one clause is an answer of its own from this chance on. */
+const sureOfClause = 0.5
+const askedAt = {
+  contacted: 'callback-contacted',
+  solved: 'callback-solved',
+  satisfied: 'callback-satisfied',
+} as const
+
+/** Answers of the clauses one by one, each read as if its question had just been put; later ones count. */
+function clauseRatings(normal: string): Understanding['rating'] {
+  const clauses = normal.split(/[，。；！？,.;!?\n]+/).filter((clause) => clause.trim() !== '')
+  const said = (kind: keyof typeof answers) =>
+    clauses.length < 2
+      ? []
+      : clauses.flatMap((clause) => {
+          const { acts, doubt } = readNormal(clause, askedAt[kind])
+          const [best] = acts
+          const options: readonly (readonly [UtteranceAct, unknown])[] = answers[kind]
+          const found = options.find(([act]) => act === best?.act)
+          return doubt === null && best !== undefined && found && best.chance >= sureOfClause
+            ? [found[1]]
+            : []
+        })
+  // Safe because each list holds the answers of its own kind.
+  return {
+    contacted: said('contacted').at(-1) ?? null,
+    solved: said('solved').at(-1) ?? null,
+    satisfied: said('satisfied').at(-1) ?? null,
+  } as Understanding['rating']
+}
+
 /**
  * Answers to the call-back's three questions, by what was read and what `rules` find. Where the opposite is as
  * likely, both have to agree.
@@ -119,9 +167,12 @@ const sureOfAnother = 0.5
 export function ratingRead(
   { acts, doubt, point }: Reading,
   rules: Understanding['rating'],
+  normal: string,
 ): Understanding['rating'] {
+  const clauses = point.startsWith('callback') ? clauseRatings(normal) : nothing
   const [first] = acts
-  const another = first !== undefined && first.chance >= sureOfAnother
+  const another =
+    first !== undefined && first.chance >= sureOfAnother && dialogueActs[first.act] !== 'rate'
   const of = <V>(options: readonly (readonly [UtteranceAct, V])[], found: V | null): V | null => {
     const said = acts.find(({ act }) => options.some(([one]) => one === act))
     if (said === undefined) return another ? null : found
@@ -134,8 +185,8 @@ export function ratingRead(
     rules.satisfied,
   )
   return {
-    contacted: of<boolean>(answers.contacted, rules.contacted),
-    solved: of<'solved' | 'partly' | 'unsolved'>(answers.solved, rules.solved),
-    satisfied: satisfied ?? (pleased ? 'satisfied' : null),
+    contacted: of<boolean>(answers.contacted, rules.contacted) ?? clauses.contacted,
+    solved: of<'solved' | 'partly' | 'unsolved'>(answers.solved, rules.solved) ?? clauses.solved,
+    satisfied: satisfied ?? (pleased ? 'satisfied' : null) ?? clauses.satisfied,
   }
 }

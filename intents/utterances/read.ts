@@ -2,7 +2,9 @@ import { utteranceGuards } from '../lexicon/utterance-cues.ts'
 import { asRead } from '../readable.ts'
 import { opposites, pointOf, utteranceActs } from './acts.ts'
 import type { UtteranceAct, UtteranceContext, UtterancePoint } from './acts.ts'
-import { chanceOf, chancesOf, loadUtteranceModel } from './model.ts'
+import { unfoldModel } from '../folded.ts'
+import { chancesOf, loadUtteranceModel } from './model.ts'
+import type { StoredUtteranceModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
 
 /** Settings of the reader, found on utterances it was not trained on. */
@@ -11,8 +13,10 @@ const readingSettings = {
   chance: 0.25,
   /** One that opens, drops, withdraws or keeps counts from this on. */
   weighty: 0.4,
+  /** From this chance on it is at least a hint. */
+  hint: 0.08,
   /** Two opposite readings are both possible when the lesser still has this share of the greater's chance. */
-  close: 0.5,
+  close: 0.6,
 } as const
 
 type ReadAct = { readonly act: UtteranceAct; readonly chance: number }
@@ -23,11 +27,14 @@ export type Reading = {
   readonly acts: readonly ReadAct[]
   /** Two readings of opposite meaning, too close to act on either. */
   readonly doubt: readonly [UtteranceAct, UtteranceAct] | null
+  /** The likeliest of all, where none counts; null when even that is a mere chance. */
+  readonly hint: UtteranceAct | null
 }
 
 const settings = readingSettings
 const weighty: ReadonlySet<UtteranceAct> = new Set(['confirm', 'cancel', 'withdraw', 'keep'])
-const model = loadUtteranceModel(stored)
+// Safe: the file is written by `npm run train`, and loading refuses another form's acts.
+const model = loadUtteranceModel(unfoldModel(stored) as StoredUtteranceModel)
 
 /** Reads an utterance where it was said. Pure. */
 export function readUtterance(text: string, context: UtteranceContext): Reading {
@@ -43,7 +50,13 @@ export function readNormal(normal: string, point: UtterancePoint): Reading {
     .filter(({ act, chance }) => chance >= (weighty.has(act) ? settings.weighty : settings.chance))
     .sort((a, b) => b.chance - a.chance)
   const doubt = doubtIn(chances)
-  return { point, acts: acts.filter((one) => doubt !== null || !isOutdone(one, acts)), doubt }
+  const counted = acts.filter((one) => doubt !== null || !isOutdone(one, acts))
+  return { point, acts: counted, doubt, hint: hintIn(chances) }
+}
+
+function hintIn(chances: Float64Array): UtteranceAct | null {
+  const most = chances.reduce((a, b) => Math.max(a, b), 0)
+  return most < settings.hint ? null : (utteranceActs[chances.indexOf(most)] ?? null)
 }
 
 /** Its opposite is likelier. */
@@ -54,10 +67,13 @@ function isOutdone({ act, chance }: ReadAct, acts: readonly ReadAct[]): boolean 
   })
 }
 
-/** How likely it tells of danger, whatever was asked. */
-export function chanceOfDanger(normal: string): number {
-  return chanceOf(model, 'danger', { normal, point: 'fresh' })
+/** How likely it tells of danger, and how likely the likeliest of all else that it may be, whatever was asked. */
+export function chanceOfDanger(normal: string): { danger: number; other: number } {
+  const chances = chancesOf(model, normal, 'fresh')
+  const danger = chances[dangerHead]!
+  return { danger, other: chances.reduce((a, b, k) => (k === dangerHead ? a : Math.max(a, b)), 0) }
 }
+const dangerHead = utteranceActs.indexOf('danger')
 
 /** Words that turn a doing into not doing it: 别提交, 先不撤. What they turn is not what is meant. */
 const undone = (

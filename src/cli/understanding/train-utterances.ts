@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { foldModel } from '#intents/folded.ts'
 import { utteranceActs } from '#intents/utterances/acts.ts'
 import { chancesOf, storeUtteranceModel } from '#intents/utterances/model.ts'
 import { trainUtterances } from '#intents/utterances/training.ts'
@@ -65,7 +66,7 @@ const stored = storeUtteranceModel({
 })
 const version = createHash('sha256').update(stored.weights).digest('hex').slice(0, 12)
 const file = new URL('../../../intents/utterances/model.json', import.meta.url)
-writeFileSync(file, `${JSON.stringify({ ...stored, version })}\n`)
+writeFileSync(file, `${JSON.stringify(foldModel({ ...stored, version }))}\n`)
 const rows = figures(judged).map(
   ({ act, n, precision, recall, f1 }) =>
     `| ${act} | ${String(n)} | ${precision.toFixed(3)} | ${recall.toFixed(3)} | ${f1.toFixed(3)} |`,
