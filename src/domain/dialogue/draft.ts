@@ -121,7 +121,9 @@ function problemsAfter(
   const own = decided(understanding, offset)
   if (correcting) {
     const kept = before.filter(({ category }) => !isDenied(understanding, category))
-    if (own.length > 0) return own
+    // Of several only what is denied is replaced.
+    const replaces = kept.length < before.length && before.length > 1
+    if (own.length > 0) return replaces ? [...kept, ...newIn(own, kept)] : own
     if (kept.length > 0) return kept
     const others = decided(together, 0).filter(({ category }) => !isDenied(understanding, category))
     return others.length > 0 ? others : [undecided(understanding, offset)]
@@ -135,6 +137,10 @@ function problemsAfter(
   const read = own.length > 0 ? own : decided(together, 0)
   if (read.length > 0) return read
   return [{ ...undecided(together, 0), among }]
+}
+
+function newIn(own: readonly DraftProblem[], kept: readonly DraftProblem[]): DraftProblem[] {
+  return own.filter(({ category }) => !kept.some((one) => one.category === category))
 }
 
 /** What a text adds to the problems known: its own, or of another place the same once more. */

@@ -6,6 +6,7 @@ import { settings } from '../ticket/settings.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import { meaningOf } from './acts.ts'
 import type { Acts, Meaning } from './acts.ts'
+import { answered } from './answers.ts'
 import { asides } from './aside.ts'
 import { noDraft, say } from './dialogue.ts'
 import { freshDraft, withText } from './draft.ts'
@@ -13,7 +14,9 @@ import { opensTicket } from '#intents/opens-ticket.ts'
 import { ask, become, goOn, serve, tell } from './move.ts'
 import type { Moves } from './move.ts'
 import { handedOver, openOnes, ordered } from './own-tickets.ts'
+import { toldOf } from './place.ts'
 import { handoff } from './questions/handoff.ts'
+import { meant } from './questions/meant.ts'
 import { declared } from './questions/index.ts'
 import { repeatedIn } from './repeat.ts'
 import { isOnlyPhone, names, saysNothing } from './said.ts'
@@ -22,6 +25,11 @@ import type { Draft, Errand, Scene, TextContent } from './types.ts'
 /** What an act means while nothing is being gathered, whatever the tickets. */
 const acts: Acts = {
   ...asides,
+  // Whose ticket is not known here is asked for its number before it is told why it takes so long.
+  ask: (scene, content) =>
+    scene.own.length === 0 && content.understanding.acts.includes('urge')
+      ? statusAsked(scene, content)
+      : answered(scene, content),
   handoff: (scene, { text }) => [handedOver(scene, text)],
   status: statusAsked,
   urge: onTicket('urge'),
@@ -80,6 +88,7 @@ function respond(scene: Scene, content: TextContent): Moves {
   return (
     comesBack(scene, content) ??
     addedOnPurpose(scene, content) ??
+    correctedOn(scene, content) ??
     (isAside(content) ? meaningOf(acts, scene, content) : null) ??
     (isNewComplaint(scene, content) ? begin(scene, content) : null) ??
     (isAside(content) ||
@@ -128,6 +137,16 @@ function addedOnPurpose(scene: Scene, content: TextContent): Moves | null {
   return openOnes(scene.own).length > 0 ? meaningOf(openActs, scene, content) : null
 }
 
+/** What a ticket says is put right: its place at once, anything else as the citizen's word for those who handle it. */
+function correctedOn({ own }: Scene, { understanding, place, text }: TextContent): Moves | null {
+  const open = openOnes(own).length > 0
+  const corrects = understanding.acts.slice(0, 2).includes('correct')
+  if (!open || !corrects || understanding.danger !== null) return null
+  const told = toldOf(place)
+  const placed = Object.keys(told.stated).length > 0 || told.candidates.length > 0
+  return [serve({ act: 'supplement', text, ...(placed ? { place: told } : {}) })]
+}
+
 /** Danger that is this desk's matter too; of the rest the right number has been told, which is all there is to say. */
 function isDanger({ understanding: { urgency } }: TextContent): boolean {
   return urgency === 'urgent'
@@ -139,18 +158,28 @@ function whatever(scene: Scene, content: TextContent): Moves {
   const open = openOnes(scene.own).length > 0
   if (understanding.danger !== null) return []
   if (!open && saysNothing(content)) return notUnderstood(scene)
-  const elsewhere = notForUs(scene, understanding)
+  const elsewhere = notForUs(scene, content)
   if (elsewhere !== null) return elsewhere
-  return open ? [serve({ act: 'supplement', text })] : begin(scene, content)
+  if (!open) return begin(scene, content)
+  const errand = { act: 'supplement', text } as const
+  return tellsSomething(content)
+    ? [serve(errand)]
+    : [become({ waitingAct: errand }), ask(meant.put(scene.tools))]
 }
 
-/** Thanks are thanks wherever they stand; a ticket's number asks after it. */
+/** It is known what it is, or what it names. */
+function tellsSomething(content: TextContent): boolean {
+  const [act] = content.understanding.acts
+  return names(content) || (act !== 'other' && act !== 'unclear' && act !== 'none-of-these')
+}
+
+/** A yes with thanks is thanks; a ticket's number asks after it. */
 function actIn({
   acts: [first],
   acts: read,
   ticketNumber,
 }: Understanding): DialogueAct | undefined {
-  const act = read.includes('thank') ? 'thank' : first
+  const act = first === 'confirm' && read.includes('thank') ? 'thank' : first
   return ticketNumber === null || act === 'handoff' ? act : 'status'
 }
 
@@ -190,12 +219,12 @@ function tellsOf(ticket: Ticket, { understanding, place }: TextContent): boolean
 }
 
 /** Begins a complaint with its first words. */
-function begin({ at }: Scene, content: TextContent): Moves {
+function begin({ at, dialogue }: Scene, content: TextContent): Moves {
   const { place, understanding } = content
   if (place.outside !== null && place.town === null) return outside(place.outside)
-  const draft = firstDraft(content, at)
+  const draft = firstDraft(content, at, waitingWords(dialogue))
   return [
-    become({ asked: 0, question: null }),
+    become({ asked: 0, question: null, waitingAct: null }),
     ...(asksSecrecyOnly(draft) ? [tell([say('secrecy')])] : []),
     goOn(draft, understanding.clarification),
   ]
@@ -212,8 +241,15 @@ function outside(name: string): Moves {
   return [tell([say('outside', { name })], { becomes: noDraft, outcome: 'out-of-scope' })]
 }
 
-function firstDraft(content: TextContent, at: number): Draft {
-  return withText(freshDraft(at), content, { correcting: false, answering: false })
+function firstDraft(content: TextContent, at: number, before: readonly string[] = []): Draft {
+  const taking = { correcting: false, answering: false } as const
+  return withText({ ...freshDraft(at), texts: before }, content, taking)
+}
+
+/** Words of no ticket that wait for what they belong to. */
+function waitingWords({ waitingAct }: Scene['dialogue']): readonly string[] {
+  const waits = waitingAct?.act === 'supplement' && waitingAct.ticketId === undefined
+  return waits && waitingAct.text !== '' ? [waitingAct.text] : []
 }
 
 /**
@@ -243,19 +279,25 @@ function isElsewhere(named: Pick<Place, 'town' | 'village'>, { town, village }: 
 }
 
 /** Questions and matters of other desks; null when it may be for us. Words of a ticket's owner are rather about it. */
-function notForUs(scene: Scene, understanding: Understanding): Moves | null {
+function notForUs(scene: Scene, content: TextContent): Moves | null {
+  const { understanding } = content
   const { category, abstain } = understanding.classification
   if (abstain) return null
   if (category === 'env-inquiry') return inquiry(scene, understanding)
   const aboutTicket = openOnes(scene.own).length > 0 && understanding.outOfScopeTopic === null
-  return category === 'out-of-scope' && !aboutTicket ? elsewhere(understanding) : null
+  return category === 'out-of-scope' && !aboutTicket ? elsewhere(scene, content) : null
 }
 
 /** Not this desk's: kindly said, with where to go; nothing is opened (rule 6). */
-function elsewhere({ outOfScopeTopic }: Understanding): Moves {
+function elsewhere({ dialogue }: Scene, { understanding, text }: TextContent): Moves {
+  const { outOfScopeTopic } = understanding
   const key =
     outOfScopeTopic === null ? 'out-of-scope' : (`out-of-scope.${outOfScopeTopic}` as ReplyKey) // Safe because tests/data prove that the key exists.
-  return [tell([say(key)], { category: 'out-of-scope', outcome: 'out-of-scope' })]
+  const said = tell([say(key)], { category: 'out-of-scope', outcome: 'out-of-scope' })
+  // Said while something was offered, it may have been meant for that: it waits for what is told next.
+  return dialogue.question === null
+    ? [said]
+    : [become({ waitingAct: { act: 'supplement', text } }), said]
 }
 
 /** A question on policy is answered from the plan where it holds an answer, with the clause. */

@@ -4,6 +4,7 @@ import type { Acts } from './acts.ts'
 import { asides } from './aside.ts'
 import { say } from './dialogue.ts'
 import { withText } from './draft.ts'
+import { afterDropping } from './drop.ts'
 import type { Taking } from './draft.ts'
 import { ask, become, goOn, tell } from './move.ts'
 import type { Moves } from './move.ts'
@@ -40,8 +41,18 @@ export function hearInDraft(scene: Scene, draft: Draft, content: TextContent): M
     return outsideInDraft(draft, place.outside, understanding)
   }
   if (understanding.misplaced) return placeAskedAnew(scene, draft)
-  const tells = names(content) && !heavy.has(understanding.acts[0])
+  const fewer = fewerProblems(draft, content)
+  if (fewer !== null) return fewer
+  const [act] = understanding.acts
+  const tells = names(content) && !heavy.has(act) && !(light.has(act) && place.town === null)
   return (tells ? null : meaningOf(acts, scene, content)) ?? gathered(scene, draft, content)
+}
+
+/** One of several problems is not to be told after all; the others stay as they are. */
+function fewerProblems(draft: Draft, { understanding, text }: TextContent): Moves | null {
+  const several = draft.problems.length > 1 && understanding.acts.slice(0, 3).includes('drop')
+  const problems = several ? afterDropping(draft.problems, understanding.drops) : null
+  return problems && [goOn({ ...draft, problems, texts: [...draft.texts, text] })]
 }
 
 /** What these mean they mean, whatever place or nuisance the words name. */
@@ -54,6 +65,9 @@ const heavy: ReadonlySet<DialogueAct | undefined> = new Set([
   'status',
   'keep',
 ])
+
+/** What these name is no trouble, unless they say where it is. */
+const light: ReadonlySet<DialogueAct | undefined> = new Set(['abuse', 'praise', 'suggest'])
 
 /**
  * The place may have been a slip (哦不对，是果园街道): what was told is kept for the one that follows. What comes

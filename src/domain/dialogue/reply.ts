@@ -21,6 +21,7 @@ export type QuestionKind =
   | 'correction'
   | 'repeat'
   | 'handoff'
+  | 'meant'
 
 /** The question whose answer is awaited; a button carries its `id`, so an old button is recognised. */
 export type Question = {

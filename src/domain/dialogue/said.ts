@@ -1,4 +1,5 @@
-import type { TextContent } from './types.ts'
+import { opensTicket } from '#intents/opens-ticket.ts'
+import type { Draft, TextContent } from './types.ts'
 
 /** Shorter than this, words of which none is known say nothing. */
 const shortest = 12
@@ -35,4 +36,18 @@ export function names({ understanding, place }: TextContent): boolean {
   const { classification, clarification } = understanding
   const family = (clarification?.family ?? null) !== null
   return classification.evidence.length > 0 || family || isPlaced(place)
+}
+
+/** Names what a draft does not hold yet: another trouble, another place, another time. */
+export function namesNew(draft: Draft, { understanding, place }: TextContent): boolean {
+  const { classification, clarification, when } = understanding
+  const { category, abstain, evidence } = classification
+  const known = draft.problems.some((problem) => problem.category === category)
+  const trouble = !abstain && opensTicket(category) ? !known : false
+  const family = (clarification?.family ?? null) !== null && evidence.length > 0
+  const { town, village } = draft.place
+  const apart = (a: string | null, b: string | null) => b !== null && a !== b
+  const elsewhere = apart(town, place.town) || apart(village, place.village)
+  const time = when !== null && draft.when?.includes(when) !== true
+  return trouble || (family && !known) || elsewhere || place.candidates.length > 1 || time
 }

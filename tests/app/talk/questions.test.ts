@@ -180,6 +180,11 @@ const asked = {
     before: '熏得开不了窗',
   },
   handoff: { reach: (talk) => talk.says('嗯啊这', '呃那个'), answers: ['转人工'], before: '' },
+  meant: {
+    reach: (talk) => talk.says(barbecue, '确认', '呃那个啥来着'),
+    answers: ['补充到工单', '问进度', '转人工'],
+    before: barbecue,
+  },
 } as const satisfies Record<QuestionKind, Asking>
 
 // Safe because these are the keys of the table above.
@@ -200,7 +205,12 @@ async function stands(talk: Talk, { id }: Question): Promise<boolean> {
 
 const stale = '这个按钮对应的问题已经过了'
 /** Whatever is said is the word asked for, or lets what was kept go to a ticket. */
-const settledByAnything: readonly QuestionKind[] = ['exclusion-word', 'which-ticket', 'pin-town']
+const settledByAnything: readonly QuestionKind[] = [
+  'exclusion-word',
+  'which-ticket',
+  'pin-town',
+  'meant',
+]
 /** Buttons that drop what was told, which is what they say. */
 const dropping: readonly string[] = ['cancel']
 
@@ -262,17 +272,18 @@ describe.each(kinds)('The question %s', (kind) => {
     expect(await talk.kept()).toContain(asked[kind].before)
   })
 
-  it.each(['西田各庄镇河边有人倒建筑垃圾', '这两天风一吹就往屋里灌，窗户都不敢开'])(
-    'loses nothing of words that are no answer: %s',
-    async (text) => {
-      const { talk } = await reached(kind)
-      await talk.says(text)
-      expect(await talk.isAnswered()).toBe(true)
-      const kept = await talk.kept()
-      expect(kept).toContain(text)
-      expect(kept).toContain(asked[kind].before)
-    },
-  )
+  it.each([
+    '西田各庄镇河边有人倒建筑垃圾',
+    '这两天风一吹就往屋里灌，窗户都不敢开',
+    '我跟他们说过好几回都没用，老板还说随便告',
+  ])('loses nothing of words that are no answer: %s', async (text) => {
+    const { talk } = await reached(kind)
+    await talk.says(text)
+    expect(await talk.isAnswered()).toBe(true)
+    const kept = await talk.kept()
+    expect(kept).toContain(text)
+    expect(kept).toContain(asked[kind].before)
+  })
 
   it('loses no photo and no pin sent instead of an answer', async () => {
     const { talk } = await reached(kind)

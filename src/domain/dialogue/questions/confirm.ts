@@ -2,7 +2,7 @@ import { noDraft, say } from '../dialogue.ts'
 import { ask, tell } from '../move.ts'
 import type { Moves } from '../move.ts'
 import type { Choice, SummaryItem } from '../reply.ts'
-import { names } from '../said.ts'
+import { namesNew } from '../said.ts'
 import { plannedTickets } from '../summary.ts'
 import type { ConverseTools, Draft, Scene, TextContent } from '../types.ts'
 import { correction } from './correction.ts'
@@ -30,7 +30,8 @@ function confirmedInWords({ dialogue: { draft } }: Scene, content: TextContent):
   if (draft === null) return null
   const { text, understanding } = content
   const { phone, secrecy, when } = understanding
-  if ((when !== null || names(content)) && !yes.test(text.trim())) return null
+  if (understanding.acts.includes('add')) return null
+  if (namesNew(draft, content) && !yes.test(text.trim())) return null
   const tells = phone !== null || secrecy || when !== null || text.trim().length > bareAtMost
   if (!tells) return [{ do: 'open', draft }]
   const texts = [...draft.texts, text]

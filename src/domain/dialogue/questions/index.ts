@@ -6,6 +6,7 @@ import { correction } from './correction.ts'
 import { exclusionWord } from './exclusion-word.ts'
 import { exclusion } from './exclusion.ts'
 import { handoff } from './handoff.ts'
+import { meant } from './meant.ts'
 import { photoPlace } from './photo-place.ts'
 import { pinTown } from './pin-town.ts'
 import { place } from './place.ts'
@@ -39,6 +40,7 @@ export const questions = {
   correction,
   repeat,
   handoff,
+  meant,
 } satisfies { readonly [K in QuestionKind]: Declared<K> }
 
 /** The declaration of the question that stands; null when none does. */

@@ -113,7 +113,11 @@ function repeated({ dialogue, tools }: Scene, { text, understanding }: TextConte
   const said = understanding.acts.some((act) => idle.has(act)) ? null : tools.mask(text)
   const comment = saidTogether(callback?.comment ?? null, said)
   const again = say('callback.repeat', {}, { choices, questionId: id })
-  return [tell([again], { becomes: { question, callback: callback && { ...callback, comment } } })]
+  const { phone } = understanding
+  const becomes = { question, callback: callback && { ...callback, comment } }
+  return phone === null
+    ? [tell([again], { becomes })]
+    : [tell([say('phone.noted'), again], { becomes, phone })]
 }
 
 /** What says nothing of the matter. */
