@@ -1,26 +1,39 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import type { Archive, Sealed, Touched } from '#app/evaluation/archive-port.ts'
+import type { Archive, Touched } from '#app/evaluation/archive-port.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
-import { genesis, sealHash } from './chain.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db } from './database.ts'
-import { macKey } from './keys.ts'
-import { auditSeals, dialogues, events, tickets } from './schema.ts'
+import { endOf } from './ledgers.ts'
 import { eventColumns } from './read-event.ts'
 import type { ReadEvent } from './read-event.ts'
+import { auditSeals, dialogues, events, tickets } from './schema.ts'
 import type { Seal } from './seal.ts'
-import { verifyHistory } from './verify.ts'
-
-/** Events of one seal: a page that fits the memory of a worker. */
-const eventsPerSeal = 5000
+import { noSeal, sealNew } from './sealing.ts'
+import { auditPiece } from './verify.ts'
 
 /** The archive port. */
 export function createArchive({ db }: Database, seal: Seal, readEvent: ReadEvent): Archive {
   return {
     histories: (after, limit, touched) => histories({ db, readEvent }, { after, limit }, touched),
     seal: (now, everyMs) => sealNew(db, seal, { now, everyMs }),
-    verify: ({ head, keyed }) => verifyHistory(db, keyed ? seal : null, head),
+    head: async () => {
+      const last = await lastSeal(db)
+      return last && { number: last.number, entries: last.entries, at: last.at, hash: last.hash }
+    },
+    knows: async (hash) => {
+      const [found] = await db.select().from(auditSeals).where(eq(auditSeals.hash, hash)).limit(1)
+      return found !== undefined
+    },
+    unsealed: async () => {
+      const last = (await lastSeal(db)) ?? noSeal
+      const [newEvents, newEntries] = [
+        await endOf(db, 'events', last.events),
+        await endOf(db, 'journal', last.journal),
+      ]
+      return newEvents.count + newEntries.count
+    },
+    audit: (place) => auditPiece({ db, readEvent }, seal, place),
     erasable: async (before, limit) => {
       const rows = await db
         .select({ id: tickets.id })
@@ -82,27 +95,7 @@ async function historiesOf(
   return [...found.values()]
 }
 
-async function sealNew(
-  db: Db,
-  seal: Seal,
-  { now, everyMs }: { readonly now: number; readonly everyMs: number },
-): Promise<Sealed | null> {
-  const [last] = await db.select().from(auditSeals).orderBy(desc(auditSeals.upTo)).limit(1)
-  if (last !== undefined && now - last.at < everyMs) return null
-  const rows = await db
-    .select({ position: events.position, hash: events.hash })
-    .from(events)
-    .where(gt(events.position, last?.upTo ?? 0))
-    .orderBy(asc(events.position))
-    .limit(eventsPerSeal)
-  const newest = rows.at(-1)
-  if (newest === undefined) return null
-  const hash = await sealHash(
-    last?.hash ?? genesis,
-    rows.map((row) => row.hash),
-  )
-  const row = { upTo: newest.position, at: now, hash, mac: await macKey(seal, hash) }
-  // Another process may have sealed up to here at the same time; what it sealed is the same.
-  await db.insert(auditSeals).values(row).onConflictDoNothing()
-  return { upTo: row.upTo, hash }
+async function lastSeal(db: Db) {
+  const [last] = await db.select().from(auditSeals).orderBy(desc(auditSeals.number)).limit(1)
+  return last ?? null
 }

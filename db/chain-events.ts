@@ -1,12 +1,11 @@
-import { Buffer } from 'node:buffer'
 import { and, eq } from 'drizzle-orm'
 import type { TicketChange } from '#app/ports.ts'
 import { eventVersions } from '#domain/ticket/versions.ts'
-import { genesis, hashOf } from './chain.ts'
+import { genesis, hashOf, freshSalt } from './chain.ts'
 import type { Db } from './database.ts'
 import { events } from './schema.ts'
-
-const saltBytes = 12
+import type { Seal } from './seal.ts'
+import { sealsSoFar } from './sealing.ts'
 
 /**
  * New events as rows, each with the hash that ties it to the one before. Whoever wrote first makes the commit
@@ -14,16 +13,18 @@ const saltBytes = 12
  */
 export async function chainEvents(
   db: Db,
+  seal: Seal,
   { ticketId, expectedSeq, events: made, personal }: TicketChange,
 ): Promise<readonly (typeof events.$inferInsert)[]> {
+  const seals = await sealsSoFar(db)
   let previous = expectedSeq === 0 ? genesis : await hashAt(db, ticketId, expectedSeq)
   const rows: (typeof events.$inferInsert)[] = []
   for (const [index, event] of made.entries()) {
     const seq = expectedSeq + index + 1
     const written = { version: eventVersions[event.type], personal: personal[index] ?? [] }
-    const link = { ...event, ...written, ticketId, seq, salt: freshSalt() }
-    previous = await hashOf(previous, link)
-    rows.push({ ...link, hash: previous })
+    const link = { ...event, ...written, seq, salt: freshSalt(), seals }
+    previous = hashOf(seal, previous, { ...link, chain: ticketId })
+    rows.push({ ...link, ticketId, hash: previous })
   }
   return rows
 }
@@ -34,8 +35,4 @@ async function hashAt(db: Db, ticketId: string, seq: number): Promise<string> {
     .from(events)
     .where(and(eq(events.ticketId, ticketId), eq(events.seq, seq)))
   return row?.hash ?? genesis
-}
-
-function freshSalt(): string {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(saltBytes))).toString('base64url')
 }

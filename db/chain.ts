@@ -1,12 +1,15 @@
 import { Buffer } from 'node:buffer'
-import type { StoredEvent, TicketEventType } from '#domain/ticket/events.ts'
+import { createHash } from 'node:crypto'
+import type { StoredEvent } from '#domain/ticket/events.ts'
+import type { Seal } from './seal.ts'
 
-/** What a link of the chain is made of; `data` and `by` as stored. */
+/** What a link of a chain is made of; `data` and `by` as stored. */
 export type Link = {
-  readonly ticketId: string
+  /** Whose chain: a ticket's, or that of what the journal tells of. */
+  readonly chain: string
   readonly seq: number
   readonly at: number
-  readonly type: TicketEventType
+  readonly type: string
   /** Of what `data` holds, as declared when it was written. */
   readonly version: number
   readonly by: unknown
@@ -15,6 +18,8 @@ export type Link = {
   readonly personal: readonly string[]
   /** Random, so that nobody can guess an erased word from its digest; null once it is erased. */
   readonly salt: string | null
+  /** How many seals there were when it was written: one that is taken out later is missed here. */
+  readonly seals: number
 }
 
 /** An event as it is stored. */
@@ -26,16 +31,11 @@ type Fields = { readonly [key: string]: Json }
 /** What has no past: the hash before a ticket's first event and before the first seal. */
 export const genesis = ''
 
+const saltBytes = 12
 const digestForm = /^erased:[0-9a-f]{64}$/
 
-/** SHA-256 in hexadecimal. */
-async function sha256(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Buffer.from(bytes).toString('hex')
-}
-
 /** JSON with the keys of every object in order: the same value always gives the same text. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, one: unknown) =>
     isFields(one)
       ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -44,30 +44,31 @@ function canonical(value: unknown): string {
 }
 
 /**
- * The hash of an event: of the hash before it and all that it says. Digests stand for what is personal, so that
+ * The keyed hash of an entry: of the hash before it and all that it says. Digests stand for what is personal, so that
  * erasing a person leaves the chain whole.
  */
-export async function hashOf(previous: string, link: Link): Promise<string> {
-  const { ticketId, seq, at, type, version, personal } = link
-  const { by, data } = await digested(link)
-  return sha256(previous + canonical({ ticketId, seq, at, type, version, by, data, personal }))
+export function hashOf({ mac }: Pick<Seal, 'mac'>, previous: string, link: Link): string {
+  const { chain, seq, at, type, version, personal, seals } = link
+  const { by, data } = digested(link)
+  return mac(previous + canonical({ chain, seq, at, type, version, by, data, personal, seals }))
 }
 
-/** The hash of a seal: of the seal before it and the hashes of the events it covers, in the order of writing. */
-export function sealHash(previous: string, hashes: readonly string[]): Promise<string> {
-  return sha256(`${previous}|${hashes.join('|')}`)
-}
-
-/** An event with digests in place of what is personal: what stays of it when its person is erased. */
-export async function digested(
-  link: Link,
-): Promise<{ readonly by: Fields; readonly data: Fields }> {
+/** An entry with digests in place of what is personal: what stays of it when its person is erased. */
+export function digested(link: Pick<Link, 'by' | 'data' | 'personal' | 'salt'>): {
+  readonly by: Fields
+  readonly data: Fields
+} {
   const [by, data] = [asFields(link.by), asFields(link.data)]
   const author = by['role'] === 'citizen' ? ['id'] : []
   return {
-    by: await withDigests(by, author, link.salt),
-    data: await withDigests(data, link.personal.map(pathOf), link.salt),
+    by: withDigests(by, author, link.salt),
+    data: withDigests(data, link.personal.map(pathOf), link.salt),
   }
+}
+
+/** What makes the digests of a new entry unguessable. */
+export function freshSalt(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(saltBytes))).toString('base64url')
 }
 
 /** A stored event, in the form it was written in: what has been erased is empty. */
@@ -102,18 +103,18 @@ function isErased(value: Json): boolean {
   return typeof value === 'string' && digestForm.test(value)
 }
 
-async function withDigests(
-  all: Fields,
-  paths: readonly string[],
-  salt: string | null,
-): Promise<Fields> {
+function withDigests(all: Fields, paths: readonly string[], salt: string | null): Fields {
   let after = all
   for (const path of paths) {
     const value = at(after, path)
     if (value === null || isErased(value)) continue
-    after = put(after, path, `erased:${await sha256(`${salt ?? ''}${canonical(value)}`)}`)
+    after = put(after, path, `erased:${sha256((salt ?? '') + canonical(value))}`)
   }
   return after
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function at(all: Fields, path: string): Json {

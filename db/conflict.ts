@@ -7,6 +7,7 @@ import { DrizzleQueryError } from 'drizzle-orm'
  */
 const guards = [
   'UNIQUE constraint failed: events.ticketId, events.seq',
+  'UNIQUE constraint failed: journal.chain, journal.seq',
   'UNIQUE constraint failed: tickets.number',
   'UNIQUE constraint failed: tickets.sourceKey',
   'UNIQUE constraint failed: exchanges.source',

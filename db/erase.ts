@@ -2,9 +2,10 @@ import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { digested } from './chain.ts'
 import type { Db, Statement } from './database.ts'
+import type { Seal } from './seal.ts'
+import { eraseReasons } from './journal.ts'
 import { goWithPerson, goWithTicket } from './keeping.ts'
 import {
-  accessLog,
   attachmentChunks,
   attachments,
   dialogues,
@@ -18,12 +19,20 @@ import {
   transcript,
 } from './schema.ts'
 
+/** Where something is erased, and the key to tell so in the journal. */
+type Erasing = { readonly db: Db; readonly seal: Seal }
+
 /**
  * What erases a ticket's person: digests in place of personal fields in its history, its unmasked words, its
  * photos, why somebody read them, and all that was said with the person; and, if no other ticket needs them, the
  * person. Statements for the commit that writes the marker, after it. `at`: UTC milliseconds.
  */
-export async function eraseStatements(db: Db, ticketId: string, at: number): Promise<Statement[]> {
+export async function eraseStatements(
+  given: Erasing,
+  ticketId: string,
+  at: number,
+): Promise<Statement[]> {
+  const { db } = given
   const { personId, isNeeded } = await personOf(db, ticketId)
   const photos = sql`select ${ticketAttachments.attachmentId} from ${ticketAttachments}
     where ${ticketAttachments.ticketId} = ${ticketId} and not exists (
@@ -33,12 +42,9 @@ export async function eraseStatements(db: Db, ticketId: string, at: number): Pro
   return [
     ...(await historyStatements(db, ticketId)),
     ...goWithTicket.map((column) => db.delete(column.table).where(eq(column, ticketId))),
-    db
-      .update(accessLog)
-      .set({ reason: '' })
-      .where(eq(accessLog.what, `original:${ticketId}`)),
+    ...(await eraseReasons(given, [`ticket:${ticketId}`], at)),
     ...photoStatements(db, photos),
-    ...(personId === null ? [] : ofPerson(db, personId, isNeeded)),
+    ...(personId === null ? [] : await ofPerson(given, { personId, isNeeded }, at)),
     erasedStatement(db, at),
   ]
 }
@@ -56,12 +62,11 @@ export function erasedStatement(db: Db, at: number): Statement {
 
 async function historyStatements(db: Db, ticketId: string): Promise<Statement[]> {
   const rows = await db.select().from(events).where(eq(events.ticketId, ticketId))
-  const made = rows.map(async (row) => {
-    const { by, data } = await digested(row)
+  return rows.map((row) => {
+    const { by, data } = digested(row)
     const set = { by: sql`${JSON.stringify(by)}`, data: sql`${JSON.stringify(data)}`, salt: null }
-    return [db.update(events).set(set).where(eq(events.position, row.position))]
+    return db.update(events).set(set).where(eq(events.position, row.position))
   })
-  return (await Promise.all(made)).flat()
 }
 
 /** Empties attachments; what lies in files is removed after the commit (db/attachment-sweep.ts). */
@@ -112,8 +117,18 @@ function dialogueBy(db: Db, where: SQL) {
 }
 
 /** Whom another ticket needs is kept, but not what was said: nobody can tell which ticket it was about. */
-function ofPerson(db: Db, personId: string, isNeeded: boolean): Statement[] {
-  if (!isNeeded) return personStatements(db, sql`select ${personId}`)
+async function ofPerson(
+  given: Erasing,
+  { personId, isNeeded }: { readonly personId: string; readonly isNeeded: boolean },
+  at: number,
+): Promise<Statement[]> {
+  const { db } = given
+  if (!isNeeded) {
+    return [
+      ...(await eraseReasons(given, [`person:${personId}`], at)),
+      ...personStatements(db, sql`select ${personId}`),
+    ]
+  }
   const own = db
     .select({ id: dialogues.id })
     .from(dialogues)
@@ -143,7 +158,7 @@ export function talkStatements(db: Db, said: SQL, sent: SQL): Statement[] {
   ]
 }
 
-/** Deletes people, by the ids in `who`, with all that goes with them. Who writes again after this is somebody new. */
+/** Deletes people, by the ids in `who`, with all that goes with them but why they were read (`eraseReasons`). Who writes again after this is somebody new. */
 export function personStatements(db: Db, who: SQL): Statement[] {
   const photos = sql`select ${attachments.id} from ${attachments}
     where ${attachments.personId} in (${who})`
@@ -153,10 +168,6 @@ export function personStatements(db: Db, who: SQL): Statement[] {
     db.delete(outboxMessages).where(sql`${outboxMessages.batch} in (${batches})`),
     db.delete(outbox).where(sql`${outbox.batch} in (${batches})`),
     ...photoStatements(db, photos),
-    db
-      .update(accessLog)
-      .set({ reason: '' })
-      .where(sql`${accessLog.what} in (select 'person:' || id from people where id in (${who}))`),
     ...goWithPerson.map((column) => db.delete(column.table).where(sql`${column} in (${who})`)),
   ]
 }

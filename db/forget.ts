@@ -7,7 +7,9 @@ import { rateLimit, session, verification } from './auth-schema.ts'
 import { isOneOf } from './database.ts'
 import type { Database, Db, Statement } from './database.ts'
 import { erasedStatement, personStatements, photoStatements, talkStatements } from './erase.ts'
+import { eraseReasons } from './journal.ts'
 import { staffContacts } from './notice-schema.ts'
+import type { Seal } from './seal.ts'
 import {
   attachments,
   dialogues,
@@ -27,7 +29,7 @@ type Clock = { readonly now: () => number }
 type House = Database & Clock
 
 /** The forgetting port. */
-export function createForgetting(given: Database, { now }: Clock): Forgetting {
+export function createForgetting(given: Database, seal: Seal, { now }: Clock): Forgetting {
   const database = { ...given, now }
   const { db } = database
   return {
@@ -47,10 +49,14 @@ export function createForgetting(given: Database, { now }: Clock): Forgetting {
     people: (before) =>
       inOneCommit(database, {
         due: () => ids(db.select({ id: people.id }).from(people).where(isSilent(db, before))),
-        // Asked again in the commit: they may have been heard of meanwhile.
-        statements: (due) => {
+        // Asked again in the commit: they may have been heard of meanwhile. Their reasons are gone all the same.
+        statements: async (due) => {
           const still = and(isOneOf(people.id, due), isSilent(db, before))
-          return personStatements(db, sql`select ${people.id} from ${people} where ${still}`)
+          const chains = due.map((id) => `person:${id}`)
+          return [
+            ...(await eraseReasons({ db, seal }, chains, now())),
+            ...personStatements(db, sql`select ${people.id} from ${people} where ${still}`),
+          ]
         },
       }),
     talk: (before) => forgetTalk(database, before),
@@ -75,14 +81,14 @@ export function createForgetting(given: Database, { now }: Clock): Forgetting {
 
 type Forgotten = {
   readonly due: () => Promise<readonly string[]>
-  readonly statements: (due: readonly string[]) => Statement[]
+  readonly statements: (due: readonly string[]) => Statement[] | Promise<Statement[]>
 }
 
 /** Forgets in one commit what is due, as much as fits; it notes that something was erased. */
 async function inOneCommit(house: House, { due, statements }: Forgotten): Promise<number> {
   const found = await due()
   if (found.length === 0) return 0
-  await house.commit([...statements(found), erasedStatement(house.db, house.now())])
+  await house.commit([...(await statements(found)), erasedStatement(house.db, house.now())])
   house.truncateLog()
   return found.length
 }

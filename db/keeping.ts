@@ -85,7 +85,13 @@ export const keeping = {
   codes: { open: 'all', goes: ['never'] },
   originals: { open: ['id', 'ticketId'], goes: ['ticket'], ofTicket: originals.ticketId },
   /** Who read what and when stays; the reason is in somebody's words. */
-  accessLog: { open: ['id', 'at', 'by', 'what'], goes: ['ticket', 'person'] },
+  journal: {
+    open: [
+      ...(['position', 'seq', 'at', 'version', 'personal', 'hash', 'salt', 'seals'] as const),
+      ...(['chain', 'type', 'by'] as const),
+    ],
+    goes: ['ticket', 'person'],
+  },
   floodRecords: {
     open: ['id', 'seq', 'at', 'by', 'type'],
     goes: ['person'],

@@ -34,11 +34,6 @@ export async function phoneKey(seal: Seal, phone: string): Promise<string | null
   return digits.length < 5 ? null : seal.lookup(`phone:${digits}`)
 }
 
-/** What only the holder of the master secret can put on a seal over history. */
-export function macKey(seal: Seal, hash: string): Promise<string> {
-  return seal.lookup(`audit:${hash}`)
-}
-
 /** How the code for a new e-mail address is stored: of use for that account alone. */
 export function staffCodeKey(seal: Seal, accountId: string, code: string): Promise<string> {
   return seal.lookup(`staff-code:${accountId}:${code}`)

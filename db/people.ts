@@ -1,9 +1,12 @@
 import { desc, eq } from 'drizzle-orm'
+import type { JournalData } from '#app/evaluation/journal-port.ts'
 import type { People } from '#app/ports.ts'
 import type { Channel } from '#domain/ticket/events.ts'
+import { isOneOf } from './database.ts'
 import type { Database, Db } from './database.ts'
+import { recordWith } from './journal.ts'
 import { phoneKey, senderKey } from './keys.ts'
-import { accessLog, originals, people } from './schema.ts'
+import { journal, originals, people } from './schema.ts'
 import type { Seal } from './seal.ts'
 
 /** `now`: UTC milliseconds. */
@@ -80,20 +83,27 @@ async function ensure(
   return (await find())?.id ?? id
 }
 
+type ReadingType = 'person-read' | 'original-read'
 type PersonRecord = typeof people.$inferSelect
 
 /** What is logged: a person's data, a ticket's unmasked words. */
 function createReading(
-  { db }: Database,
+  database: Database,
   seal: Seal,
   find: (personId: string) => Promise<PersonRecord | null>,
 ): Pick<People, 'read' | 'originalText' | 'accessLog'> {
+  const { db } = database
   const openIfAny = async (sealed: string | null) => (sealed === null ? null : seal.open(sealed))
   return {
     read: async (personId, by, reason, at) => {
       const row = await find(personId)
       if (row === null) return null
-      await db.insert(accessLog).values({ at, by: by.id, what: `person:${personId}`, reason })
+      await recordWith(database, seal, {
+        type: 'person-read',
+        at,
+        by: { id: by.id, role: by.role },
+        data: { personId, reason },
+      })
       return {
         id: row.id,
         channel: row.channel,
@@ -109,12 +119,28 @@ function createReading(
         .where(eq(originals.ticketId, ticketId))
         .orderBy(originals.id)
       if (rows.length === 0) return null
-      await db.insert(accessLog).values({ at, by: by.id, what: `original:${ticketId}`, reason })
+      await recordWith(database, seal, {
+        type: 'original-read',
+        at,
+        by: { id: by.id, role: by.role },
+        data: { ticketId, reason },
+      })
       return (await Promise.all(rows.map((row) => seal.open(row.sealed)))).join('\n')
     },
     accessLog: async (limit) => {
-      const rows = await db.select().from(accessLog).orderBy(desc(accessLog.id)).limit(limit)
-      return rows.map(({ at, by, what, reason }) => ({ at, by, what, reason }))
+      const rows = await db
+        .select()
+        .from(journal)
+        .where(isOneOf(journal.type, ['person-read', 'original-read'] satisfies ReadingType[]))
+        .orderBy(desc(journal.position))
+        .limit(limit)
+      return rows.map(({ at, by, data }) => {
+        // Safe because of the types asked for.
+        const reading = data as JournalData[ReadingType]
+        const what =
+          'personId' in reading ? `person:${reading.personId}` : `original:${reading.ticketId}`
+        return { at, by: by.id, what, reason: reading.reason }
+      })
     },
   }
 }

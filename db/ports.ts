@@ -13,6 +13,7 @@ import { createForgetting } from './forget.ts'
 import { createImportFiles } from './import-files.ts'
 import { createInbox } from './inbox.ts'
 import type { InboxSettings } from './inbox.ts'
+import { createJournal } from './journal.ts'
 import { createNoticeQueue } from './notice-queue.ts'
 import { createNoticeTargets } from './notice-targets.ts'
 import { createNotices } from './notices.ts'
@@ -78,13 +79,14 @@ export function createPorts(
     bots: withTypedErrors(createBots(database)),
     corrections: withTypedErrors(createCorrections(database)),
     archive: withTypedErrors(createArchive(database, seal, readEvent)),
-    forgetting: withTypedErrors(createForgetting(database, settings)),
+    forgetting: withTypedErrors(createForgetting(database, seal, settings)),
+    journal: withTypedErrors(createJournal(database, seal)),
     notices: withTypedErrors(createNotices(database, settings)),
     noticeQueue: withTypedErrors(createNoticeQueue(database, seal)),
     noticeTargets: withTypedErrors(createNoticeTargets(database, seal)),
     staff: withTypedErrors(createStaff(database, seal)),
     importFiles: withTypedErrors(createImportFiles(database, seal)),
-    settingBook: createSettingBook(database),
+    settingBook: createSettingBook(database, seal),
     readers: withTypedErrors({
       ...createLists(db),
       ...createRates(db),

@@ -9,6 +9,7 @@ import type { StaffWay } from '#app/notices/notices-port.ts'
 import type { ImportMap } from '#app/import/import-map.ts'
 import type { ImportedRow } from '#app/import/import-files-port.ts'
 import type { SettingChange } from '#app/settings/book.ts'
+import type { JournalEntry } from '#app/evaluation/journal-port.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
 import type { MediaType } from '#domain/media.ts'
 import type { SettledRow } from '#domain/rates.ts'
@@ -17,37 +18,54 @@ import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { document } from './document.ts'
 
+/** What makes a row a link of a chain: see db/chain.ts. */
+function linkColumns() {
+  return {
+    position: integer().primaryKey({ autoIncrement: true }),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    /** Of what `data` holds: see db/upcast.ts. */
+    version: integer().notNull(),
+    /** Where `data` is personal, as declared when it was written. */
+    personal: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** Keyed: of the hash before it and all that it says. */
+    hash: text().notNull(),
+    salt: text(),
+    /** How many seals there were when it was written. */
+    seals: integer().notNull(),
+  }
+}
+
 /** History: appended, never changed but to erase a person. `seq` makes two writers a conflict; positions have no gaps. */
 export const events = sqliteTable(
   'events',
   {
-    position: integer().primaryKey({ autoIncrement: true }),
+    ...linkColumns(),
     ticketId: text().notNull(),
-    seq: integer().notNull(),
-    at: integer().notNull(),
     type: text().$type<TicketEvent['type']>().notNull(),
-    /** Of what `data` holds: see db/upcast.ts. */
-    version: integer().notNull(),
     by: text({ mode: 'json' }).$type<TicketEvent['by']>().notNull(),
     data: text({ mode: 'json' }).$type<TicketEvent['data']>().notNull(),
-    /** Where `data` is personal, as declared when it was written. */
-    personal: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
-    /** Of the hash before it and all that it says: see db/chain.ts. */
-    hash: text().notNull(),
-    salt: text(),
   },
   (t) => [uniqueIndex('events_ticket_seq').on(t.ticketId, t.seq), index('events_at').on(t.at)],
 )
 
 /** Seals over history in the order it was written, each over all positions since the one before. */
-export const auditSeals = sqliteTable('audit_seals', {
-  /** The last position it covers. */
-  upTo: integer().primaryKey(),
-  at: integer().notNull(),
-  hash: text().notNull(),
-  /** Keyed hash of `hash`: cannot be made again without the master secret. */
-  mac: text().notNull(),
-})
+export const auditSeals = sqliteTable(
+  'audit_seals',
+  {
+    /** Without gaps. */
+    number: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    /** The last positions it covers, of events and of the journal, and how many entries there are up to there. */
+    events: integer().notNull(),
+    journal: integer().notNull(),
+    entries: integer().notNull(),
+    hash: text().notNull(),
+    /** Keyed hash of `hash`: cannot be made again without the master secret. */
+    mac: text().notNull(),
+  },
+  (t) => [index('audit_seals_hash').on(t.hash)],
+)
 
 /** Read model: one row per ticket, made from its state. No personal data. */
 export const tickets = sqliteTable(
@@ -265,14 +283,22 @@ export const originals = sqliteTable(
   (t) => [index('originals_ticket').on(t.ticketId)],
 )
 
-/** Who read personal data, when and why. */
-export const accessLog = sqliteTable('access_log', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  at: integer().notNull(),
-  by: text().notNull(),
-  what: text().notNull(),
-  reason: text().notNull(),
-})
+/** What happens outside tickets and has to be proved later: appended, chained like history (src/app/journal-port.ts). */
+export const journal = sqliteTable(
+  'journal',
+  {
+    ...linkColumns(),
+    /** What it tells of: each has a chain of its own, so that nobody waits for anybody else. */
+    chain: text().notNull(),
+    type: text().$type<JournalEntry['type']>().notNull(),
+    by: text({ mode: 'json' }).$type<JournalEntry['by']>().notNull(),
+    data: text({ mode: 'json' }).$type<JournalEntry['data']>().notNull(),
+  },
+  (t) => [
+    uniqueIndex('journal_chain_seq').on(t.chain, t.seq),
+    index('journal_type').on(t.type, t.position),
+  ],
+)
 
 /** Who was pointed out for writing very much, and what was decided: appended, never changed. */
 export const floodRecords = sqliteTable(

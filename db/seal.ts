@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { documentFrom, documentText } from './upcast.ts'
 import type { DocumentKind } from './upcasters.ts'
+import { createHmac } from 'node:crypto'
 
 /** Keeps text secret at rest, with keys derived from one master secret. */
 export type Seal = {
@@ -14,6 +15,8 @@ export type Seal = {
   readonly openBytes: (sealed: Uint8Array, place: string) => Promise<Uint8Array>
   /** Keyed hash to find something by: the same for the same text, useless without the secret. */
   readonly lookup: (text: string) => Promise<string>
+  /** What only the holder of the master secret can put on an entry of history, 64 hexadecimal digits. */
+  readonly mac: (text: string) => string
 }
 
 const version = '1.'
@@ -28,7 +31,10 @@ export async function makeSeal(secret: string): Promise<Seal> {
   if (secret.length < shortestSecret) throw new RangeError('the master secret is too short')
   const { subtle } = crypto
   const encode = (text: string) => new TextEncoder().encode(text)
-  const master = await subtle.importKey('raw', encode(secret), 'HKDF', false, ['deriveKey'])
+  const master = await subtle.importKey('raw', encode(secret), 'HKDF', false, [
+    'deriveKey',
+    'deriveBits',
+  ])
   const derivation = (use: string) => ({
     name: 'HKDF',
     hash: 'SHA-256',
@@ -42,6 +48,8 @@ export async function makeSeal(secret: string): Promise<Seal> {
     'decrypt',
   ])
   const lookupKey = await subtle.deriveKey(derivation('lookup'), master, hashing, false, ['sign'])
+  // Not by the web's functions, though they would do: a history has hundreds of thousands of links, each a promise.
+  const chainKey = new Uint8Array(await subtle.deriveBits(derivation('chain'), master, 256))
   const close = async (bytes: Uint8Array<ArrayBuffer>, place: string) => {
     const iv = crypto.getRandomValues(new Uint8Array(nonceBytes))
     const how = { name: 'AES-GCM', iv, additionalData: encode(place) }
@@ -69,6 +77,7 @@ export async function makeSeal(secret: string): Promise<Seal> {
     openBytes: open,
     lookup: async (text) =>
       Buffer.from(await subtle.sign('HMAC', lookupKey, encode(text))).toString('base64url'),
+    mac: (text) => createHmac('sha256', chainKey).update(text).digest('hex'),
   }
 }
 

@@ -82,13 +82,13 @@ async function statementsOf(
 /** Its events chained to those before; its person erased in the same commit as the marker is written. */
 async function ticketStatements(db: Db, seal: Seal, change: TicketChange): Promise<Statement[]> {
   const made = {
-    chained: await chainEvents(db, change),
+    chained: await chainEvents(db, seal, change),
     sourceKey: await sourceKey(seal, change.after.opened),
   }
   const projected = [...projectTicket(db, change, made), ...noticeStatements(db, change)]
   const { ticketId, after } = change
   return erases(change)
-    ? [...projected, ...(await eraseStatements(db, ticketId, after.lastEventAt))]
+    ? [...projected, ...(await eraseStatements({ db, seal }, ticketId, after.lastEventAt))]
     : projected
 }
 

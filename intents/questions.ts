@@ -6,7 +6,7 @@ import { classesIn } from './utterances/word-classes.ts'
 export type QuestionTopic = (typeof questionTopics)[number]['topic'] | keyof typeof questionExamples
 
 /** Likeness to the nearest example, from 0 to 1: as good as said in its words, and near enough where no rule knows it. */
-export const questionSettings = { alike: 0.5, near: 0.22 } as const
+const questionSettings = { alike: 0.5, near: 0.22 } as const
 
 const compiled = questionTopics.map(({ topic, re }) => ({ topic, re: new RegExp(re) }))
 

@@ -1,11 +1,3 @@
-CREATE TABLE `access_log` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`at` integer NOT NULL,
-	`by` text NOT NULL,
-	`what` text NOT NULL,
-	`reason` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `attachment_chunks` (
 	`attachmentId` text NOT NULL,
 	`upload` text NOT NULL,
@@ -34,12 +26,16 @@ CREATE INDEX `attachments_due` ON `attachments` (`state`,`channel`,`nextTryAt`);
 CREATE INDEX `attachments_person` ON `attachments` (`personId`);--> statement-breakpoint
 CREATE INDEX `attachments_file` ON `attachments` (`file`);--> statement-breakpoint
 CREATE TABLE `audit_seals` (
-	`upTo` integer PRIMARY KEY NOT NULL,
+	`number` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` integer NOT NULL,
+	`events` integer NOT NULL,
+	`journal` integer NOT NULL,
+	`entries` integer NOT NULL,
 	`hash` text NOT NULL,
 	`mac` text NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `audit_seals_hash` ON `audit_seals` (`hash`);--> statement-breakpoint
 CREATE TABLE `bots` (
 	`name` text PRIMARY KEY NOT NULL,
 	`holder` text NOT NULL,
@@ -85,16 +81,17 @@ CREATE TABLE `dialogues` (
 CREATE UNIQUE INDEX `dialogues_personId_unique` ON `dialogues` (`personId`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`position` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`ticketId` text NOT NULL,
 	`seq` integer NOT NULL,
 	`at` integer NOT NULL,
-	`type` text NOT NULL,
 	`version` integer NOT NULL,
-	`by` text NOT NULL,
-	`data` text NOT NULL,
 	`personal` text NOT NULL,
 	`hash` text NOT NULL,
-	`salt` text
+	`salt` text,
+	`seals` integer NOT NULL,
+	`ticketId` text NOT NULL,
+	`type` text NOT NULL,
+	`by` text NOT NULL,
+	`data` text NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `events_ticket_seq` ON `events` (`ticketId`,`seq`);--> statement-breakpoint
@@ -164,6 +161,23 @@ CREATE TABLE `inbox` (
 --> statement-breakpoint
 CREATE INDEX `inbox_state` ON `inbox` (`state`,`storedAt`);--> statement-breakpoint
 CREATE INDEX `inbox_person` ON `inbox` (`personId`,`storedAt`);--> statement-breakpoint
+CREATE TABLE `journal` (
+	`position` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`version` integer NOT NULL,
+	`personal` text NOT NULL,
+	`hash` text NOT NULL,
+	`salt` text,
+	`seals` integer NOT NULL,
+	`chain` text NOT NULL,
+	`type` text NOT NULL,
+	`by` text NOT NULL,
+	`data` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `journal_chain_seq` ON `journal` (`chain`,`seq`);--> statement-breakpoint
+CREATE INDEX `journal_type` ON `journal` (`type`,`position`);--> statement-breakpoint
 CREATE TABLE `originals` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`ticketId` text NOT NULL,

@@ -22,7 +22,7 @@ import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Notice } from '#domain/notices/notices.ts'
 import type { Outage } from '#domain/outages.ts'
 import type { SettledRow, Struck } from '#domain/rates.ts'
-import type { Archive } from './evaluation/archive-port.ts'
+import type { Archive, Heads } from './evaluation/archive-port.ts'
 import type { Corrections } from './evaluation/corrections-port.ts'
 import type { Attachments } from './files/attachments-port.ts'
 import type { Bots } from './outbox/bot-port.ts'
@@ -30,6 +30,7 @@ import type { Clients } from './intake/clients.ts'
 import type { Flooding } from './talk/flooding-port.ts'
 import type { Forgetting } from './timers/forgetting-port.ts'
 import type { ImportFiles } from './import/import-files-port.ts'
+import type { Journal } from './evaluation/journal-port.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
 import type {
   NoticeQueue,
@@ -369,6 +370,9 @@ export type Ports = {
   readonly clients: Clients
   readonly archive: Archive
   readonly corrections: Corrections
+  readonly journal: Journal
+  /** Left out: the newest seal is written down nowhere else. */
+  readonly heads?: Heads
   readonly flooding: Flooding
   readonly forgetting: Forgetting
   readonly bots: Bots

@@ -79,6 +79,8 @@ const environment = z.object({
   HUIYING_WEBHOOK_PRIVATE: flag,
   /** Open311 gives words that a person has released. */
   HUIYING_PUBLIC_WORDS: flag,
+  /** The newest seal over history is written to this file too; Node only. */
+  HUIYING_HEAD_FILE: optional,
   HUIYING_LOG: z.enum(['debug', 'info', 'warning', 'error']).default('info'),
 })
 
@@ -126,6 +128,8 @@ export type Config = {
   readonly outgoing?: OutgoingConfig | null
   /** Open311 gives words that a person has released; left out: none. */
   readonly publicWords?: boolean
+  /** Where the newest seal is written down beside the database; null or left out: nowhere. */
+  readonly headFile?: string | null
   readonly logLevel: 'debug' | 'info' | 'warning' | 'error'
 }
 
@@ -213,6 +217,7 @@ function toConfig(env: Environment): Config {
     wechaty: wechatyOf(env),
     outgoing: outgoingOf(env),
     publicWords: env.HUIYING_PUBLIC_WORDS,
+    headFile: env.HUIYING_HEAD_FILE ?? null,
     logLevel: env.HUIYING_LOG,
   }
 }

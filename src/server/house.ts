@@ -1,3 +1,4 @@
+import type { Heads } from '#app/evaluation/archive-port.ts'
 import type { Ctx, Log } from '#app/ctx.ts'
 import type { ImageCleaner, Transcriber } from '#app/files/attachments-port.ts'
 import type { Fetcher, Ports, Sender } from '#app/ports.ts'
@@ -71,6 +72,8 @@ export type HouseGiven = {
   readonly chance?: Pick<Ctx, 'newId' | 'randomBytes'>
   /** Waits so many milliseconds; when left out nothing waits, as in tests and at a terminal. */
   readonly pause?: (ms: number) => Promise<void>
+  /** Where heads are kept outside the database; left out: nowhere. */
+  readonly heads?: Heads
   /** What only Node has; left out on Workers. */
   readonly node?: NodeWays
   /** Only in the bot's own process: how it sends and fetches. Every other channel is left to the server. */
@@ -111,7 +114,13 @@ export async function openHouse(given: HouseGiven): Promise<House> {
   const { node } = given
   const ways = { config, baseUrl, now, ...(node === undefined ? {} : { node }) }
   const inbox = boundedInbox(stored.inbox)
-  const ports: Ports = { ...stored, inbox, senders, staffSenders: openStaffWays(ways) }
+  const ports: Ports = {
+    ...stored,
+    ...(given.heads === undefined ? {} : { heads: given.heads }),
+    inbox,
+    senders,
+    staffSenders: openStaffWays(ways),
+  }
   const common = {
     ...ports,
     now,

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { serve } from '@hono/node-server'
+import type { Heads } from '#app/evaluation/archive-port.ts'
+import { lostHead } from '#app/evaluation/audit.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { emailSender } from '#channels/email/send.ts'
 import { createApp } from './app.ts'
@@ -9,6 +11,7 @@ import { makeBackground } from './background.ts'
 import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { guardedFetch } from './guarded-fetch.ts'
+import { headFile as makeHeadFile } from './head-file.ts'
 import { openHouse } from './house.ts'
 import type { House } from './house.ts'
 import { makeLog } from './log.ts'
@@ -54,7 +57,9 @@ export async function startServer(config: Config): Promise<Running> {
     const cleanImage = imageCleanerOnNode()
     const node = { openMail: emailSender, guardedFetch }
     const given = { database, config, secret, baseUrl: url, log, pause, cleanImage, node }
-    const house = await openHouse(given)
+    const house = await openHouse({ ...given, ...headsOf(config) })
+    const lost = await lostHead(house.ports)
+    if (lost !== null) print(say(serverTexts.headLost, { file: config.headFile ?? '' }))
     const gap = await leaveGap(config.database, house.facts)
     if (gap !== null) {
       print(say(serverTexts.numbersGap, { day: gap.day, serial: String(gap.serial) }))
@@ -100,6 +105,10 @@ export async function startServer(config: Config): Promise<Running> {
       lock.release()
     },
   }
+}
+
+function headsOf({ headFile }: Config): { readonly heads?: Heads } {
+  return headFile === undefined || headFile === null ? {} : { heads: makeHeadFile(headFile) }
 }
 
 /** The bot is wanted, and what it needs is installed. */

@@ -23,6 +23,8 @@ export const serverTexts = {
   carriageReturn: '值的末尾有回车符：文件是 Windows 换行，请存成 Unix 换行（LF）',
   numbersGap:
     '数据库比已经发出的工单编号旧（恢复过备份，或丢了最后的内容）：{day} 的新编号从 {serial} 之后开始，不会重复。',
+  headLost:
+    '数据库里没有 {file} 记着的封存点：数据库被换过，或者恢复过备份。请运行 npm run audit:verify；恢复过备份的，确认无误后把这个文件移走。',
   configFaults: '配置有误，没有启动。请改正以下各项后重新启动：',
   missingBeside: '没有设置；{other} 已设置，两项须一起设置',
   missingOf: '没有设置；{other} 已设置，须一起设置',

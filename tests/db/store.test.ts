@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '#app/ports.ts'
 import { fold } from '#domain/ticket/evolve.ts'
-import { accessLog, codes, events, exchanges, outbox, people, tickets } from '#db/schema.ts'
+import { codes, events, exchanges, journal, outbox, people, tickets } from '#db/schema.ts'
 import { stores } from '#tests/support/stores.ts'
 import {
   aChange,
@@ -214,6 +214,6 @@ describe.each(stores)('commit on $name', (store) => {
     await world.store.commit(aChange({ inboxDone: ['line:1'] }))
     const [row] = await world.database.db.select().from(people)
     expect(row?.sealedPhone).not.toBeNull()
-    expect(await world.database.db.select().from(accessLog)).toEqual([])
+    expect(await world.database.db.select().from(journal)).toEqual([])
   })
 })

@@ -99,6 +99,8 @@ async function leftIn({ database }: App): Promise<string[]> {
       (column) => !(open as readonly string[]).includes(column),
     )
     for (const row of await database.db.select().from(tables[name])) {
+      // Of an entry of the journal a digest stays, and its salt goes.
+      if ('salt' in row && (row.salt === null || row.personal.length === 0)) continue
       const said = new Map<string, unknown>(Object.entries(row))
       const left = personal.filter((column) => !['', null].includes(said.get(column) as null))
       found.push(...left.map((column) => `${name}.${column}`))
@@ -204,7 +206,7 @@ const caller = '13987654321'
 const whatTheyLeave = [
   ...['people.sealedSender', 'people.sealedPhone', 'people.sealedName', 'dialogues.sealedState'],
   ...['inbox.sealedMessage', 'outboxMessages.sealedMessage', 'transcript.personId'],
-  ...['attachments.file', 'floodRecords.data', 'accessLog.reason'],
+  ...['attachments.file', 'floodRecords.data', 'journal.data'],
   ...['importFiles.name', 'importParts.sealedRows'],
 ]
 

@@ -1,36 +1,72 @@
 import type { StoredEvent, TicketEventType, TicketId } from '#domain/ticket/events.ts'
 
-/** What is wrong with the stored history. `ticketId` and `seq` where they can be told. */
+/** What can be wrong with what is stored. */
+export const auditFaultKinds = [
+  'altered', // An entry says something else than when it was written, or was not written by this house.
+  'out-of-order', // An entry is missing before this one, or it is not where it belongs.
+  'removed', // Positions that were given are gone.
+  'newest-removed', // The ticket's row knows of later events.
+  'ticket-removed', // The ticket's row has no history.
+  'erased-without-marker', // Personal fields are gone, but nothing says that they were erased.
+  'seal-missing', // A seal that was made is gone.
+  'seal-broken', // What was sealed is not what is stored.
+  'seal-forged', // A seal was not made with the master secret.
+  'unsealed', // What should have been sealed long ago is not.
+  'head-unknown', // No seal has the hash that was written down elsewhere.
+] as const
+export type AuditFaultKind = (typeof auditFaultKinds)[number]
+
+/** One fault, and where it is as far as that can be told. */
 export type AuditFault = {
-  readonly kind:
-    | 'altered' // An event says something else than when it was written.
-    | 'out-of-order' // An event is missing before this one, or it is not where it belongs.
-    | 'removed' // Positions that were given are gone.
-    | 'newest-removed' // The ticket's row knows of later events.
-    | 'ticket-removed' // The ticket's row has no history.
-    | 'erased-without-marker' // Personal fields are gone, but nothing says that they were erased.
-    | 'seal-broken' // What was sealed is not what is stored.
-    | 'seal-forged' // A seal was not made with the master secret.
-    | 'head-unknown' // No seal has the hash that was written down elsewhere.
+  readonly kind: AuditFaultKind
+  /** Of a seal: its number. */
   readonly position: number | null
-  readonly ticketId: TicketId | null
+  /** A ticket's id, or what an entry of the journal tells of. */
+  readonly chain: string | null
   readonly number: string | null
   readonly seq: number | null
 }
 
-/** A seal: the last position it covers, and its hash. */
-export type Sealed = { readonly upTo: number; readonly hash: string }
+/** A seal: which it is, how many entries there are up to there, when it was made (UTC milliseconds), its hash. */
+export type Head = {
+  readonly number: number
+  readonly entries: number
+  readonly at: number
+  readonly hash: string
+}
 
-export type AuditReport = {
-  readonly tickets: number
-  readonly events: number
-  readonly seals: number
-  /** The newest seal: worth writing down elsewhere, for the next verification. */
-  readonly head: Sealed | null
-  /** Events not sealed yet: taking the newest of them out leaves fewer traces. */
-  readonly unsealed: number
-  /** In the order of writing; a hundred at most. */
+/** Where the newest seal is written down outside the database. */
+export type Heads = {
+  /** null: nothing has been written down. */
+  readonly read: () => Promise<Head | null>
+  readonly keep: (head: Head) => Promise<void>
+}
+
+/** `isFull`: there may be more to seal at once. */
+export type Sealed = Head & { readonly isFull: boolean }
+
+/** Tables whose rows are chained. */
+export type LedgerName = 'events' | 'journal'
+
+/** Where an audit goes on: through the chains of each ledger, the seals, and what only shows in the end. */
+export type AuditPlace =
+  | { readonly pass: LedgerName; readonly after: string | null }
+  | { readonly pass: 'seals'; readonly after: SealsRead | null }
+  | { readonly pass: 'ends' }
+
+/** The last seal read, as it is stored. */
+export type SealsRead = Head & { readonly events: number; readonly journal: number }
+
+/** A piece of an audit. */
+export type AuditStep = {
   readonly faults: readonly AuditFault[]
+  readonly tickets: number
+  readonly entries: number
+  readonly seals: number
+  /** Whole histories of the tickets it looked at, as they are read. */
+  readonly histories: readonly (readonly StoredEvent[])[]
+  /** null: it was the last piece. */
+  readonly next: AuditPlace | null
 }
 
 /** Events of some types in [from, to), UTC milliseconds. */
@@ -53,14 +89,14 @@ export type Archive = {
   ) => Promise<readonly (readonly StoredEvent[])[]>
   /** Seals what was written since the last seal, unless that is younger than `everyMs`; null: nothing to seal. */
   readonly seal: (now: number, everyMs: number) => Promise<Sealed | null>
-  /**
-   * Recomputes every hash and seal. `head`: the hash of a seal written down elsewhere, if any. `keyed`: whether
-   * the master secret is the house's own, so that seals can be checked with it.
-   */
-  readonly verify: (given: {
-    readonly head: string | null
-    readonly keyed: boolean
-  }) => Promise<AuditReport>
+  /** The newest seal: worth writing down elsewhere, for the next audit. null: none yet. */
+  readonly head: () => Promise<Head | null>
+  /** Whether a seal has this hash. */
+  readonly knows: (hash: string) => Promise<boolean>
+  /** How many entries no seal covers yet: taking the newest of them out leaves fewer traces. */
+  readonly unsealed: () => Promise<number>
+  /** Recomputes a piece of all hashes and seals, so much as fits the memory of a worker. */
+  readonly audit: (place: AuditPlace) => Promise<AuditStep>
   /**
    * Tickets that ended before `before` (UTC milliseconds) and are not erased yet, the oldest first; those whose
    * citizen is telling something just now are left for later.

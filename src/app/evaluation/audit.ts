@@ -1,5 +1,5 @@
 import type { StoredEvent, TicketId } from '#domain/ticket/events.ts'
-import type { Touched } from './archive-port.ts'
+import type { Touched, Head } from './archive-port.ts'
 import type { Ports } from '#app/ports.ts'
 import type { Ctx } from '#app/ctx.ts'
 
@@ -27,10 +27,40 @@ export async function* eachHistory(
 }
 
 /**
- * Seals what has been written to history, once a minute at most. The seal's hash goes to the log too: whoever
- * rewrites the database would have to rewrite the log.
+ * Seals what has been written to history, once a minute at most. The seal's hash goes to the log too, and to where
+ * heads are kept: whoever rewrites the database would have to rewrite those.
  */
 export async function sealHistory(ctx: Ctx): Promise<void> {
-  const sealed = await ctx.archive.seal(ctx.now(), sealEveryMs)
-  if (sealed !== null) ctx.log.info('audit.sealed', { upTo: sealed.upTo, hash: sealed.hash })
+  let sealed = await ctx.archive.seal(ctx.now(), sealEveryMs)
+  while (sealed !== null) {
+    const { number, entries, hash, isFull } = sealed
+    ctx.log.info('audit.sealed', { number, entries, hash })
+    await keepHead(ctx, sealed)
+    sealed = isFull ? await ctx.archive.seal(ctx.now(), 0) : null
+  }
+  if (ctx.heads === undefined || (await ctx.heads.read()) !== null) return
+  const head = await ctx.archive.head()
+  if (head !== null) await keepHead(ctx, head)
+}
+
+/** What was written down stays while the database does not know it: it is the proof that it was put back or replaced. */
+async function keepHead(ctx: Ctx, head: Head): Promise<void> {
+  const lost = await lostHead(ctx)
+  if (lost !== null) {
+    ctx.log.error('audit.head-unknown', { number: lost.number, entries: lost.entries })
+    return
+  }
+  // The seal stands; where it should also be written may be out of reach for a while.
+  await ctx.heads?.keep(head).catch((error: unknown) => {
+    ctx.log.error('audit.head-unkept', { error: error instanceof Error ? error.name : 'unknown' })
+  })
+}
+
+/** The seal written down elsewhere, if the database does not know it; null: all is well, or nothing is kept. */
+export async function lostHead({
+  heads,
+  archive,
+}: Pick<Ports, 'archive' | 'heads'>): Promise<Head | null> {
+  const kept = (await heads?.read()) ?? null
+  return kept === null || (await archive.knows(kept.hash)) ? null : kept
 }

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync }
 import { dirname, join, resolve } from 'node:path'
 import { dayOf } from '#app/tools/time.ts'
 import { createFacts } from '#db/facts.ts'
+import { createJournal } from '#db/journal.ts'
 import { makeSeal } from '#db/seal.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import type { Config } from '#server/config.ts'
@@ -19,6 +20,9 @@ import { fillText } from '#cli/texts.ts'
 
 /** Numbers of today that may have been given after the backup: as many as no day has had. */
 const gap = 10_000
+
+/** Whoever sits at the machine. */
+const keeper = { id: 'system', role: 'system' } as const
 
 type Done = { readonly lines: readonly string[]; readonly code: number }
 
@@ -44,9 +48,10 @@ export async function restoreCommand(
     copyFileSync(join(path, databaseName), config.database)
     const to = filesFolder(config.database, config.files)
     const { files } = copyFiles(join(path, filesName), to)
-    const serial = await leaveGap(config, now)
+    const serial = await settleIn(config, manifest, now)
+    const head = headAside(config, now)
     return {
-      lines: told({ config, manifest, aside, serial, missing: manifest.files - files }),
+      lines: told({ config, manifest, aside, head, serial, missing: manifest.files - files }),
       code: manifest.files > files ? 2 : 0,
     }
   } finally {
@@ -105,12 +110,28 @@ function moveAside(database: string, now: number): string | null {
   return aside
 }
 
-/** New numbers of today come after any that was given since the backup. */
-async function leaveGap(config: Config, now: number): Promise<number> {
+/** The head that was written down belongs to the database of before; null when none was. */
+function headAside({ headFile: file = null }: Config, now: number): string | null {
+  if (file === null || !existsSync(file)) return null
+  const aside = `${file}.before-${String(now)}`
+  renameSync(file, aside)
+  return aside
+}
+
+/** History tells of the restoring; new numbers of today come after any that was given since the backup. */
+async function settleIn(config: Config, { at, sha256 }: Manifest, now: number): Promise<number> {
   const { secret } = findSecret(config.secret, config.database)
   const database = openSqlite(config.database, { files: config.files })
   try {
-    const facts = createFacts(database, await makeSeal(secret))
+    const seal = await makeSeal(secret)
+    const facts = createFacts(database, seal)
+    const restored = {
+      type: 'restored',
+      at: now,
+      by: keeper,
+      data: { madeAt: at, sha256 },
+    } as const
+    await createJournal(database, seal).record(restored)
     const day = dayOf(now)
     const last = await facts.lastNumber()
     const serial = (last?.day === day ? last.serial : 0) + gap
@@ -125,15 +146,17 @@ type Outcome = {
   readonly config: Config
   readonly manifest: Manifest
   readonly aside: string | null
+  readonly head: string | null
   readonly serial: number
   readonly missing: number
 }
 
-function told({ config, manifest, aside, serial, missing }: Outcome): readonly string[] {
+function told({ config, manifest, aside, head, serial, missing }: Outcome): readonly string[] {
   const at = new Date(manifest.at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' })
   return [
     fillText(say.restored, { path: config.database, at }),
     ...(aside === null ? [] : [fillText(say.movedAside, { path: aside })]),
+    ...(head === null ? [] : [fillText(say.headAside, { path: head })]),
     ...(missing > 0 ? [fillText(say.missingFiles, { count: missing })] : []),
     fillText(say.numbers, { serial }),
     say.next,

@@ -21,6 +21,7 @@ export const backupTexts = {
   missingFiles: '备份里少了 {count} 个附件文件。',
   restored: '已恢复到 {path}（备份时间 {at}）。',
   movedAside: '  原来的数据库留在 {path}',
+  headAside: '  原来抄在别处的封存点改名为 {path}，启动后从恢复的数据库重新开始。',
   numbers: '  今天的新编号从 {serial} 之后开始：备份以后发出的编号，市民手里可能有，不会再发一次。',
   next: '  现在可以启动服务。启动后用一个真实的编号和查询码查一次，看得到就是好的。',
 } as const

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { recomputeRates } from '#app/evaluation/audit-rates.ts'
+import { auditHistory } from '#app/evaluation/audit-history.ts'
 import { createPorts } from '#db/ports.ts'
 import { makeSeal } from '#db/seal.ts'
 import { openSqlite } from '#db/sqlite.ts'
@@ -63,7 +64,7 @@ async function run(path: string, { seed, count, days }: Given): Promise<number> 
   report(lived, days)
   const period = { from: now - days * day, to: now + 1 }
   const faults = await checkSeason({ ...ports, database }, { period, now })
-  const audit = await ports.archive.verify({ head: null, keyed: true })
+  const audit = await auditHistory(ports, null)
   const { table } = await recomputeRates(ports, { period, group: 'handler' })
   database.close()
   print(auditTexts.simulatedRates, {

@@ -13,8 +13,13 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { runTimers } from '#app/timers/run-timers.ts'
 import { backupCommand } from '#cli/database/backup-command.ts'
 import { restoreCommand } from '#cli/database/restore-command.ts'
+import { sealHistory } from '#app/evaluation/audit.ts'
+import { auditVerifyCommand } from '#cli/database/audit-verify-command.ts'
+import { journal } from '#db/schema.ts'
 import { openSqlite } from '#db/sqlite.ts'
+import { eq } from 'drizzle-orm'
 import { imageCleanerOnNode } from '#server/clean-image-node.ts'
+import { headFile } from '#server/head-file.ts'
 import { openHouse } from '#server/house.ts'
 import { readConfig } from '#server/config.ts'
 import { silentLog } from '#server/log.ts'
@@ -143,6 +148,62 @@ describe('A backup', () => {
   })
 })
 
+describe('The newest seal written down elsewhere', () => {
+  const seals = async (place: Place, on: Awaited<ReturnType<typeof openOn>>) => {
+    on.clock.now += 120_000
+    const heads = headFile(join(place.folder, 'head.json'))
+    await sealHistory({ ...on.house.ctxFor(null), heads })
+    return (await heads.read())?.number
+  }
+
+  it('finds a database that was put in the place of a newer one, and stays', async () => {
+    const place = await openPlace()
+    const env = { ...place.env, HUIYING_HEAD_FILE: join(place.folder, 'head.json') }
+    const first = await openOn(place)
+    await first.opens('citizen-1')
+    await seals(place, first)
+    first.database.close()
+    cpSync(place.path, join(place.folder, 'old.db'))
+    const later = await openOn(place)
+    await later.opens('citizen-2')
+    const newest = await seals(place, later)
+    later.database.close()
+    expect((await auditVerifyCommand([], env)).code).toBe(0)
+
+    putBack(place)
+    const after = await openOn(place)
+    await after.opens('citizen-3')
+    expect(await seals(place, after)).toBe(newest)
+    after.database.close()
+    const { code, lines } = await auditVerifyCommand([], env)
+    expect([code, lines.join('\n')]).toEqual([1, expect.stringContaining('数据库被换过')])
+    expect((await auditVerifyCommand([], place.env)).code).toBe(0)
+  })
+
+  it('is put aside when a backup is put back, of which history tells', async () => {
+    const place = await openPlace()
+    const env = { ...place.env, HUIYING_HEAD_FILE: join(place.folder, 'head.json') }
+    const before = await openOn(place)
+    await before.opens('citizen-1')
+    await backupCommand([place.backups], env, start)
+    await seals(place, before)
+    before.database.close()
+    const { lines } = await restoreCommand([onlyIn(place.backups)], env, start)
+    expect(lines.join('\n')).toContain('抄在别处的封存点改名为')
+    expect((await auditVerifyCommand([], env)).code).toBe(0)
+    const database = openSqlite(place.path)
+    const [entry] = await database.db.select().from(journal).where(eq(journal.type, 'restored'))
+    database.close()
+    expect(entry?.data).toMatchObject({ madeAt: start })
+  })
+})
+
+/** The copy of before in the place of the database, with what has not yet been written into it gone. */
+function putBack(place: Place): void {
+  cpSync(join(place.folder, 'old.db'), place.path)
+  for (const end of ['-wal', '-shm']) rmSync(place.path + end, { force: true })
+}
+
 describe('A database older than the numbers that were given', () => {
   it('put there by hand leaves a gap after them, and says from where', async () => {
     const place = await openPlace()
@@ -155,8 +216,7 @@ describe('A database older than the numbers that were given', () => {
     await makeNumberMark(place.path, later.house.facts)()
     later.database.close()
     expect(existsSync(`${place.path}.numbers`)).toBe(true)
-    cpSync(join(place.folder, 'old.db'), place.path)
-    for (const end of ['-wal', '-shm']) rmSync(place.path + end, { force: true })
+    putBack(place)
     const after = await openOn(place)
     expect(await leaveGap(place.path, after.house.facts)).toMatchObject({ serial: 1_002 })
     await after.opens('citizen-3')
