@@ -13,6 +13,7 @@ export function openD1(binding: D1Database, bucket: R2Bucket): Database {
     commit: async ([first, ...rest]: readonly Statement[]) => {
       if (first !== undefined) await db.batch([first, ...rest])
     },
+    returning: async (statement) => statement.all(),
     // The platform's files are its own: docs/data.md says how long it keeps what was.
     truncateLog: () => undefined,
     rewrite: () => Promise.resolve(true),

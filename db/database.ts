@@ -11,12 +11,17 @@ export type Db = BaseSQLiteDatabase<'async', unknown, typeof schema>
 /** An insert, update or delete that has not run yet. */
 export type Statement = BatchItem<'sqlite'> & { readonly run: () => unknown }
 
+/** An insert, update or delete whose rows are wanted. */
+type Returning<Row> = { readonly all: () => PromiseLike<readonly Row[]> | readonly Row[] }
+
 export type Database = {
   readonly db: Db
   /** Bytes too large for a row, beside the database. */
   readonly files: Files
   /** Runs statements in order, all or nothing, durable once it resolves. Throws the engine's error. */
   readonly commit: (statements: readonly Statement[]) => Promise<void>
+  /** Runs one statement that gives rows back, durable once it resolves; beside others it shares their write to disk. */
+  readonly returning: <Row>(statement: Returning<Row>) => Promise<readonly Row[]>
   /** Empties the engine's log into the database: what is erased there is still in the log. */
   readonly truncateLog: () => void
   /**

@@ -48,25 +48,25 @@ export type OutboxSettings = {
  * The outbox port. A dialogue's batches leave in the order they were written: a later one waits while an
  * earlier one is waiting. A try counts when it is taken, so one lost in a crash counts too.
  */
-export function createOutbox(
-  { db, commit }: Database,
-  seal: Seal,
-  settings: OutboxSettings,
-): Outbox {
+export function createOutbox(database: Database, seal: Seal, settings: OutboxSettings): Outbox {
+  const { db, commit } = database
   const ofCitizens = and(not(ofStaff), notInArray(outbox.channel, [...settings.elsewhere]))
   return {
     take: async (now, limit, leaseMs) =>
-      withMessages(db, seal, await takeDue(db, ofCitizens, { now, limit, leaseMs })),
+      withMessages(db, seal, await takeDue(database, ofCitizens, { now, limit, leaseMs })),
     takeStaff: async (now, limit, leaseMs) =>
-      withStaffMessage(db, seal, await takeDue(db, ofStaff, { now, limit, leaseMs })),
+      withStaffMessage(db, seal, await takeDue(database, ofStaff, { now, limit, leaseMs })),
     putStaff: async (message) => commit(await staffStatements(db, seal, message)),
     settle: async (batch, result, now) => {
-      const [row] = await db.select().from(outbox).where(eq(outbox.batch, batch))
-      if (row === undefined || row.state !== 'waiting') return
-      await db
-        .update(outbox)
-        .set(settled(result, row.tries, now, settings))
-        .where(and(eq(outbox.batch, batch), eq(outbox.state, 'waiting')))
+      const own = and(eq(outbox.batch, batch), eq(outbox.state, 'waiting'))
+      const [row] = result.ok ? [{ tries: 0 }] : await db.select().from(outbox).where(own)
+      if (row === undefined) return
+      await commit([
+        db
+          .update(outbox)
+          .set(settled(result, row.tries, now, settings))
+          .where(own),
+      ])
     },
     troubles: async (limit) => {
       const retried = and(eq(outbox.state, 'waiting'), isNotNull(outbox.reason))
@@ -102,13 +102,21 @@ export function createOutbox(
 
 type Due = { readonly now: number; readonly limit: number; readonly leaseMs: number }
 
-async function takeDue(db: Db, lane: SQL | undefined, { now, limit, leaseMs }: Due) {
-  const taken = await db
-    .update(outbox)
-    .set({ tries: sql`${outbox.tries} + 1`, nextTryAt: now + leaseMs })
-    .where(inArray(outbox.position, dueBatches(db, lane, now, limit)))
-    .returning()
-  return taken.sort((a, b) => a.position - b.position)
+async function takeDue(
+  { db, returning }: Database,
+  lane: SQL | undefined,
+  { now, limit, leaseMs }: Due,
+) {
+  // Looked for first: most who ask find nothing, and a write is a write to disk.
+  if ((await dueBatches(db, lane, now, 1)).length === 0) return []
+  const taken = await returning<typeof outbox.$inferSelect>(
+    db
+      .update(outbox)
+      .set({ tries: sql`${outbox.tries} + 1`, nextTryAt: now + leaseMs })
+      .where(inArray(outbox.position, dueBatches(db, lane, now, limit)))
+      .returning(),
+  )
+  return taken.toSorted((a, b) => a.position - b.position)
 }
 
 /** Positions of batches of a lane (those this process sends) that are due and first in their dialogue. */

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { documentFrom, documentText } from './upcast.ts'
 import type { DocumentKind } from './upcasters.ts'
-import { createHmac } from 'node:crypto'
 
 /** Keeps text secret at rest, with keys derived from one master secret. */
 export type Seal = {
@@ -20,6 +20,7 @@ export type Seal = {
 }
 
 const version = '1.'
+const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
 const tagBytes = 16
 /** How much longer bytes are when they are sealed. */
@@ -31,52 +32,41 @@ export async function makeSeal(secret: string): Promise<Seal> {
   if (secret.length < shortestSecret) throw new RangeError('the master secret is too short')
   const { subtle } = crypto
   const encode = (text: string) => new TextEncoder().encode(text)
-  const master = await subtle.importKey('raw', encode(secret), 'HKDF', false, [
-    'deriveKey',
-    'deriveBits',
-  ])
+  const master = await subtle.importKey('raw', encode(secret), 'HKDF', false, ['deriveBits'])
   const derivation = (use: string) => ({
     name: 'HKDF',
     hash: 'SHA-256',
     salt: encode('huiying'),
     info: encode(use),
   })
-  const sealing = { name: 'AES-GCM', length: 256 }
-  const hashing = { name: 'HMAC', hash: 'SHA-256', length: 256 }
-  const sealKey = await subtle.deriveKey(derivation('seal'), master, sealing, false, [
-    'encrypt',
-    'decrypt',
-  ])
-  const lookupKey = await subtle.deriveKey(derivation('lookup'), master, hashing, false, ['sign'])
-  // Not by the web's functions, though they would do: a history has hundreds of thousands of links, each a promise.
-  const chainKey = new Uint8Array(await subtle.deriveBits(derivation('chain'), master, 256))
-  const close = async (bytes: Uint8Array<ArrayBuffer>, place: string) => {
-    const iv = crypto.getRandomValues(new Uint8Array(nonceBytes))
-    const how = { name: 'AES-GCM', iv, additionalData: encode(place) }
-    const sealed = await subtle.encrypt(how, sealKey, bytes)
-    const whole = new Uint8Array(sealOverhead + bytes.length)
-    whole.set(iv)
-    whole.set(new Uint8Array(sealed), nonceBytes)
-    return whole
+  // Not by the web's functions, though they would do: each of theirs is a promise and a thread's turn, and a message
+  // needs a dozen, a history hundreds of thousands.
+  const keyFor = async (use: string) =>
+    new Uint8Array(await subtle.deriveBits(derivation(use), master, 256))
+  const [sealKey, lookupKey, chainKey] = await Promise.all(['seal', 'lookup', 'chain'].map(keyFor))
+  if (sealKey === undefined || lookupKey === undefined || chainKey === undefined) {
+    throw new Error('no keys')
   }
-  const open = async (bytes: Uint8Array, place: string) => {
-    const how = {
-      name: 'AES-GCM',
-      iv: bytes.slice(0, nonceBytes),
-      additionalData: encode(place),
-    }
-    return new Uint8Array(await subtle.decrypt(how, sealKey, bytes.slice(nonceBytes)))
+  const close = (bytes: Uint8Array, place: string): Uint8Array => {
+    const nonce = randomBytes(nonceBytes)
+    const cipher = createCipheriv(algorithm, sealKey, nonce, { authTagLength: tagBytes })
+    cipher.setAAD(Buffer.from(place))
+    return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+  }
+  const open = (bytes: Uint8Array, place: string): Uint8Array => {
+    const nonce = bytes.subarray(0, nonceBytes)
+    const end = bytes.length - tagBytes
+    const decipher = createDecipheriv(algorithm, sealKey, nonce, { authTagLength: tagBytes })
+    decipher.setAAD(Buffer.from(place))
+    decipher.setAuthTag(bytes.subarray(end))
+    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, end)), decipher.final()])
   }
   return {
-    seal: async (text) => {
-      const sealed = await close(encode(text), '')
-      return version + Buffer.from(sealed).toString('base64')
-    },
-    open: async (sealed) => new TextDecoder().decode(await open(sealedText(sealed), '')),
-    sealBytes: (bytes, place) => close(new Uint8Array(bytes), place),
-    openBytes: open,
-    lookup: async (text) =>
-      Buffer.from(await subtle.sign('HMAC', lookupKey, encode(text))).toString('base64url'),
+    seal: async (text) => version + Buffer.from(close(encode(text), '')).toString('base64'),
+    open: async (sealed) => new TextDecoder().decode(open(sealedText(sealed), '')),
+    sealBytes: async (bytes, place) => close(bytes, place),
+    openBytes: async (sealed, place) => open(sealed, place),
+    lookup: async (text) => createHmac('sha256', lookupKey).update(text).digest('base64url'),
     mac: (text) => createHmac('sha256', chainKey).update(text).digest('hex'),
   }
 }

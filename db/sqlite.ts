@@ -7,10 +7,12 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { errorTexts } from './conflict.ts'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { NewerData, TrialData } from '#app/errors.ts'
-import type { Database, Db, Statement } from './database.ts'
+import type { Database, Db } from './database.ts'
 import { diskFiles } from './files/disk.ts'
+import { makeGroupCommit } from './group-commit.ts'
 import { memoryFiles } from './files/memory.ts'
 import * as schema from './schema.ts'
+import { withCompiledOnce } from './statement-cache.ts'
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 
@@ -40,19 +42,21 @@ export function openSqlite(
   // What is erased leaves no words behind in free pages; what it leaves in pages in use, `rewrite` takes.
   sqlite.pragma('secure_delete = ON')
   refuseStrange(sqlite)
-  const drizzled = drizzle(sqlite, { schema })
+  const drizzled = drizzle(withCompiledOnce(sqlite), { schema })
   applyMigrations(() => migrate(drizzled, { migrationsFolder }))
-  const run = sqlite.transaction((statements: readonly Statement[]) => {
-    for (const statement of statements) statement.run()
-  })
+  const group = makeGroupCommit(sqlite)
   return {
     // Safe because a synchronous query builder is awaitable too, and nothing here relies on more.
     db: drizzled as unknown as Db,
     files: filesFor(path, settings.files ?? null),
-    commit: async (statements) => run.immediate(statements),
+    commit: group.commit,
+    returning: group.returning,
     truncateLog: () => void sqlite.pragma('wal_checkpoint(TRUNCATE)'),
     rewrite: async () => rewrite(sqlite),
-    close: () => sqlite.close(),
+    close: () => {
+      group.close()
+      sqlite.close()
+    },
     image: () => sqlite.serialize(),
   }
 }

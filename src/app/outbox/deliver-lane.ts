@@ -2,10 +2,10 @@ import type { Ctx } from '#app/ctx.ts'
 import type { SendResult } from '#app/messages.ts'
 
 const leaseMs = 60_000
-/** Few at a time: a slow channel may need 20 s for one, and all must be settled before their lease ends. */
-const perTake = 2
+/** So many are under way at once, of different people: one person's follow one another. */
+const atOnce = 32
 /** A run ends here, so that clocks and messages get their turn; the next one goes on. */
-const perRun = 50
+const perRun = 200
 
 /** Batches of one kind: how they are taken, known and sent. */
 export type Lane<B> = {
@@ -15,30 +15,24 @@ export type Lane<B> = {
 }
 
 /**
- * Sends what is due, batch by batch; each outcome is stored before the next is tried. Returns how many
- * batches were handled. Failures are values: they are retried later or become dead letters at the desk.
+ * Sends what is due, many at once; each outcome is stored when it is known. Returns how many batches were handled.
+ * Failures are values: they are retried later or become dead letters at the desk.
  */
 export async function deliverLane<B>(ctx: Ctx, lane: Lane<B>): Promise<number> {
-  let handled = 0
-  while (handled < perRun) {
-    const sent = await sendSome(ctx, lane)
-    handled += sent
-    if (sent === 0) break
+  const underWay = new Set<Promise<void>>()
+  let begun = 0
+  for (;;) {
+    const free = Math.min(atOnce - underWay.size, perRun - begun)
+    const taken = free > 0 ? await lane.take(ctx.now(), free, leaseMs) : []
+    begun += taken.length
+    for (const batch of taken) {
+      const work: Promise<void> = deliver(ctx, lane, batch).finally(() => underWay.delete(work))
+      underWay.add(work)
+    }
+    if (underWay.size === 0) return begun
+    // What waits for one under way, or for its place, is taken when that has ended.
+    await Promise.race(underWay)
   }
-  return handled
-}
-
-/** One take. Nothing is begun in the second half of its lease: that is left for the send under way to end. */
-async function sendSome<B>(ctx: Ctx, lane: Lane<B>): Promise<number> {
-  const takenAt = ctx.now()
-  const batches = await lane.take(takenAt, perTake, leaseMs)
-  let sent = 0
-  for (const batch of batches) {
-    if (ctx.now() - takenAt >= leaseMs / 2) break
-    await deliver(ctx, lane, batch)
-    sent += 1
-  }
-  return sent
 }
 
 async function deliver<B>(ctx: Ctx, lane: Lane<B>, taken: B): Promise<void> {

@@ -35,9 +35,10 @@ describe('Sending', () => {
     }
     // While each send takes 20 s, another process sends one more of whatever it may take meanwhile.
     const opened = await crowded(40, async (batch) => {
+      const begun = opened.clock.now
       await count(batch)
-      opened.clock.now += 20_000
-      for (const other of await opened.ctx.outbox.take(opened.clock.now, 1, 0)) {
+      opened.clock.now = Math.max(opened.clock.now, begun + 20_000)
+      for (const other of await opened.ctx.outbox.take(opened.clock.now, 1, 60_000)) {
         await count(other)
         await opened.ctx.outbox.settle(other.batch, sent, opened.clock.now)
       }
@@ -48,8 +49,21 @@ describe('Sending', () => {
     expect(times.size).toBe(40)
   })
 
-  it('One run ends after fifty, so that clocks get their turn; the next goes on', async () => {
-    const { ctx } = await crowded(52, () => Promise.resolve(sent))
-    expect([await deliverOutbox(ctx), await deliverOutbox(ctx)]).toEqual([50, 2])
+  it('Many are sent at once, and one person’s follow one another', async () => {
+    let [underWay, most] = [0, 0]
+    const { ctx } = await crowded(40, async () => {
+      underWay += 1
+      most = Math.max(most, underWay)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      underWay -= 1
+      return sent
+    })
+    expect(await deliverOutbox(ctx)).toBe(40)
+    expect(most).toBe(32)
+  })
+
+  it('One run ends after two hundred, so that clocks get their turn; the next goes on', async () => {
+    const { ctx } = await crowded(202, () => Promise.resolve(sent))
+    expect([await deliverOutbox(ctx), await deliverOutbox(ctx)]).toEqual([200, 2])
   })
 })
