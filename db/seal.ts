@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { makeCipher, nonceBytes, tagBytes } from './cipher.ts'
 import { documentFrom, documentText } from './upcast.ts'
 import type { DocumentKind } from './upcasters.ts'
 
@@ -20,9 +21,6 @@ export type Seal = {
 }
 
 const version = '1.'
-const algorithm = 'aes-256-gcm'
-const nonceBytes = 12
-const tagBytes = 16
 /** How much longer bytes are when they are sealed. */
 export const sealOverhead = nonceBytes + tagBytes
 const shortestSecret = 16
@@ -39,31 +37,13 @@ export async function makeSeal(secret: string): Promise<Seal> {
     salt: encode('huiying'),
     info: encode(use),
   })
-  // Not by the web's functions, though they would do: each of theirs is a promise and a thread's turn, and a message
-  // needs a dozen, a history hundreds of thousands.
   const keyFor = async (use: string) =>
     new Uint8Array(await subtle.deriveBits(derivation(use), master, 256))
-  const [sealKey, lookupKey, chainKey] = await Promise.all(['seal', 'lookup', 'chain'].map(keyFor))
-  if (sealKey === undefined || lookupKey === undefined || chainKey === undefined) {
-    throw new Error('no keys')
-  }
-  const close = (bytes: Uint8Array, place: string): Uint8Array => {
-    const nonce = randomBytes(nonceBytes)
-    const cipher = createCipheriv(algorithm, sealKey, nonce, { authTagLength: tagBytes })
-    cipher.setAAD(Buffer.from(place))
-    return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
-  }
-  const open = (bytes: Uint8Array, place: string): Uint8Array => {
-    const nonce = bytes.subarray(0, nonceBytes)
-    const end = bytes.length - tagBytes
-    const decipher = createDecipheriv(algorithm, sealKey, nonce, { authTagLength: tagBytes })
-    decipher.setAAD(Buffer.from(place))
-    decipher.setAuthTag(bytes.subarray(end))
-    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes, end)), decipher.final()])
-  }
+  const { close, open } = await makeCipher(await keyFor('seal'))
+  const [lookupKey, chainKey] = [await keyFor('lookup'), await keyFor('chain')]
   return {
-    seal: async (text) => version + Buffer.from(close(encode(text), '')).toString('base64'),
-    open: async (sealed) => new TextDecoder().decode(open(sealedText(sealed), '')),
+    seal: async (text) => version + Buffer.from(await close(encode(text), '')).toString('base64'),
+    open: async (sealed) => new TextDecoder().decode(await open(sealedText(sealed), '')),
     sealBytes: async (bytes, place) => close(bytes, place),
     openBytes: async (sealed, place) => open(sealed, place),
     lookup: async (text) => createHmac('sha256', lookupKey).update(text).digest('base64url'),

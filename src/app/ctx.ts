@@ -1,3 +1,4 @@
+import type { InProcess } from './tools/in-process.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { MediaTools } from './files/media-tools.ts'
 import type { GiveNumbers } from './tools/numbers.ts'
@@ -24,6 +25,8 @@ export type Ctx = Ports & {
   readonly pause: (ms: number) => Promise<void>
   readonly media: MediaTools
   readonly log: Log
+  /** Left out on Workers. */
+  readonly inProcess?: InProcess
   /** For messages to staff: where they find the house, and whether webhooks may go to private networks. */
   readonly outgoing?: { readonly url: string; readonly privateWebhooks: boolean }
 }

@@ -10,6 +10,7 @@ import { notifyStaff } from '#app/notices/notify-staff.ts'
 import { runStage, runTimers, stages } from '#app/timers/run-timers.ts'
 import { tidyAttachments } from '#app/files/tidy-attachments.ts'
 import type { StageName } from '#app/timers/run-timers.ts'
+import { makeInProcess } from '#app/tools/in-process.ts'
 import { makeNumbers } from '#app/tools/numbers.ts'
 import type { Database } from '#db/database.ts'
 import { createFacts } from '#db/facts.ts'
@@ -136,6 +137,7 @@ export async function openHouse(given: HouseGiven): Promise<House> {
       transcribe: given.transcribe ?? null,
     },
     giveNumbers: makeNumbers(ports.readers),
+    ...(node === undefined ? {} : { inProcess: makeInProcess() }),
     pause: given.pause ?? (() => Promise.resolve()),
     randomBytes,
   }

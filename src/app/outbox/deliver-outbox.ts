@@ -3,29 +3,10 @@ import { attempt, deliverLane, undeliverable } from './deliver-lane.ts'
 import type { SendResult } from '#app/messages.ts'
 import type { OutboxBatch } from '#app/ports.ts'
 
-/**
- * Sends what is due to citizens. Returns how many batches were handled. Who asks while a run is under way waits for
- * the next one, together with all others who ask meanwhile: hundreds of messages a second need few runs.
- */
+/** Sends what is due to citizens. Returns how many batches were handled. */
 export function deliverOutbox(ctx: Ctx): Promise<number> {
-  const known = runs.get(ctx.outbox) ?? { now: null, next: null }
-  runs.set(ctx.outbox, known)
-  if (known.now === null) {
-    known.now = run(ctx).finally(() => {
-      known.now = null
-    })
-    return known.now
-  }
-  const begin = (): Promise<number> => {
-    known.next = null
-    return deliverOutbox(ctx)
-  }
-  known.next ??= known.now.then(begin, begin)
-  return known.next
+  return ctx.inProcess === undefined ? run(ctx) : ctx.inProcess.delivering(() => run(ctx))
 }
-
-type Runs = { now: Promise<number> | null; next: Promise<number> | null }
-const runs = new WeakMap<object, Runs>()
 
 function run(ctx: Ctx): Promise<number> {
   return deliverLane<OutboxBatch>(ctx, {

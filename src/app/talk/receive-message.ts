@@ -1,4 +1,3 @@
-import pLimit from 'p-limit'
 import { boundMessage } from '#app/tools/bound-message.ts'
 import { isUrgent, ofOneKind, paceOf, putTogether } from './crowd.ts'
 import type { Ctx } from '#app/ctx.ts'
@@ -7,12 +6,6 @@ import type { InboundMessage } from '#app/messages.ts'
 import { askToWait, think } from './think.ts'
 
 const maxTries = 5
-
-/**
- * So many are answered at once in a process: more would not be answered sooner, and whoever writes next would wait
- * with all of them before the message is stored.
- */
-const answering = pLimit(8)
 
 /**
  * The one way in for every channel: store – think – commit. The message is stored under its channel's own
@@ -32,7 +25,9 @@ export async function answerStored(ctx: Ctx, given: InboundMessage): Promise<boo
   const message = boundMessage(given)
   // What goes wrong here goes wrong below, where it is counted.
   const isLeft = await isLeftToNext(ctx, message).catch(() => false)
-  return isLeft || (await answering(() => processMessage(ctx, message)))
+  if (isLeft) return true
+  const answering = () => processMessage(ctx, message)
+  return ctx.inProcess === undefined ? answering() : ctx.inProcess.answering(answering)
 }
 
 /**
