@@ -1,4 +1,4 @@
-import { eq, max } from 'drizzle-orm'
+import { eq, max, sql } from 'drizzle-orm'
 import type { TicketChange } from '#app/ports.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
 import { endedStatuses } from '#domain/ticket/status.ts'
@@ -39,6 +39,7 @@ export function projectTicket(
       ),
     ...change.struck.map((struck) => struckStatement(db, ticketId, struck)),
     ...change.settled.map(({ number: _number, ...row }) => db.insert(settlements).values(row)),
+    ...placedStatement(db, change),
   ]
 }
 
@@ -60,6 +61,21 @@ function struckStatement(
         .set({ outcome: 'false-callback', ...nothing })
         .where(isLast)
     : db.delete(settlements).where(isLast)
+}
+
+/** Which of the ticket's settlements is its first answer, and which were answered again (domain/settled.ts). */
+function placedStatement(db: Db, { ticketId, settled, struck }: TicketChange): Statement[] {
+  if (settled.length === 0 && struck.length === 0) return []
+  const others = sql`from settlements other where other.ticketId = ${ticketId}`
+  return [
+    db
+      .update(settlements)
+      .set({
+        first: sql`${settlements.id} is (select min(id) ${others} and other.outcome <> 'false-callback')`,
+        followed: sql`${settlements.id} < (select max(id) ${others})`,
+      })
+      .where(eq(settlements.ticketId, ticketId)),
+  ]
 }
 
 function attachmentIds(event: TicketEvent): readonly string[] {

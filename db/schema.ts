@@ -12,7 +12,7 @@ import type { SettingChange } from '#app/settings/book.ts'
 import type { JournalEntry } from '#app/evaluation/journal-port.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
 import type { MediaType } from '#domain/media.ts'
-import type { SettledRow } from '#domain/rates.ts'
+import type { SettledRow } from '#domain/settled.ts'
 import type { Channel, Satisfied, Solved, TicketEvent } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -150,17 +150,31 @@ export const settlements = sqliteTable(
     ticketId: text().notNull(),
     settledAt: integer().notNull(),
     handler: text().$type<UnitId>().notNull(),
+    leads: text({ mode: 'json' }).$type<readonly UnitId[]>().notNull(),
     town: text().$type<TownId>(),
     category: text().$type<ComplaintCategoryId>().notNull(),
     clause: text().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    person: text(),
+    personName: text(),
     outcome: text().$type<SettledRow['outcome']>().notNull(),
     contacted: integer({ mode: 'boolean' }),
     solved: text().$type<Solved>(),
     satisfied: text().$type<Satisfied>(),
+    firstHandler: text().$type<UnitId>().notNull(),
+    right: integer({ mode: 'boolean' }).notNull(),
+    returned: integer({ mode: 'boolean' }).notNull(),
+    reopened: integer({ mode: 'boolean' }).notNull(),
+    late: integer({ mode: 'boolean' }).notNull(),
+    contactMinutes: integer(),
+    solveMinutes: integer(),
+    /** The ticket's first answer that was not struck out; it was answered again later. Set in the same commit. */
+    first: integer({ mode: 'boolean' }).notNull().default(false),
+    followed: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     index('settlements_at').on(t.settledAt),
-    index('settlements_ticket').on(t.ticketId, t.settledAt),
+    index('settlements_ticket').on(t.ticketId, t.id),
   ],
 )
 

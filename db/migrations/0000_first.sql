@@ -240,17 +240,30 @@ CREATE TABLE `settlements` (
 	`ticketId` text NOT NULL,
 	`settledAt` integer NOT NULL,
 	`handler` text NOT NULL,
+	`leads` text NOT NULL,
 	`town` text,
 	`category` text NOT NULL,
 	`clause` text NOT NULL,
+	`channel` text NOT NULL,
+	`person` text,
+	`personName` text,
 	`outcome` text NOT NULL,
 	`contacted` integer,
 	`solved` text,
-	`satisfied` text
+	`satisfied` text,
+	`firstHandler` text NOT NULL,
+	`right` integer NOT NULL,
+	`returned` integer NOT NULL,
+	`reopened` integer NOT NULL,
+	`late` integer NOT NULL,
+	`contactMinutes` integer,
+	`solveMinutes` integer,
+	`first` integer DEFAULT false NOT NULL,
+	`followed` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `settlements_at` ON `settlements` (`settledAt`);--> statement-breakpoint
-CREATE INDEX `settlements_ticket` ON `settlements` (`ticketId`,`settledAt`);--> statement-breakpoint
+CREATE INDEX `settlements_ticket` ON `settlements` (`ticketId`,`id`);--> statement-breakpoint
 CREATE TABLE `ticket_attachments` (
 	`attachmentId` text NOT NULL,
 	`ticketId` text NOT NULL,

@@ -5,19 +5,6 @@ import type { Db } from '../database.ts'
 import { settlements, tickets } from '../schema.ts'
 import { within } from './lists.ts'
 
-const rowColumns = {
-  ticketId: settlements.ticketId,
-  settledAt: settlements.settledAt,
-  handler: settlements.handler,
-  town: settlements.town,
-  category: settlements.category,
-  clause: settlements.clause,
-  outcome: settlements.outcome,
-  contacted: settlements.contacted,
-  solved: settlements.solved,
-  satisfied: settlements.satisfied,
-}
-
 // Not valid in the end, whatever was answered before (rulebook, Call-back).
 const withoutCallback = [
   'withdrawn',
@@ -30,17 +17,19 @@ export function createRates(db: Db): Pick<Readers, 'settled'> {
   return {
     settled: async (period) => {
       const rows = await db
-        .select({ ...rowColumns, number: tickets.number, excluded: tickets.excluded })
+        .select({ row: settlements, number: tickets.number, isOut: tickets.excluded })
         .from(settlements)
         .innerJoin(tickets, eq(tickets.id, settlements.ticketId))
         .where(
           and(within(settlements.settledAt, period), not(inArray(tickets.status, withoutCallback))),
         )
         .orderBy(asc(settlements.id))
-      return rows.map(({ excluded, ...row }) =>
-        // That a call-back was false stays counted (domain/rates.ts).
-        excluded && row.outcome !== 'false-callback' ? { ...row, outcome: 'excluded' } : row,
-      )
+      return rows.map(({ row: { id: _id, followed: _followed, ...row }, number, isOut }) => ({
+        ...row,
+        number,
+        // That a call-back was false stays counted (domain/settled.ts).
+        outcome: isOut && row.outcome !== 'false-callback' ? 'excluded' : row.outcome,
+      }))
     },
   }
 }

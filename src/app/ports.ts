@@ -21,7 +21,7 @@ import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { Notice } from '#domain/notices/notices.ts'
 import type { Outage } from '#domain/outages.ts'
-import type { SettledRow, Struck } from '#domain/rates.ts'
+import type { SettledRow, Settlement, Struck } from '#domain/settled.ts'
 import type { Archive, Heads } from './evaluation/archive-port.ts'
 import type { Corrections } from './evaluation/corrections-port.ts'
 import type { Attachments } from './files/attachments-port.ts'
@@ -61,7 +61,7 @@ export type TicketChange = {
   /** When a timer has to look at it again, UTC milliseconds. */
   readonly nextTimerAt: number | null
   /** Call-backs these events settled, as the rates count them. */
-  readonly settled: readonly SettledRow[]
+  readonly settled: readonly Settlement[]
   /** What they make of the verdict before them: overruled, or found to be false. */
   readonly struck: readonly Struck[]
   /** What these events tell units, the desk and the bureau. */

@@ -48,3 +48,23 @@ function join(days: string, hours: number): string {
 export function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`
 }
+
+/** A rate → 93.42%, to the places in which the city publishes. */
+export function rateText(share: number): string {
+  return `${(share * 100).toFixed(2)}%`
+}
+
+/** A difference of two shares → +1.20, in percentage points. */
+export function points(difference: number): string {
+  const text = (difference * 100).toFixed(2)
+  return text === '-0.00'
+    ? '0.00'
+    : `${difference > 0 && text !== '0.00' ? '+' : ''}${text}`.replace('-', '−')
+}
+
+/** Whole minutes → 45 分钟, 26.5 小时, 4.2 天. */
+export function minutesText(minutes: number): string {
+  if (minutes < 60) return fill(words.minutes, { n: minutes })
+  if (minutes < 48 * 60) return fill(words.hours, { n: (minutes / 60).toFixed(1) })
+  return fill(words.days, { n: (minutes / 1440).toFixed(1) })
+}

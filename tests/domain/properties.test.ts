@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rateGroups, rates, settledBy, settledFromHistory } from '#domain/rates.ts'
-import type { SettledRow } from '#domain/rates.ts'
+import { rates } from '#domain/rates.ts'
+import { inOrder, settledBy, settledFromHistory } from '#domain/settled.ts'
+import { rateGroups } from '#domain/tally.ts'
+import type { SettledRow } from '#domain/settled.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { allowedCommands } from '#domain/ticket/allowed.ts'
 import { nextTimer } from '#domain/ticket/alarms.ts'
@@ -56,10 +58,15 @@ function readModel(life: Life): SettledRow[] {
   const without: readonly TicketStatus[] = ['withdrawn', 'merged', 'referred']
   if (without.includes(life.ticket.status)) return []
   const excluded = isExcluded(life.ticket)
-  return life.turns
-    .flatMap(({ after, events }) => events.map((event) => settledBy(after, event)))
-    .filter((row) => row !== null)
-    .map((row) => (excluded ? { ...row, outcome: 'excluded' as const } : row))
+  const states = life.events.map((event, index) => ({
+    event,
+    ticket: fold(life.ticket.id, life.events.slice(0, index + 1)),
+  }))
+  const rows = states.flatMap(({ event, ticket }) => {
+    const row = ticket === null ? null : settledBy(ticket, event)
+    return row === null ? [] : [row]
+  })
+  return inOrder(rows).map((row) => (excluded ? { ...row, outcome: 'excluded' as const } : row))
 }
 
 describe('in every life of a ticket', () => {

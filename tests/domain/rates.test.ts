@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { rates, settledBy, settledFromHistory } from '#domain/rates.ts'
-import type { SettledRow } from '#domain/rates.ts'
+import { rates } from '#domain/rates.ts'
+import { settledBy, settledFromHistory } from '#domain/settled.ts'
+import type { SettledRow } from '#domain/settled.ts'
 import type { StoredEvent, TicketEvent } from '#domain/ticket/events.ts'
 import { settings } from '#domain/ticket/settings.ts'
 import { anInspector, anOpenCommand, commands, day, start } from '#tests/support/build.ts'
@@ -12,14 +13,26 @@ function aRow(n: number, over: Partial<SettledRow> = {}): SettledRow {
     ticketId: `ticket-${String(n)}`,
     number: `MY20261123-${String(n).padStart(5, '0')}-0`,
     handler: '110118002',
+    leads: ['city-management'],
     town: '110118002',
     category: 'open-air-barbecue',
     clause: 'air-22',
+    channel: 'line',
+    person: null,
+    personName: null,
     settledAt: start + n,
     outcome: 'rated',
     contacted: true,
     solved: 'solved',
     satisfied: 'satisfied',
+    firstHandler: '110118002',
+    right: true,
+    returned: false,
+    reopened: false,
+    late: false,
+    contactMinutes: 60,
+    solveMinutes: 600,
+    first: true,
     ...over,
   }
 }

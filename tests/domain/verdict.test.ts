@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { settledFromHistory, rates } from '#domain/rates.ts'
+import { rates } from '#domain/rates.ts'
+import { settledFromHistory } from '#domain/settled.ts'
 import type { TicketEvent } from '#domain/ticket/events.ts'
 import {
   aCitizen,

@@ -1,5 +1,7 @@
-import { countedRows, isFalse } from '#domain/rates.ts'
-import type { RateGroup, RateWeights, SettledRow } from '#domain/rates.ts'
+import { counts, firstKeysOf, keysOf, lastRows } from '#domain/tally.ts'
+import type { RateGroup } from '#domain/tally.ts'
+import type { SettledRow } from '#domain/settled.ts'
+import type { RateWeights } from '#domain/rates.ts'
 import { weightsFor } from '#app/settings/book.ts'
 import type { Ctx } from '#app/ctx.ts'
 import type { Period } from './read-bureau.ts'
@@ -13,6 +15,14 @@ export const figures = [
   'not-contacted',
   'not-solved',
   'not-satisfied',
+  'first-valid',
+  'first-solved',
+  'not-first-solved',
+  'reopened',
+  'late',
+  'first-dispatched',
+  'not-right',
+  'returned',
   'unreachable',
   'excluded',
   'anonymous',
@@ -20,35 +30,56 @@ export const figures = [
 ] as const
 export type Figure = (typeof figures)[number]
 
-const solved = (row: SettledRow, using: RateWeights): boolean =>
-  row.solved === 'solved' || (row.solved === 'partly' && using.partlySolved > 0)
-const satisfied = (row: SettledRow, using: RateWeights): boolean =>
-  row.satisfied === 'satisfied' || (row.satisfied === 'basically' && using.basicallySatisfied > 0)
-const contacted = (row: SettledRow): boolean => row.contacted === true
+type Test = (row: SettledRow, using: RateWeights) => boolean
+
+const partly = ({ partlySolved }: RateWeights): boolean => partlySolved > 0
+const solved: Test = (row, using) => counts.solved(row) || (partly(using) && counts.partly(row))
+const satisfied: Test = (row, using) =>
+  counts.satisfied(row) || (using.basicallySatisfied > 0 && counts.basically(row))
+const firstSolved: Test = (row, using) =>
+  counts.firstSolved(row) || (partly(using) && counts.firstPartly(row))
+const but =
+  (whole: Test, part: Test): Test =>
+  (row, using) =>
+    whole(row, using) && !part(row, using)
 
 /** Which call-backs each figure counts; the shares only among the valid ones. */
-const counts: Readonly<Record<Figure, (row: SettledRow, using: RateWeights) => boolean>> = {
-  valid,
-  contacted: (row) => valid(row) && contacted(row),
-  solved: (row, using) => valid(row) && solved(row, using),
-  satisfied: (row, using) => valid(row) && satisfied(row, using),
-  'not-contacted': (row) => valid(row) && !contacted(row),
-  'not-solved': (row, using) => valid(row) && !solved(row, using),
-  'not-satisfied': (row, using) => valid(row) && !satisfied(row, using),
-  unreachable: (row) => row.outcome === 'unreachable',
-  excluded: (row) => row.outcome === 'excluded',
-  anonymous: (row) => row.outcome === 'anonymous',
-  'false-callback': isFalse,
-}
+const tests = {
+  valid: counts.valid,
+  contacted: counts.contacted,
+  solved,
+  satisfied,
+  'not-contacted': but(counts.valid, counts.contacted),
+  'not-solved': but(counts.valid, solved),
+  'not-satisfied': but(counts.valid, satisfied),
+  'first-valid': counts.firstValid,
+  'first-solved': firstSolved,
+  'not-first-solved': but(counts.firstValid, firstSolved),
+  reopened: counts.reopened,
+  late: counts.late,
+  'first-dispatched': counts.dispatched,
+  'not-right': but(counts.dispatched, counts.right),
+  returned: counts.returned,
+  unreachable: counts.unreachable,
+  excluded: counts.excluded,
+  anonymous: counts.anonymous,
+  'false-callback': counts.falseCallbacks,
+} as const satisfies Record<Figure, Test>
 
-function valid(row: SettledRow): boolean {
-  return row.outcome === 'rated'
-}
+/** Counted for every call-back and not only for a ticket's last. */
+const ofEach: ReadonlySet<Figure> = new Set([
+  'false-callback',
+  'first-valid',
+  'first-solved',
+  'not-first-solved',
+])
+/** In the line of the unit it was first sent to. */
+const ofFirst: ReadonlySet<Figure> = new Set(['first-dispatched', 'not-right', 'returned'])
 
 /** Which line of the table a figure stands in; null: the district's. A town may be unknown (''). */
 export type Line = { readonly group: RateGroup; readonly key: string } | null
 
-/** The call-backs a figure counts, one per ticket but of false ones each, as src/domain/rates.ts counts them. */
+/** The call-backs a figure counts, earliest settled first, as src/domain/tally.ts counts them. */
 export function rowsBehind(
   rows: readonly SettledRow[],
   {
@@ -57,10 +88,12 @@ export function rowsBehind(
     using,
   }: { readonly line: Line; readonly figure: Figure; readonly using: RateWeights },
 ): readonly SettledRow[] {
-  const counted = figure === 'false-callback' ? rows : countedRows(rows)
-  return counted.filter(
-    (row) => counts[figure](row, using) && (line === null || (row[line.group] ?? '') === line.key),
-  )
+  const last = lastRows(rows)
+  const keys = ofFirst.has(figure) ? firstKeysOf : keysOf
+  return rows
+    .filter((row) => tests[figure](row, using) && (ofEach.has(figure) || last.has(row)))
+    .filter((row) => line === null || keys(row, line.group).includes(line.key))
+    .toSorted((a, b) => a.settledAt - b.settledAt || (a.number < b.number ? -1 : 1))
 }
 
 /** The same of a period, as its rates weigh. */

@@ -93,6 +93,22 @@ export const declaredSettings: readonly SettingDeclaration[] = [
     })),
   },
   {
+    id: 'period',
+    ...settingTexts.period,
+    fields: [
+      {
+        name: 'months',
+        label: say.months,
+        unit: units.months,
+        min: 1,
+        max: 12,
+        step: 1,
+        default: 1,
+      },
+      { name: 'cutoff', label: say.cutoff, unit: units.day, min: 0, max: 28, step: 1, default: 0 },
+    ],
+  },
+  {
     id: 'retention',
     ...settingTexts.retention,
     fields: [

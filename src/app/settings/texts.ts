@@ -13,8 +13,17 @@ export const settingTexts = {
     answers: { partlySolved: '部分解决', basicallySatisfied: '基本满意' },
     working: '按工作日算（0 自然日，1 工作日）',
     years: '年数',
+    months: '几个月一期',
+    cutoff: '截止日（0 为月末）',
   },
-  units: { minutes: '分钟', share: '0 到 1', yes: '0 或 1', years: '年' },
+  units: {
+    months: '个月',
+    day: '日',
+    minutes: '分钟',
+    share: '0 到 1',
+    yes: '0 或 1',
+    years: '年',
+  },
   effects: { limit: '从生效日起开始走的时限按新值算；已经给出的时限不变。' },
   solveDays: {
     label: '办结的 7 天、15 天怎样算',
@@ -30,6 +39,11 @@ export const settingTexts = {
     label: '部分解决、基本满意算多少',
     source: '没有查到出处，请核对',
     effect: '一个时段按它最后一天有效的数算；已经结束的时段不变。',
+  },
+  period: {
+    label: '考核期',
+    source: '没有查到出处，请核对；截止日 18 就是上月 19 日至本月 18 日',
+    effect: '从生效日起，统计页按新的考核期分；已经审定的通报不变。',
   },
   retention: {
     label: '工单结束几年后匿名',

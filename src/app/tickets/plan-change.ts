@@ -13,7 +13,8 @@ import { listedWords } from '#domain/ticket/listed.ts'
 import { personalOf } from '#domain/ticket/personal-events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { noticesOf } from '#domain/notices/notices.ts'
-import { settledBy, strikes } from '#domain/rates.ts'
+import { settledBy, strikes } from '#domain/settled.ts'
+import type { Settlement } from '#domain/settled.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Ctx } from '#app/ctx.ts'
@@ -54,6 +55,7 @@ export function planTicket(
 ): TicketChange | Refusal {
   const now = ctx.now()
   const events: TicketEvent[] = []
+  const settled: Settlement[] = []
   let after = before
   const steps = [
     ...commands.map((command) => ({ command, actor: ctx.actor })),
@@ -65,11 +67,14 @@ export function planTicket(
       if (command.type === 'tick') continue
       return decided
     }
-    after = decided.reduce<Ticket | null>((ticket, event) => evolve(ticket, ticketId, event), after)
+    for (const event of decided) {
+      after = evolve(after, ticketId, event)
+      const row = settledBy(after, event)
+      if (row !== null) settled.push(row)
+    }
     events.push(...decided)
   }
   if (after === null) throw new Error('commands left no ticket')
-  const last = after
   return {
     ticketId,
     expectedSeq: before?.seq ?? 0,
@@ -79,7 +84,7 @@ export function planTicket(
     listed: listedWords(after, masks),
     nextDue: nextDue(after),
     nextTimerAt: nextTimer(after),
-    settled: events.map((event) => settledBy(last, event)).filter((row) => row !== null),
+    settled,
     struck: events.map(strikes).filter((one) => one !== null),
     notices: noticesOf(ticketId, before, events),
   }

@@ -15,10 +15,13 @@ export type SqlRates = {
   readonly falseCallbacks: number
 }
 
+/** By what this calculation splits them. */
+export const sqlGroups = ['handler', 'town', 'category', 'clause'] as const
+
 export type SqlAsked = {
   /** [from, to), UTC milliseconds. */
   readonly period: { readonly from: number; readonly to: number }
-  readonly group: 'handler' | 'town' | 'category' | 'clause'
+  readonly group: (typeof sqlGroups)[number]
   /** The office's settings: what answers and rates weigh. */
   readonly using: {
     readonly weights: {

@@ -5,7 +5,7 @@ import { recomputeDispatches, recomputeParticipation } from '#app/evaluation/rea
 import type { Period } from '#app/evaluation/read-bureau.ts'
 import type { DispatchView } from '#app/evaluation/read-evaluation.ts'
 import type { ParticipationRow } from '#domain/participation.ts'
-import type { RateGroup } from '#domain/rates.ts'
+import type { RateGroup } from '#domain/tally.ts'
 import { monthPeriod } from '#web/bureau/period.ts'
 import { databasePath, openData } from './open-data.ts'
 import type { OpenData } from './open-data.ts'

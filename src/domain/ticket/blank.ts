@@ -54,6 +54,8 @@ export function blankTicket(id: TicketId, event: TicketEvent): Ticket {
 }
 
 const notEnded = {
+  first: null,
+  resolvedBy: null,
   reopenings: 0,
   callback: null,
   rating: null,

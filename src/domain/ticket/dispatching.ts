@@ -82,6 +82,7 @@ export function dispatchedTo(ticket: Ticket, data: Dispatched, at: number): Tick
     dispatchedAt: at,
     deskDoneAt: at,
     firstDispatchedAt: ticket.firstDispatchedAt ?? at,
+    first: ticket.first ?? { handler, returned: false },
     promisedFrom: ticket.promisedFrom ?? at,
     returnProposal: null,
     conferenceUnits: [],

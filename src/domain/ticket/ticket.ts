@@ -89,9 +89,13 @@ export type Ticket = {
   readonly contactedAt: number | null
   readonly dispatchedAt: number | null
   readonly firstDispatchedAt: number | null
+  /** Which unit it was first sent to, and whether that unit gave it back; null before. */
+  readonly first: { readonly handler: UnitId; readonly returned: boolean } | null
   /** Since when the solving clock runs: the first dispatch, or the second handling's beginning. */
   readonly promisedFrom: number | null
   readonly resolvedAt: number | null
+  /** Who resolved it last, by account; null before, and where the house did. */
+  readonly resolvedBy: { readonly id: string; readonly name: string } | null
   readonly closedAt: number | null
   readonly publicReply: string | null
   readonly returns: number

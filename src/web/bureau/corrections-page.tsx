@@ -7,6 +7,7 @@ import { StaffPage } from '../layout.tsx'
 import { evaluationTexts } from './evaluation-texts.ts'
 import { periodFields } from './period.ts'
 import { BadPeriod, BureauTabs, Months, PeriodForm } from './period-form.tsx'
+import type { Calendar } from './query.ts'
 
 const say = evaluationTexts.corrections
 export const correctionsPath = '/bureau/corrections'
@@ -17,21 +18,21 @@ type CorrectionsPageProps = {
   readonly proposed: readonly ProposedOfRule[]
   readonly period: Period
   readonly bad: boolean
-  readonly now: number
+  readonly calendar: Calendar
   /** Whether this official decides; others only read. */
   readonly decides: boolean
 }
 
 /** What people corrected, as proposed examples by the rule that misled. */
 export function CorrectionsPage(props: CorrectionsPageProps) {
-  const { staff, proposed, period, bad, now, decides } = props
+  const { staff, proposed, period, bad, calendar, decides } = props
   return (
     <StaffPage title={say.title} staff={staff} path="/bureau">
       <h1>{say.title}</h1>
       <BureauTabs path={correctionsPath} period={period} />
       <p>{say.intro}</p>
       <BadPeriod bad={bad} />
-      <Months path={correctionsPath} period={period} now={now} />
+      <Months path={correctionsPath} period={period} calendar={calendar} />
       <PeriodForm path={correctionsPath} period={period} />
       {decides ? (
         <p>

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { categoryIds } from '#intents/score.ts'
 import { approvedExamples, decideCorrection, readCorrections } from '#app/evaluation/corrections.ts'
+import { cutNow } from '#app/evaluation/evaluation-period.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { StaffEnv } from '#doors/deps.ts'
 import { readForm, valueOf } from '../form.ts'
@@ -12,11 +13,12 @@ import { readEvaluationQuery } from './query.ts'
 export function addCorrections(app: Hono<StaffEnv>): void {
   app.get(correctionsPath, async (c) => {
     const ctx = c.get('ctx')
-    const { period, bad } = readEvaluationQuery(c.req.query(), ctx.now())
+    const calendar = { now: ctx.now(), cut: cutNow(ctx) }
+    const { period, bad } = readEvaluationQuery(c.req.query(), calendar)
     const proposed = await readCorrections(ctx, period)
     if (isRefusal(proposed)) return refusalPage(c, proposed)
     const decides = ctx.actor.role !== 'inspector'
-    const view = { staff: c.get('staff'), proposed, period, bad, now: ctx.now(), decides }
+    const view = { staff: c.get('staff'), proposed, period, bad, calendar, decides }
     return c.html(<CorrectionsPage {...view} />)
   })
   app.post(correctionsPath, async (c) => {

@@ -15,6 +15,7 @@ import { Conferences } from './conferences.tsx'
 import { periodFields } from './period.ts'
 import { Rule } from './rule.tsx'
 import { BureauTabs, EvaluationChoice } from './period-form.tsx'
+import type { Calendar } from './query.ts'
 
 const say = evaluationTexts.dispatch
 const path = '/bureau/dispatch'
@@ -26,18 +27,18 @@ type DispatchPageProps = {
   readonly period: Period
   readonly kind: EvaluationAsked['kind']
   readonly bad: boolean
-  readonly now: number
+  readonly calendar: Calendar
 }
 
 /** For whoever owns the rules: how their first dispatches went, and what conferences decided instead. */
 export function DispatchPage(props: DispatchPageProps) {
-  const { staff, view, confusion, period, kind, bad, now } = props
+  const { staff, view, confusion, period, kind, bad, calendar } = props
   return (
     <StaffPage title={say.title} staff={staff} path="/bureau">
       <h1>{say.title}</h1>
       <BureauTabs path={path} period={period} />
       <p>{fill(say.intro, { small: settings.smallSample })}</p>
-      <EvaluationChoice path={path} period={period} kind={kind} bad={bad} now={now} />
+      <EvaluationChoice path={path} period={period} kind={kind} bad={bad} calendar={calendar} />
       {view.rows.length === 0 ? (
         <p class="card">{say.empty}</p>
       ) : (

@@ -1,6 +1,12 @@
 /** The bureau's pages beside the three rates: how dispatches went, what units did for each other. */
 export const evaluationTexts = {
-  pages: { rates: '三率', units: '单位配合', dispatch: '派单准确率', corrections: '改判例句' },
+  pages: {
+    rates: '三率',
+    ranking: '排名',
+    units: '单位配合',
+    dispatch: '派单准确率',
+    corrections: '改判例句',
+  },
   pagesLabel: '统计页面',
   kinds: { complaint: '市民诉求', alarm: '监测报警' },
   kindsLabel: '分开统计',

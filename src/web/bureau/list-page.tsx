@@ -1,5 +1,5 @@
 import type { TicketPage } from '#app/tickets/read-desk.ts'
-import type { SettledRow } from '#domain/rates.ts'
+import type { SettledRow } from '#domain/settled.ts'
 import { Pager } from '../components/pager.tsx'
 import { TicketList } from '../components/ticket-list.tsx'
 import { fill } from '#doors/labels.ts'

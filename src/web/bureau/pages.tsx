@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import type { Ctx } from '#app/ctx.ts'
-import { readBureau } from '#app/evaluation/read-bureau.ts'
+import { readBureau, readRanking } from '#app/evaluation/read-bureau.ts'
 import { readTicketList } from '#app/tickets/read-desk.ts'
 import type { TicketPage } from '#app/tickets/read-desk.ts'
 import { readConfusion } from '#app/evaluation/corrections.ts'
 import { monthOf } from '#doors/format.ts'
 import { readDispatches, readOutages, readParticipation } from '#app/evaluation/read-evaluation.ts'
-import type { SettledRow } from '#domain/rates.ts'
+import type { SettledRow } from '#domain/settled.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { StaffEnv, WebDeps } from '#doors/deps.ts'
@@ -18,7 +18,9 @@ import { DispatchPage } from './dispatch-page.tsx'
 import { ListPage } from './list-page.tsx'
 import { nowQuery } from '#app/evaluation/now-lists.ts'
 import { readEvaluationQuery, readListQuery, readRatesQuery } from './query.ts'
-import type { ListAsked } from './query.ts'
+import type { Calendar, ListAsked } from './query.ts'
+import { cutNow } from '#app/evaluation/evaluation-period.ts'
+import { RankingPage } from './ranking-page.tsx'
 import { RatesPage } from './rates-page.tsx'
 import { UnitsPage } from './units-page.tsx'
 
@@ -32,30 +34,22 @@ export function bureauPages(deps: WebDeps): Hono<StaffEnv> {
   }
   app.get('/bureau', async (c) => {
     const ctx = c.get('ctx')
-    const asked = readRatesQuery(c.req.query(), ctx.now())
+    const asked = readRatesQuery(c.req.query(), calendarOf(ctx))
     const view = await readBureau(ctx, asked)
     if (isRefusal(view)) return refusalPage(c, view)
-    return c.html(<RatesPage {...{ staff: c.get('staff'), view, asked, now: ctx.now() }} />)
+    return c.html(
+      <RatesPage {...{ staff: c.get('staff'), view, asked, calendar: calendarOf(ctx) }} />,
+    )
   })
-  app.get('/bureau/units', async (c) => {
+  app.get('/bureau/ranking', async (c) => {
     const ctx = c.get('ctx')
-    const asked = readEvaluationQuery(c.req.query(), ctx.now())
-    const rows = await readParticipation(ctx, asked)
-    if (isRefusal(rows)) return refusalPage(c, rows)
-    const outages = await readOutages(ctx, asked.period)
-    const shown = { ...asked, staff: c.get('staff'), rows, outages, now: ctx.now() }
-    return c.html(<UnitsPage {...shown} />)
-  })
-  app.get('/bureau/dispatch', async (c) => {
-    const ctx = c.get('ctx')
-    const asked = readEvaluationQuery(c.req.query(), ctx.now())
-    const view = await readDispatches(ctx, asked)
+    const calendar = calendarOf(ctx)
+    const { period, bad } = readRatesQuery(c.req.query(), calendar)
+    const view = await readRanking(ctx, period)
     if (isRefusal(view)) return refusalPage(c, view)
-    const confusion = await readConfusion(ctx, asked.period, monthOf)
-    if (isRefusal(confusion)) return refusalPage(c, confusion)
-    const page = { ...asked, staff: c.get('staff'), view, confusion, now: ctx.now() }
-    return c.html(<DispatchPage {...page} />)
+    return c.html(<RankingPage {...{ staff: c.get('staff'), view, period, bad, calendar }} />)
   })
+  addEvaluations(app)
   addCorrections(app)
   app.get('/bureau/tickets', async (c) => {
     const ctx = c.get('ctx')
@@ -67,6 +61,35 @@ export function bureauPages(deps: WebDeps): Hono<StaffEnv> {
     return c.html(<ListPage {...{ staff: c.get('staff'), asked, now: ctx.now(), ...list }} />)
   })
   return app
+}
+
+/** How units worked together, and how dispatches went. */
+function addEvaluations(app: Hono<StaffEnv>): void {
+  app.get('/bureau/units', async (c) => {
+    const ctx = c.get('ctx')
+    const calendar = calendarOf(ctx)
+    const asked = readEvaluationQuery(c.req.query(), calendar)
+    const rows = await readParticipation(ctx, asked)
+    if (isRefusal(rows)) return refusalPage(c, rows)
+    const outages = await readOutages(ctx, asked.period)
+    const shown = { ...asked, staff: c.get('staff'), rows, outages, calendar }
+    return c.html(<UnitsPage {...shown} />)
+  })
+  app.get('/bureau/dispatch', async (c) => {
+    const ctx = c.get('ctx')
+    const calendar = calendarOf(ctx)
+    const asked = readEvaluationQuery(c.req.query(), calendar)
+    const view = await readDispatches(ctx, asked)
+    if (isRefusal(view)) return refusalPage(c, view)
+    const confusion = await readConfusion(ctx, asked.period, monthOf)
+    if (isRefusal(confusion)) return refusalPage(c, confusion)
+    const page = { ...asked, staff: c.get('staff'), view, confusion, calendar }
+    return c.html(<DispatchPage {...page} />)
+  })
+}
+
+function calendarOf(ctx: Ctx): Calendar {
+  return { now: ctx.now(), cut: cutNow(ctx) }
 }
 
 type List = { readonly found: TicketPage; readonly settled: readonly SettledRow[] | null }

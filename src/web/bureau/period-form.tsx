@@ -3,12 +3,15 @@ import type { Period } from '#app/evaluation/read-bureau.ts'
 import type { EvaluationAsked } from '#app/evaluation/read-evaluation.ts'
 import { bureauExtra, bureauTexts } from './texts.ts'
 import { evaluationTexts } from './evaluation-texts.ts'
-import { lastMonths, monthPeriod, periodFields } from './period.ts'
+import { lastPeriods, periodWith } from '#app/evaluation/evaluation-period.ts'
+import { periodFields } from './period.ts'
+import type { Calendar } from './query.ts'
 
 const monthsOffered = 6
 
 const pages = [
   { path: '/bureau', label: evaluationTexts.pages.rates },
+  { path: '/bureau/ranking', label: evaluationTexts.pages.ranking },
   { path: '/bureau/units', label: evaluationTexts.pages.units },
   { path: '/bureau/dispatch', label: evaluationTexts.pages.dispatch },
   { path: '/bureau/corrections', label: evaluationTexts.pages.corrections },
@@ -63,17 +66,17 @@ function Kinds({
 type MonthsProps = {
   readonly path: BureauPath
   readonly period: Period
-  readonly now: number
+  readonly calendar: Calendar
   /** What else the address says. */
   readonly query?: Readonly<Record<string, string>>
 }
 
-/** The last months, one of which may be the one shown. */
-export function Months({ path, period, now, query = {} }: MonthsProps) {
+/** The last evaluation periods and the one that runs, one of which may be the one shown. */
+export function Months({ path, period, calendar: { now, cut }, query = {} }: MonthsProps) {
   return (
     <nav class="tabs" aria-label={bureauExtra.months}>
-      {lastMonths(now, monthsOffered).map((month) => {
-        const one = monthPeriod(month)
+      {lastPeriods(now, cut, monthsOffered).map((month) => {
+        const one = periodWith(month, cut)
         const current = one?.from === period.from && one.to === period.to
         const address = new URLSearchParams({ month, ...query }).toString()
         return (
@@ -125,16 +128,16 @@ export function BadPeriod({ bad }: { readonly bad: boolean }) {
 type EvaluationChoiceProps = EvaluationAsked & {
   readonly path: BureauPath
   readonly bad: boolean
-  readonly now: number
+  readonly calendar: Calendar
 }
 
 /** Of what and of which time an evaluation is shown. `bad`: the dates asked for made no sense. */
-export function EvaluationChoice({ path, period, kind, bad, now }: EvaluationChoiceProps) {
+export function EvaluationChoice({ path, period, kind, bad, calendar }: EvaluationChoiceProps) {
   return (
     <>
       <BadPeriod bad={bad} />
       <Kinds path={path} period={period} kind={kind} />
-      <Months path={path} period={period} now={now} query={{ kind }} />
+      <Months {...{ path, period, calendar }} query={{ kind }} />
       <PeriodForm path={path} period={period}>
         <input type="hidden" name="kind" value={kind} />
       </PeriodForm>

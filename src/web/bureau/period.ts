@@ -1,5 +1,5 @@
 import type { Period } from '#app/evaluation/read-bureau.ts'
-import { dateTime, monthOf, readFieldTime } from '#doors/format.ts'
+import { dateTime, readFieldTime } from '#doors/format.ts'
 
 const day = 86_400_000
 
@@ -14,22 +14,6 @@ export function monthPeriod(month: string): Period | null {
   const next = number === 12 ? `${String(year + 1)}-01` : `${String(year)}-${two(number + 1)}`
   const to = readFieldTime(`${next}-01`)
   return to === null ? null : { from, to }
-}
-
-/** The month now is in. */
-export function thisMonth(now: number): Period {
-  const period = monthPeriod(monthOf(now))
-  if (period === null) throw new Error('the clock has no month')
-  return period
-}
-
-/** Months up to the one now is in, newest first, as `2026-11`. */
-export function lastMonths(now: number, count: number): readonly string[] {
-  const [year = 0, number = 0] = monthOf(now).split('-').map(Number)
-  return Array.from({ length: count }, (_, back) => {
-    const index = year * 12 + number - 1 - back
-    return `${String(Math.floor(index / 12))}-${two((index % 12) + 1)}`
-  })
 }
 
 /** Two dates → [from, to), UTC milliseconds; null when one is no date or they are the wrong way round. */

@@ -2,40 +2,45 @@ import { nowLists } from '#app/evaluation/now-lists.ts'
 import type { NowList } from '#app/evaluation/now-lists.ts'
 import type { Period } from '#app/evaluation/read-bureau.ts'
 import type { EvaluationAsked } from '#app/evaluation/read-evaluation.ts'
-import { rateGroups } from '#domain/rates.ts'
-import type { RateGroup } from '#domain/rates.ts'
+import { rateGroups } from '#domain/tally.ts'
+import type { RateGroup } from '#domain/tally.ts'
 import { figures } from '#app/evaluation/behind.ts'
 import type { Figure, Line } from '#app/evaluation/behind.ts'
-import { monthPeriod, periodFields, readPeriod, thisMonth } from './period.ts'
+import { lastFullPeriod, periodWith } from '#app/evaluation/evaluation-period.ts'
+import type { Cut } from '#app/evaluation/evaluation-period.ts'
+import { periodFields, readPeriod } from './period.ts'
 
 type Query = Readonly<Record<string, string>>
 
-/** What the rates page is asked for. `bad`: the dates made no sense and this month is shown instead. */
+/** What the rates page is asked for. `bad`: the dates made no sense and the last full period is shown instead. */
 export type RatesAsked = {
   readonly period: Period
   readonly group: RateGroup
   readonly bad: boolean
 }
 
-/** `month=2026-11`, or `from` and `to` as dates; `group` as in the rates. Without any: this month by unit. */
-export function readRatesQuery(query: Query, now: number): RatesAsked {
-  const asked = askedPeriod(query)
+/** When it is, and how the year is cut. */
+export type Calendar = { readonly now: number; readonly cut: Cut }
+
+/** `month=2026-11`, or `from` and `to` as dates; `group` as in the rates. Without any: the last full period by unit. */
+export function readRatesQuery(query: Query, { now, cut }: Calendar): RatesAsked {
+  const asked = askedPeriod(query, cut)
   const group = rateGroups.find((known) => known === query['group']) ?? 'handler'
-  return { period: asked ?? thisMonth(now), group, bad: asked === null }
+  return { period: asked ?? lastFullPeriod(now, cut), group, bad: asked === null }
 }
 
 /** What the pages of dispatches and of units are asked for: citizens' complaints unless `kind=alarm`. */
 export function readEvaluationQuery(
   query: Query,
-  now: number,
+  calendar: Calendar,
 ): EvaluationAsked & { readonly bad: boolean } {
-  const { period, bad } = readRatesQuery(query, now)
+  const { period, bad } = readRatesQuery(query, calendar)
   return { period, bad, kind: query['kind'] === 'alarm' ? 'alarm' : 'complaint' }
 }
 
 /** undefined: nothing was asked for; null: it made no sense. */
-function askedPeriod({ month, from, to }: Query): Period | null | undefined {
-  if (month !== undefined && month !== '') return monthPeriod(month)
+function askedPeriod({ month, from, to }: Query, cut: Cut): Period | null | undefined {
+  if (month !== undefined && month !== '') return periodWith(month, cut)
   return from === undefined && to === undefined
     ? undefined
     : readPeriod({ from: from ?? '', to: to ?? '' })

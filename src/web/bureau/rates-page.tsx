@@ -1,6 +1,6 @@
 import type { BureauView } from '#app/evaluation/read-bureau.ts'
-import { rateGroups } from '#domain/rates.ts'
-import type { RateGroup } from '#domain/rates.ts'
+import { rateGroups } from '#domain/tally.ts'
+import type { RateGroup } from '#domain/tally.ts'
 import { fill } from '#doors/labels.ts'
 import { StaffPage } from '../layout.tsx'
 import type { StaffSession } from '#doors/staff-auth.ts'
@@ -9,7 +9,8 @@ import { groupLabels } from './names.ts'
 import { BadPeriod, BureauTabs, Months, PeriodForm } from './period-form.tsx'
 import { openStatuses } from '#domain/ticket/status.ts'
 import { listPath } from './query.ts'
-import type { RatesAsked } from './query.ts'
+import type { Calendar, RatesAsked } from './query.ts'
+import { CourseTable } from './course-table.tsx'
 import { RatesTable } from './rates-table.tsx'
 
 const path = '/bureau'
@@ -18,11 +19,11 @@ type RatesPageProps = {
   readonly staff: StaffSession
   readonly view: BureauView
   readonly asked: RatesAsked
-  readonly now: number
+  readonly calendar: Calendar
 }
 
 /** The three rates of a period, what is open now, and the way to the list behind every figure. */
-export function RatesPage({ staff, view, asked, now }: RatesPageProps) {
+export function RatesPage({ staff, view, asked, calendar }: RatesPageProps) {
   const { period } = asked
   return (
     <StaffPage title={bureauTexts.title} staff={staff} path="/bureau">
@@ -31,11 +32,13 @@ export function RatesPage({ staff, view, asked, now }: RatesPageProps) {
       <p>{bureauTexts.intro}</p>
       <BadPeriod bad={asked.bad} />
       <Tiles view={view} />
-      <Months {...{ path, period, now }} query={{ group: asked.group }} />
+      <Months {...{ path, period, calendar }} query={{ group: asked.group }} />
       <PeriodForm path={path} period={period}>
         <GroupField group={asked.group} />
       </PeriodForm>
-      <RatesTable table={view.table} period={view.period} group={asked.group} />
+      <RatesTable view={view} group={asked.group} />
+      <CourseTable view={view} group={asked.group} />
+      <p class="soft">{bureauTexts.courseHint}</p>
       <p class="soft">{fill(bureauExtra.meaning, view.using.weights)}</p>
       <p class="soft">{bureauTexts.smallHint}</p>
     </StaffPage>

@@ -1,39 +1,28 @@
-import type { Period } from '#app/evaluation/read-bureau.ts'
-import type { Rate, RateGroup, RateRow, RatesTable as Table } from '#domain/rates.ts'
-import { percent } from '#doors/format.ts'
+import type { BureauView } from '#app/evaluation/read-bureau.ts'
+import type { Figure, Line } from '#app/evaluation/behind.ts'
+import type { Rate, RateRow } from '#domain/rates.ts'
+import type { RateGroup } from '#domain/tally.ts'
+import { points, rateText } from '#doors/format.ts'
 import { fill } from '#doors/labels.ts'
-import { bureauExtra, bureauTexts } from './texts.ts'
-import type { Figure } from '#app/evaluation/behind.ts'
+import { Count } from './cells.tsx'
 import { groupLabels, keyLabel } from './names.ts'
 import { periodFields } from './period.ts'
 import { listPath } from './query.ts'
+import { bureauExtra, bureauTexts } from './texts.ts'
 
-type TableProps = { readonly table: Table; readonly period: Period; readonly group: RateGroup }
+export type TableProps = { readonly view: BureauView; readonly group: RateGroup }
 
-/** The rates, a line per group and the district's first; every figure leads to its list. */
-export function RatesTable({ table, period, group }: TableProps) {
-  const { from, to } = periodFields(period)
-  const caption = fill(bureauExtra.ratesTable, {
-    period: fill(bureauExtra.periodOf, { from, to }),
-  })
-  const { total, rows } = table
+/** The three rates and the composite, a line per group and the district's first, each beside earlier periods. */
+export function RatesTable({ view, group }: TableProps) {
+  const { total, rows } = view.table
   if (rows.length === 0) return <p class="card">{bureauTexts.none}</p>
   return (
     <table class="cards rates">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{groupLabels[group]}</th>
-          {columns.map((label) => (
-            <th scope="col" class="figure">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <caption>{captionOf(bureauExtra.ratesTable, view)}</caption>
+      <TableHead group={group} columns={columns} />
       <tbody>
         {[total, ...rows].map((row) => (
-          <Line row={row} period={period} group={group} />
+          <RatesLine row={row} view={view} group={group} />
         ))}
       </tbody>
     </table>
@@ -46,79 +35,118 @@ const columns = [
   bureauTexts.solved,
   bureauTexts.satisfied,
   bureauTexts.composite,
-  bureauTexts.unreachable,
-  bureauTexts.anonymous,
-  bureauTexts.excluded,
-  bureauTexts.which['false-callback'],
 ]
 
-type LineProps = { readonly row: RateRow; readonly period: Period; readonly group: RateGroup }
+/** What a table shows, of which period. */
+export function captionOf(text: string, { period }: BureauView): string {
+  return fill(text, { period: fill(bureauExtra.periodOf, periodFields(period)) })
+}
 
-function Line({ row, period, group }: LineProps) {
-  const { key } = row
-  const line = key === null ? null : { group, key }
-  const href = (figure: Figure): string => listPath({ kind: 'settled', period, figure, line })
+type HeadProps = { readonly group: RateGroup; readonly columns: readonly string[] }
+
+export function TableHead({ group, columns: labels }: HeadProps) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{groupLabels[group]}</th>
+        {labels.map((label) => (
+          <th scope="col" class="figure">
+            {label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+export type LineProps = TableProps & { readonly row: RateRow }
+
+/** Whose line it is; marked where it holds few cases. */
+export function LineHead({ row: { key, small }, view, group }: LineProps) {
+  return (
+    <th scope="row">
+      {key === null ? bureauTexts.whole : keyLabel(group, key, view.people)}{' '}
+      {small && <span class="badge amber">{bureauTexts.small}</span>}
+    </th>
+  )
+}
+
+/** The address of the list behind a figure of a line. */
+export function hrefsOf({ row: { key }, view, group }: LineProps): (figure: Figure) => string {
+  const line: Line = key === null ? null : { group, key }
+  return (figure) => listPath({ kind: 'settled', period: view.period, figure, line })
+}
+
+function RatesLine(props: LineProps) {
+  const { row, view } = props
+  const href = hrefsOf(props)
+  const sameOf = (table: BureauView['before']): RateRow | undefined =>
+    row.key === null ? table.total : table.rows.find(({ key }) => key === row.key)
+  const earlier = { before: sameOf(view.before), lastYear: sameOf(view.lastYear) }
   return (
     <tr>
-      <th scope="row">
-        {key === null ? bureauTexts.whole : keyLabel(group, key)}{' '}
-        {row.small && <span class="badge amber">{bureauTexts.small}</span>}
-      </th>
+      <LineHead {...props} />
       <Count label={bureauTexts.valid} count={row.valid} href={href('valid')} />
-      <Share
-        label={bureauTexts.contacted}
-        rate={row.contacted}
-        row={row}
-        name="contacted"
-        {...{ href }}
-      />
-      <Share label={bureauTexts.solved} rate={row.solved} row={row} name="solved" {...{ href }} />
-      <Share
-        label={bureauTexts.satisfied}
-        rate={row.satisfied}
-        row={row}
-        name="satisfied"
-        {...{ href }}
-      />
+      {shareNames.map((name) => (
+        <Share {...{ row, name, href, earlier }} />
+      ))}
       <td class="figure" data-label={bureauTexts.composite}>
         {row.composite === null ? (
           bureauExtra.noFigure
         ) : (
-          <a href={href('valid')}>{percent(row.composite)}</a>
+          <span>
+            <a href={href('valid')}>{rateText(row.composite)}</a>
+            <Changes now={row.composite} of={(one) => one.composite} earlier={earlier} />
+          </span>
         )}
       </td>
-      <Count label={bureauTexts.unreachable} count={row.unreachable} href={href('unreachable')} />
-      <Count label={bureauTexts.anonymous} count={row.anonymous} href={href('anonymous')} />
-      <Count label={bureauTexts.excluded} count={row.excluded} href={href('excluded')} />
-      <Count
-        label={bureauTexts.which['false-callback']}
-        count={row.falseCallbacks}
-        href={href('false-callback')}
-      />
     </tr>
   )
 }
 
-type CountProps = { readonly label: string; readonly count: number; readonly href: string }
+const shareNames = ['contacted', 'solved', 'satisfied'] as const
 
-function Count({ label, count, href }: CountProps) {
+type Earlier = {
+  readonly before: RateRow | undefined
+  readonly lastYear: RateRow | undefined
+}
+
+type ChangesProps = {
+  readonly now: number
+  readonly of: (row: RateRow) => number | null
+  readonly earlier: Earlier
+}
+
+/** By how many points it differs from the period before, and from a year ago. */
+function Changes({ now, of, earlier }: ChangesProps) {
+  const said = (['before', 'lastYear'] as const).flatMap((name) => {
+    const row = earlier[name]
+    const then = row === undefined ? null : of(row)
+    return then === null ? [] : [fill(bureauExtra.changes[name], { points: points(now - then) })]
+  })
   return (
-    <td class="figure count" data-label={label}>
-      <span>{count === 0 ? '0' : <a href={href}>{count}</a>}</span>
-    </td>
+    <>
+      {said.map((text) => (
+        <>
+          <br />
+          <small>{text}</small>
+        </>
+      ))}
+    </>
   )
 }
 
 type ShareProps = {
-  readonly label: string
-  readonly rate: Rate
   readonly row: RateRow
-  readonly name: 'contacted' | 'solved' | 'satisfied'
+  readonly name: (typeof shareNames)[number]
   readonly href: (figure: Figure) => string
+  readonly earlier: Earlier
 }
 
-/** A share with both lists behind it – those that count and those that do not – and its interval. */
-function Share({ label, rate, row, name, href }: ShareProps) {
+/** A share with both lists behind it – those that count and those that do not – its interval and its change. */
+function Share({ row, name, href, earlier }: ShareProps) {
+  const rate = row[name]
+  const label = bureauTexts[name]
   if (rate === null) {
     return (
       <td class="figure" data-label={label}>
@@ -126,29 +154,46 @@ function Share({ label, rate, row, name, href }: ShareProps) {
       </td>
     )
   }
-  const rest = row.valid - rate.count
-  const interval = { low: percent(rate.low), high: percent(rate.high) }
   return (
     <td class="figure" data-label={label}>
       <span>
-        <a href={href(name)}>{percent(rate.share)}</a>
+        <a href={href(name)}>{rateText(rate.share)}</a>
+        <Changes now={rate.share} of={(one) => one[name]?.share ?? null} earlier={earlier} />
         <br />
-        <small>{fill(bureauExtra.interval, interval)}</small>
+        <small>{intervalOf(rate)}</small>
         <br />
         <small>
-          <a href={href(name)}>
-            {bureauTexts.which[name]} {rate.count}
-          </a>
-          {rest > 0 && (
-            <>
-              <br />
-              <a href={href(`not-${name}`)}>
-                {bureauTexts.which[`not-${name}`]} {rest}
-              </a>
-            </>
-          )}
+          <Behind {...{ row, name, href, rate }} />
         </small>
       </span>
     </td>
+  )
+}
+
+function intervalOf({ low, high }: NonNullable<Rate>): string {
+  return fill(bureauExtra.interval, { low: rateText(low), high: rateText(high) })
+}
+
+function Behind({
+  row,
+  name,
+  href,
+  rate,
+}: Omit<ShareProps, 'earlier'> & { readonly rate: NonNullable<Rate> }) {
+  const rest = row.valid - rate.count
+  return (
+    <>
+      <a href={href(name)}>
+        {bureauTexts.which[name]} {rate.count}
+      </a>
+      {rest > 0 && (
+        <>
+          <br />
+          <a href={href(`not-${name}`)}>
+            {bureauTexts.which[`not-${name}`]} {rest}
+          </a>
+        </>
+      )}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import type { TicketRow } from '#app/ports.ts'
-import type { SettledRow } from '#domain/rates.ts'
+import type { SettledRow } from '#domain/settled.ts'
 import { HeadRow } from '../components/head-row.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { dateTime } from '#doors/format.ts'

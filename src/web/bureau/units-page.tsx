@@ -11,6 +11,7 @@ import { bureauExtra } from './texts.ts'
 import { evaluationTexts } from './evaluation-texts.ts'
 import { periodFields } from './period.ts'
 import { BureauTabs, EvaluationChoice } from './period-form.tsx'
+import type { Calendar } from './query.ts'
 
 const say = evaluationTexts.units
 const path = '/bureau/units'
@@ -22,17 +23,17 @@ type UnitsPageProps = {
   readonly period: Period
   readonly kind: EvaluationAsked['kind']
   readonly bad: boolean
-  readonly now: number
+  readonly calendar: Calendar
 }
 
 /** What each unit did beside the tickets it is scored for: whistles, parts, orders, returns. */
-export function UnitsPage({ staff, rows, outages, period, kind, bad, now }: UnitsPageProps) {
+export function UnitsPage({ staff, rows, outages, period, kind, bad, calendar }: UnitsPageProps) {
   return (
     <StaffPage title={say.title} staff={staff} path="/bureau">
       <h1>{say.title}</h1>
       <BureauTabs path={path} period={period} />
       <p>{say.intro}</p>
-      <EvaluationChoice path={path} period={period} kind={kind} bad={bad} now={now} />
+      <EvaluationChoice path={path} period={period} kind={kind} bad={bad} calendar={calendar} />
       {rows.length === 0 ? <p class="card">{say.empty}</p> : <Table rows={rows} period={period} />}
       {outages.length === 0 ? null : <Outages outages={outages} />}
     </StaffPage>

@@ -7,6 +7,9 @@ import type { WebWorld } from '#tests/web/web-world.ts'
 
 type Answer = Parameters<typeof ratedBy>[2]
 
+/** Today is in it: without it the last full period is shown. */
+const thisMonth = '/bureau?month=2026-11'
+
 const notSolved: Answer = { solved: 'unsolved', satisfied: 'unsatisfied' }
 
 /** Opens tickets of 区生态环境局 and has each answered. */
@@ -53,35 +56,35 @@ describe('the rates of a period', () => {
   it('shows shares, counts and the 95 % interval', async () => {
     const { world, browser } = await atTheBureau()
     await rated(world, {}, {}, {}, notSolved)
-    const page = await browser.read('/bureau')
-    expect(page).toContain('75.0%')
-    expect(page).toContain('30.1%–95.4%')
+    const page = await browser.read(thisMonth)
+    expect(page).toContain('75.00%')
+    expect(page).toContain('30.06%–95.44%')
     expect(page).toContain('已解决 3')
   })
 
   it('marks a line of fewer than ten valid tickets', async () => {
     const { world, browser } = await atTheBureau()
     await rated(world, ...Array.from({ length: 9 }, () => ({})))
-    expect(await browser.read('/bureau')).toContain('件数少</span>')
+    expect(await browser.read(thisMonth)).toContain('件数少</span>')
   })
 
   it('does not mark a line of ten', async () => {
     const { world, browser } = await atTheBureau()
     await rated(world, ...Array.from({ length: 10 }, () => ({})))
-    expect(await browser.read('/bureau')).not.toContain('件数少</span>')
+    expect(await browser.read(thisMonth)).not.toContain('件数少</span>')
   })
 
   it('counts only call-backs settled within it', async () => {
     const { world, browser } = await atTheBureau()
     await rated(world, {})
     expect(await browser.read('/bureau?month=2026-10')).toContain('没有结束回访的工单')
-    expect(await browser.read('/bureau?month=2026-11')).toContain('100.0%')
+    expect(await browser.read('/bureau?month=2026-11')).toContain('100.00%')
   })
 
   it('groups by category in words', async () => {
     const { world, browser } = await atTheBureau()
     await rated(world, {})
-    expect(await browser.read('/bureau?group=category')).toContain('餐饮油烟')
+    expect(await browser.read(`${thisMonth}&group=category`)).toContain('餐饮油烟')
   })
 
   it('says so when the dates are the wrong way round', async () => {
@@ -95,7 +98,7 @@ describe('the list behind a figure', () => {
   it('of those not solved holds exactly those tickets', async () => {
     const { world, browser } = await atTheBureau()
     await rated(world, {}, notSolved, {})
-    const [href = ''] = linksTo(await browser.read('/bureau'), '未解决 1')
+    const [href = ''] = linksTo(await browser.read(thisMonth), '未解决 1')
     const page = await browser.read(href)
     expect(page.match(/MY20261123-\d{5}-\d(?=<)/gu)).toHaveLength(1)
     expect(page).toContain('MY20261123-00002-')
@@ -117,7 +120,7 @@ describe('the list behind a figure', () => {
   it('has as many tickets as the figure says, over several pages', async () => {
     const { world, browser } = await atTheBureau()
     await rated(world, ...Array.from({ length: 31 }, () => ({})))
-    const [href = ''] = linksTo(await browser.read('/bureau'), '31')
+    const [href = ''] = linksTo(await browser.read(thisMonth), '31')
     const first = await browser.read(href)
     expect(first).toContain('第 1 页，共 2 页，31 件')
     expect((await browser.read(`${href}&page=2`)).match(/<th scope="row">/gu)).toHaveLength(1)
@@ -127,7 +130,7 @@ describe('the list behind a figure', () => {
     const { world, browser } = await atTheBureau()
     const { after } = aTicket('a')
     await rated(world, {})
-    const [href = ''] = linksTo(await browser.read('/bureau'), '1')
+    const [href = ''] = linksTo(await browser.read(thisMonth), '1')
     const { number } = after.opened
     expect(linksTo(await browser.read(href), number)).toEqual([`/desk/tickets/${number}`])
   })

@@ -11,6 +11,7 @@ import { anAccount, openBrowser, openWebWorld, store } from '#tests/web/web-worl
 
 const text = '楼下饭店的油烟味太大，我叫王建国，电话13800138000'
 const path = '/bureau/corrections'
+const november = '?month=2026-11'
 const exported = '/bureau/corrections/approved'
 
 /** The bureau's pages, with one ticket that the desk gave another category. */
@@ -41,7 +42,7 @@ function temporaryFile(content: string): string {
 
 describe('The page of corrections', () => {
   it('lists a ticket that got another category, under the rule that misled, with its words masked', async () => {
-    const page = await (await corrected()).read(path)
+    const page = await (await corrected()).read(path + november)
     expect(page).toContain('1 次')
     expect(page).toContain('catering-fumes/')
     expect(page).toContain('系统读成餐饮油烟，改为露天烧烤')
@@ -52,16 +53,16 @@ describe('The page of corrections', () => {
 
   it('says so where nothing was corrected', async () => {
     const world = await openWebWorld(anAccount('dispatcher'))
-    const page = await openBrowser(bureauPages(world.deps)).read(path)
+    const page = await openBrowser(bureauPages(world.deps)).read(path + november)
     expect(page).toContain('没有人改过类别或者单位')
   })
 
   it('shows what was decided, and a later decision in its place', async () => {
     const browser = await corrected()
     expect((await browser.post(path, approve)).status).toBe(303)
-    expect(await browser.read(path)).toContain('已批准：露天烧烤')
+    expect(await browser.read(path + november)).toContain('已批准：露天烧烤')
     await browser.post(path, { ...approve, verdict: 'rejected' })
-    const page = await browser.read(path)
+    const page = await browser.read(path + november)
     expect(page).toContain('没有批准')
     expect(page).not.toContain('已批准：')
   })
@@ -82,7 +83,7 @@ describe('The page of corrections', () => {
 
   it('is read by an inspector, who decides nothing', async () => {
     const browser = await corrected('inspector')
-    const page = await browser.read(path)
+    const page = await browser.read(path + november)
     expect(page).toContain('系统读成餐饮油烟')
     expect(page).not.toContain('value="approved"')
     expect((await browser.post(path, approve)).status).toBe(403)
@@ -122,7 +123,7 @@ describe('The file of approved examples', () => {
 
 describe('The confusion matrix on the page of dispatches', () => {
   it('shows by month what was read and what people left it at', async () => {
-    const page = await (await corrected()).read('/bureau/dispatch')
+    const page = await (await corrected()).read(`/bureau/dispatch${november}`)
     expect(page).toContain('系统读成什么，人改成什么')
     const line = page.split('<tr').find((row) => row.includes('露天烧烤')) ?? ''
     expect(line).toContain('餐饮油烟')

@@ -3,7 +3,7 @@ import { makeNumbers } from '#app/tools/numbers.ts'
 import { describe, expect, it } from 'vitest'
 import { recomputeRates } from '#app/evaluation/audit-rates.ts'
 import { readBureau } from '#app/evaluation/read-bureau.ts'
-import { rateGroups } from '#domain/rates.ts'
+import { rateGroups } from '#domain/tally.ts'
 import { settings } from '#domain/ticket/settings.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import { aDispatcher, anInspector } from '#tests/support/build.ts'
@@ -13,6 +13,8 @@ import { hour } from '#tests/db/world.ts'
 import { figures, rowsBehind } from '#app/evaluation/behind.ts'
 import { bureauPages } from '#web/bureau/pages.tsx'
 import { anAccount, openBrowser, openWebWorld, store } from '#tests/web/web-world.ts'
+
+const november = '?month=2026-11'
 
 const town = officerOf('110118002')
 const enforcement = officerOf('city-enforcement')
@@ -60,13 +62,13 @@ function lineOf(page: string, name: string): string {
 
 describe('the bureau’s evaluation', () => {
   it('counts who came to a whistle and who did not', async () => {
-    const page = await (await whistled()).read('/bureau/units')
+    const page = await (await whistled()).read(`/bureau/units${november}`)
     expect(lineOf(page, '区市场监管局')).toContain('被叫 1 缺席 1')
     expect(lineOf(page, '区城管执法局')).toContain('被叫 1 按时 1')
   })
 
   it('shows how first dispatches went, small counts marked', async () => {
-    const page = await (await whistled()).read('/bureau/dispatch')
+    const page = await (await whistled()).read(`/bureau/dispatch${november}`)
     expect(lineOf(page, '区生态环境局')).toContain('件数少')
     expect(lineOf(page, '区生态环境局')).toContain('0.0% 0 件 （0.0%–79.3%）')
   })
@@ -74,17 +76,19 @@ describe('the bureau’s evaluation', () => {
   it('counts what machines reported apart, and only when it is asked for', async () => {
     const browser = await whistled('alarm')
     for (const path of ['/bureau/units', '/bureau/dispatch']) {
-      expect(lineOf(await browser.read(path), 'scope="row"')).toBe('')
-      expect(lineOf(await browser.read(`${path}?kind=alarm`), 'scope="row"')).not.toBe('')
+      expect(lineOf(await browser.read(path + november), 'scope="row"')).toBe('')
+      expect(lineOf(await browser.read(`${path}${november}&kind=alarm`), 'scope="row"')).not.toBe(
+        '',
+      )
     }
-    const complaint = await (await whistled()).read('/bureau/dispatch?kind=alarm')
+    const complaint = await (await whistled()).read(`/bureau/dispatch${november}&kind=alarm`)
     expect(lineOf(complaint, 'scope="row"')).toBe('')
   })
 
   it('says so where there is nothing', async () => {
     const { browser } = await atTheBureau()
-    expect(await browser.read('/bureau/units')).toContain('没有吹哨、加派、督办和退单')
-    expect(await browser.read('/bureau/dispatch')).toContain('这段时间没有会商决定')
+    expect(await browser.read(`/bureau/units${november}`)).toContain('没有吹哨、加派、督办和退单')
+    expect(await browser.read(`/bureau/dispatch${november}`)).toContain('这段时间没有会商决定')
   })
 
   it.each(['officer', 'unit-lead', 'operator'] as const)('is not for an %s', async (role) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lastMonths, monthPeriod, periodFields, readPeriod } from '#web/bureau/period.ts'
+import { monthPeriod, periodFields, readPeriod } from '#web/bureau/period.ts'
 import { listPath, readListQuery, readRatesQuery } from '#web/bureau/query.ts'
 import type { ListAsked } from '#web/bureau/query.ts'
 import { monday } from '#tests/db/world.ts'
@@ -30,21 +30,20 @@ it.each([
   expect(readPeriod({ from, to })).toBeNull()
 })
 
-it('months on offer go back over the turn of a year', () => {
-  expect(lastMonths(Date.parse('2027-01-15T00:00+08:00'), 3)).toEqual([
-    '2027-01',
-    '2026-12',
-    '2026-11',
-  ])
+const calendar = { now: monday, cut: { months: 1, cutoff: 0 } }
+const october = {
+  from: Date.parse('2026-10-01T00:00+08:00'),
+  to: november.from,
+}
+
+it('without dates the last full period is shown, by unit', () => {
+  const asked = readRatesQuery({}, calendar)
+  expect(asked).toEqual({ period: october, group: 'handler', bad: false })
 })
 
-it('without dates the month now is in is shown, by unit', () => {
-  expect(readRatesQuery({}, monday)).toEqual({ period: november, group: 'handler', bad: false })
-})
-
-it('dates that make no sense are said to, and this month is shown', () => {
-  const asked = readRatesQuery({ from: '2026-12-01', to: '2026-11-01' }, monday)
-  expect(asked).toEqual({ period: november, group: 'handler', bad: true })
+it('dates that make no sense are said to, and the last full period is shown', () => {
+  const asked = readRatesQuery({ from: '2026-12-01', to: '2026-11-01' }, calendar)
+  expect(asked).toEqual({ period: october, group: 'handler', bad: true })
 })
 
 it.each<ListAsked>([

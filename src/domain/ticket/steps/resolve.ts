@@ -8,11 +8,12 @@ import { workingStatuses } from '../status.ts'
 const fields = { publicReply: k.words.ofStaff, internalNote: k.maybe(k.words.ofStaff) }
 
 export const resolved = event('resolved', fields, {
-  change: (t, { at, data }) => ({
+  change: (t, { at, by, data }) => ({
     ...t,
     ...nothingAsked,
     status: 'resolved',
     resolvedAt: at,
+    resolvedBy: by.name === null ? null : { id: by.id, name: by.name },
     publicReply: data.publicReply,
     callback: null,
     rating: null,

@@ -25,6 +25,7 @@ export const returned = event(
     change: (t, { at, data }) => ({
       ...backAtDesk(t, at, data.dispatchDue),
       returns: data.round,
+      first: t.first && { ...t.first, returned: t.first.returned || t.handler === t.first.handler },
       named: data.proposedUnit === null ? t.named : joined(t.named, [data.proposedUnit]),
       involved: t.handler === null ? t.involved : joined(t.involved, [t.handler]),
       returnProposal:
