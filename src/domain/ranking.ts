@@ -3,17 +3,17 @@ import type { RateRow, RateWeights } from './rates.ts'
 /** One unit among those it can be compared with. Scores are 0 to 1. */
 export type Ranked = {
   readonly key: string
-  /** 1 for the best; equal scores share a place. */
-  readonly place: number
+  /** 1 for the best; equal scores share a place. null: too few cases for any, wherever the score would stand. */
+  readonly place: number | null
   readonly row: RateRow
   /** The composite as it is, and drawn towards the group's: the fewer cases, the more. */
   readonly raw: number
   readonly score: number
   /** How far the group's mean lies outside 95 % of what the score may be; 'within' where it does not. */
   readonly stands: 'above' | 'within' | 'below'
-  /** Its place with one valid case more, all answers good; and all of them bad. */
-  readonly withGood: number
-  readonly withBad: number
+  /** Its place with one valid case more, all answers good; and all of them bad; null without a place. */
+  readonly withGood: number | null
+  readonly withBad: number | null
 }
 
 export type Ranking = {
@@ -38,7 +38,8 @@ const most = 200
 
 /**
  * Ranks the units of one comparable group by the composite, each rate drawn towards the group's mean (empirical
- * Bayes, beta-binomial by moments), so that two cases neither lead nor trail.
+ * Bayes, beta-binomial by moments). Where all differ by chance alone even a drawn score of two cases may stand above
+ * the mean, so that whoever has few is scored but not placed: two cases neither lead nor trail.
  */
 export function rank(rows: readonly RateRow[], weights: Weights): Ranking {
   const placed = rows.filter(({ valid }) => valid > 0)
@@ -50,8 +51,9 @@ export function rank(rows: readonly RateRow[], weights: Weights): Ranking {
   const group = { priors, weights }
   const mean = weighed(weights, (name) => priors[name].mean)
   const scored = placed.map((row) => ({ row, score: scoreOf(row, group, { valid: 0, good: 0 }) }))
-  const placeOf = (row: RateRow, score: number): number =>
-    1 + scored.filter((one) => one.row !== row && one.score > score).length
+  const rivals = scored.filter(({ row }) => !row.small)
+  const placeOf = (row: RateRow, score: number): number | null =>
+    row.small ? null : 1 + rivals.filter((one) => one.row !== row && one.score > score).length
   const ranked = scored.map(({ row, score }) => ({
     key: row.key ?? '',
     place: placeOf(row, score),
@@ -63,10 +65,17 @@ export function rank(rows: readonly RateRow[], weights: Weights): Ranking {
     withBad: placeOf(row, scoreOf(row, group, { valid: 1, good: 0 })),
   }))
   return {
-    ranked: ranked.sort((a, b) => a.place - b.place || (a.key < b.key ? -1 : 1)),
+    ranked: ranked.sort(
+      (a, b) => last(a) - last(b) || b.score - a.score || (a.key < b.key ? -1 : 1),
+    ),
     mean,
     unplaced: rows.filter(({ valid }) => valid === 0),
   }
+}
+
+/** Whoever has no place comes after all who have one. */
+function last({ place }: Ranked): number {
+  return place === null ? 1 : 0
 }
 
 function weighed(weights: Weights, of: (name: RateName) => number): number {

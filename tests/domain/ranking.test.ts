@@ -18,14 +18,19 @@ const placesOf = (rows: readonly RateRow[]) =>
   Object.fromEntries(rank(rows, weights).ranked.map(({ key, place }) => [key, place]))
 
 describe('a ranking', () => {
-  it('lets two good cases not lead over a hundred nearly as good', () => {
-    const places = placesOf([unit('two', 2, 2), unit('many', 100, 98), unit('weak', 100, 60)])
-    expect(places).toEqual({ many: 1, two: 2, weak: 3 })
+  it('gives two cases no place, good or bad: they neither lead nor trail', () => {
+    const rows = [
+      unit('good', 2, 2),
+      unit('bad', 2, 0),
+      unit('many', 100, 98),
+      unit('weak', 90, 60),
+    ]
+    expect(placesOf(rows)).toEqual({ many: 1, weak: 2, good: null, bad: null })
   })
 
-  it('lets two bad cases not trail behind a hundred nearly as bad', () => {
-    const places = placesOf([unit('two', 2, 0), unit('many', 100, 10), unit('good', 100, 90)])
-    expect(places['many']).toBe(3)
+  it('lets ten good cases not lead over a hundred nearly as good', () => {
+    const rows = [unit('ten', 10, 10), unit('many', 100, 98), unit('weak', 100, 60)]
+    expect(placesOf(rows)).toEqual({ many: 1, ten: 2, weak: 3 })
   })
 
   it('draws a score towards the group’s mean, never past it', () => {

@@ -85,7 +85,7 @@ function Line({ one, quarter }: { readonly one: Ranked; readonly quarter: Period
   return (
     <tr>
       <th scope="row">
-        {fill(say.place, { n: one.place })} {keyLabel('handler', key)}{' '}
+        {placeText(one.place)} {keyLabel('handler', key)}{' '}
         {row.small && <span class="badge amber">{bureauTexts.small}</span>}
       </th>
       <td class="figure" data-label={head.score}>
@@ -101,10 +101,16 @@ function Line({ one, quarter }: { readonly one: Ranked; readonly quarter: Period
         <span class={tones[one.stands]}>{say.stands[one.stands]}</span>
       </td>
       <td class="figure" data-label={head.moves}>
-        {fill(say.oneMore, { good: one.withGood, bad: one.withBad })}
+        {one.withGood === null || one.withBad === null
+          ? bureauExtra.noFigure
+          : fill(say.oneMore, { good: one.withGood, bad: one.withBad })}
       </td>
     </tr>
   )
+}
+
+function placeText(place: number | null): string {
+  return place === null ? say.noPlace : fill(say.place, { n: place })
 }
 
 const tones = { above: 'badge green', within: '', below: 'badge red' } as const satisfies Record<

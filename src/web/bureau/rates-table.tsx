@@ -124,14 +124,10 @@ function Changes({ now, of, earlier }: ChangesProps) {
     const then = row === undefined ? null : of(row)
     return then === null ? [] : [fill(bureauExtra.changes[name], { points: points(now - then) })]
   })
-  return (
+  return said.length === 0 ? null : (
     <>
-      {said.map((text) => (
-        <>
-          <br />
-          <small>{text}</small>
-        </>
-      ))}
+      <br />
+      <small>{said.join('，')}</small>
     </>
   )
 }
@@ -157,10 +153,8 @@ function Share({ row, name, href, earlier }: ShareProps) {
   return (
     <td class="figure" data-label={label}>
       <span>
-        <a href={href(name)}>{rateText(rate.share)}</a>
+        <a href={href(name)}>{rateText(rate.share)}</a> <small>{intervalOf(rate)}</small>
         <Changes now={rate.share} of={(one) => one[name]?.share ?? null} earlier={earlier} />
-        <br />
-        <small>{intervalOf(rate)}</small>
         <br />
         <small>
           <Behind {...{ row, name, href, rate }} />
@@ -188,7 +182,7 @@ function Behind({
       </a>
       {rest > 0 && (
         <>
-          <br />
+          {' '}
           <a href={href(`not-${name}`)}>
             {bureauTexts.which[`not-${name}`]} {rest}
           </a>
