@@ -9,6 +9,7 @@ export const staffNav = {
   bot: '微信机器人',
   desk: '工单',
   dispatchDesk: '派单台',
+  ownScore: '本单位成绩',
   bureau: '三率统计',
   accounts: '账号',
   signOut: '退出',

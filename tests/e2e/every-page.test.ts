@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
+import { rateGroups } from '#domain/tally.ts'
 import { halfDayOf } from '#domain/ticket/half-day.ts'
 import { byPhone, commands } from '#tests/support/build.ts'
 import { complains, signsIn } from './acts.ts'
@@ -55,7 +56,8 @@ test('every page for staff is labelled, in order and fits a small phone', patien
       behind,
     ],
     ...[`/desk/tickets/${solved}`, `/desk/tickets/${returned}`, '/desk/tickets/MY20260101-00001-0'],
-    ...['unit', 'category', 'town', 'clause'].map((group) => `/bureau?group=${group}`),
+    ...rateGroups.map((group) => `/bureau?group=${group}`),
+    '/bureau/ranking',
   ])
   await page.goto('/bureau')
   await page.locator('td.figure a').first().click()

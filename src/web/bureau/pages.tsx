@@ -20,6 +20,8 @@ import { nowQuery } from '#app/evaluation/now-lists.ts'
 import { readEvaluationQuery, readListQuery, readRatesQuery } from './query.ts'
 import type { Calendar, ListAsked } from './query.ts'
 import { cutNow } from '#app/evaluation/evaluation-period.ts'
+import { readOwnScore } from '#app/evaluation/read-own-score.ts'
+import { OwnScorePage, ownScorePath } from './own-score-page.tsx'
 import { RankingPage } from './ranking-page.tsx'
 import { RatesPage } from './rates-page.tsx'
 import { UnitsPage } from './units-page.tsx'
@@ -50,6 +52,15 @@ export function bureauPages(deps: WebDeps): Hono<StaffEnv> {
     return c.html(<RankingPage {...{ staff: c.get('staff'), view, period, bad, calendar }} />)
   })
   addEvaluations(app)
+  app.use(ownScorePath, requireStaff(deps), requireRole('officer', 'unit-lead'))
+  app.get(ownScorePath, async (c) => {
+    const ctx = c.get('ctx')
+    const calendar = calendarOf(ctx)
+    const { period } = readRatesQuery(c.req.query(), calendar)
+    const score = await readOwnScore(ctx, period)
+    if (isRefusal(score)) return refusalPage(c, score)
+    return c.html(<OwnScorePage {...{ staff: c.get('staff'), score, calendar }} />)
+  })
   addCorrections(app)
   app.get('/bureau/tickets', async (c) => {
     const ctx = c.get('ctx')

@@ -64,7 +64,7 @@ function Kinds({
 }
 
 type MonthsProps = {
-  readonly path: BureauPath
+  readonly path: string
   readonly period: Period
   readonly calendar: Calendar
   /** What else the address says. */
