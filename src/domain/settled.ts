@@ -178,6 +178,6 @@ function struckOut(row: Settlement): Settlement {
 }
 
 /** The rates of a unit do not count it; that a call-back was false stays counted. */
-export function leftOut<Row extends Settlement>(row: Row): Row {
+function leftOut<Row extends Settlement>(row: Row): Row {
   return isFalse(row) ? row : { ...row, outcome: 'excluded' }
 }

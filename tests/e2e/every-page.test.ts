@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { changeTicket } from '#app/tickets/change-ticket.ts'
 import { rateGroups } from '#domain/tally.ts'
+import { monthOf } from '#doors/format.ts'
 import { halfDayOf } from '#domain/ticket/half-day.ts'
 import { byPhone, commands } from '#tests/support/build.ts'
 import { complains, signsIn } from './acts.ts'
@@ -56,10 +57,10 @@ test('every page for staff is labelled, in order and fits a small phone', patien
       behind,
     ],
     ...[`/desk/tickets/${solved}`, `/desk/tickets/${returned}`, '/desk/tickets/MY20260101-00001-0'],
-    ...rateGroups.map((group) => `/bureau?group=${group}`),
+    ...rateGroups.map((group) => `/bureau?group=${group}&month=${monthOf(Date.now())}`),
     '/bureau/ranking',
   ])
-  await page.goto('/bureau')
+  await page.goto(`/bureau?month=${monthOf(Date.now())}`)
   await page.locator('td.figure a').first().click()
   await page.getByText('本表每一件').waitFor()
   expect([...found, ...(await faultsOf(page)), ...troubles]).toEqual([])

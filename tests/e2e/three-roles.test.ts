@@ -1,3 +1,4 @@
+import { monthOf } from '#doors/format.ts'
 import { expect, test } from 'vitest'
 import { answers, complains, sees, signsIn, tabsTo, takes } from './acts.ts'
 import { openBrowserWorld, sharedBrowser } from './browser-world.ts'
@@ -62,8 +63,10 @@ async function wholeCase(world: BrowserWorld, javaScriptEnabled: boolean) {
 
   await signsIn(inspector.page, inspectorLogin)
   await inspector.page.getByRole('link', { name: '三率统计' }).click()
-  const line = inspector.page.getByRole('row').filter({ hasText: '果园街道' })
-  expect(await line.getByText('100.0%', { exact: true }).count()).toBe(4)
+  await inspector.page.getByRole('link', { name: monthOf(Date.now()), exact: true }).click()
+  const line = inspector.page.getByRole('row').filter({ hasText: '果园街道' }).first()
+  await line.waitFor()
+  expect(await line.getByText('100.00%', { exact: true }).count()).toBe(4)
   await line.getByRole('link', { name: '1', exact: true }).first().click()
   await inspector.page.getByRole('link', { name: number }).waitFor()
   return [...citizen.troubles, ...officer.troubles, ...inspector.troubles]

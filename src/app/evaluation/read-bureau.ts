@@ -47,7 +47,7 @@ export type BureauView = {
 }
 
 /** Who may see the district's figures. */
-export function isOfBureau({ actor }: Pick<Ctx, 'actor'>): boolean {
+function isOfBureau({ actor }: Pick<Ctx, 'actor'>): boolean {
   return ['inspector', 'dispatcher', 'administrator'].includes(actor.role)
 }
 
@@ -87,7 +87,7 @@ export async function readBureau(
 }
 
 /** The rates of a period by themselves. For whoever has been let in. */
-export async function readRates(ctx: Ctx, period: Period, group: RateGroup): Promise<RatesTable> {
+async function readRates(ctx: Ctx, period: Period, group: RateGroup): Promise<RatesTable> {
   const using = weightsFor(ctx.settingBook.known(), period, ctx.now())
   return rates(await ctx.readers.settled(period), group, using)
 }
