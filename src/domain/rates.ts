@@ -67,7 +67,7 @@ export function rates(
 }
 
 /** The same from what was counted; the whole's tally stands under null. */
-export function ratesOf(
+function ratesOf(
   counted: ReadonlyMap<string | null, Tally>,
   using: RateWeights,
 ): RatesTable {

@@ -18,7 +18,7 @@ export type RateGroup = (typeof rateGroups)[number]
  * What is counted, in whole numbers: sums of days are sums of periods, whatever the order. Shares and weights come
  * after (src/domain/rates.ts).
  */
-export const measures = [
+const measures = [
   'valid',
   'contacted',
   'solved',
@@ -37,7 +37,7 @@ export const measures = [
 ] as const
 export type Measure = (typeof measures)[number]
 /** Of first dispatches, which are the first unit's and not the handler's. */
-export const firstMeasures = ['dispatched', 'right', 'returned'] as const
+const firstMeasures = ['dispatched', 'right', 'returned'] as const
 export type FirstMeasure = (typeof firstMeasures)[number]
 
 export type Tally = Readonly<Record<Measure | FirstMeasure, number>>
