@@ -70,7 +70,7 @@ export const counts = {
 } as const satisfies Record<Measure | FirstMeasure, (row: SettledRow) => boolean>
 
 /** What counts for every call-back of a ticket and not only for its last in the period. */
-export const countedEach: ReadonlySet<Measure | FirstMeasure> = new Set([
+const countedEach: ReadonlySet<Measure | FirstMeasure> = new Set([
   'falseCallbacks',
   'firstValid',
   'firstSolved',
