@@ -1,7 +1,9 @@
+import type { D1Database } from '@cloudflare/workers-types'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Miniflare } from 'miniflare'
+import { d1OverFetch, d1Worker } from './d1-over-fetch.ts'
 import { afterAll } from 'vitest'
 import { openD1 } from '#db/d1.ts'
 import type { Database } from '#db/database.ts'
@@ -64,7 +66,6 @@ const sqliteFile: TestStore = {
   },
 }
 
-type Binding = Awaited<ReturnType<Miniflare['getD1Database']>>
 type Bucket = Awaited<ReturnType<Miniflare['getR2Bucket']>>
 
 // One workerd for a test file: starting one takes a second. Its databases are emptied and used again.
@@ -81,7 +82,7 @@ function startWorkerd(): Workerd {
   const free = Array.from({ length: 8 }, (_, index) => `DB${String(index)}`)
   const miniflare = new Miniflare({
     modules: true,
-    script: 'export default { fetch: () => new Response(null, { status: 404 }) }',
+    script: d1Worker,
     compatibilityDate: '2026-04-01',
     d1Databases: free,
     d1Persist: folder,
@@ -115,7 +116,7 @@ async function emptied(bucket: Bucket): Promise<Bucket> {
   return bucket
 }
 
-async function prepare(binding: Binding, migrated: boolean): Promise<void> {
+async function prepare(binding: D1Database, migrated: boolean): Promise<void> {
   const statements = migrated ? emptying : migrationStatements()
   await binding.batch(statements.map((statement) => binding.prepare(statement)))
 }
@@ -127,13 +128,13 @@ const d1InMiniflare: TestStore = {
     const { miniflare, folder, free, migrated } = workerd
     const name = free.pop()
     if (name === undefined) throw new Error('more databases open than prepared for')
-    const binding = await miniflare.getD1Database(name)
+    const binding = d1OverFetch(miniflare, name)
     await prepare(binding, migrated.has(name))
     migrated.add(name)
     const bucket = await emptied(await miniflare.getR2Bucket(bucketOf(name)))
-    // Safe because miniflare's D1Database and R2Bucket are the platform's, from another copy of its types.
-    const bindings = [binding, bucket] as unknown as Parameters<typeof openD1>
-    const again = () => openD1(...bindings)
+    // Safe because miniflare's R2Bucket is the platform's, from another copy of its types.
+    const files = bucket as unknown as Parameters<typeof openD1>[1]
+    const again = () => openD1(binding, files)
     return {
       database: again(),
       again,
