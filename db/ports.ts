@@ -88,7 +88,7 @@ export function createPorts(
     importFiles: withTypedErrors(createImportFiles(database, seal)),
     settingBook: createSettingBook(database, seal),
     readers: withTypedErrors({
-      ...createLists(db),
+      ...createLists(db, seal),
       ...createRates(db),
       ...createLookups(db, seal),
       ...createWork(db),

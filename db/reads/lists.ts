@@ -1,19 +1,22 @@
 import { and, asc, desc, eq, exists, gte, lt, or, sql } from 'drizzle-orm'
 import type { Column, SQL } from 'drizzle-orm'
 import type { Readers, TicketQuery, TicketRow } from '#app/ports.ts'
+import { channels } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { UnitId } from '#routing/units.ts'
 import { isOneOf } from '../database.ts'
 import type { Db } from '../database.ts'
+import { sourceKey } from '../keys.ts'
 import { settlements, ticketUnits, tickets } from '../schema.ts'
+import type { Seal } from '../seal.ts'
 
 const excerptLength = 80
 
 /** Lists of tickets and how many there are, for the desk and the bureau. */
-export function createLists(db: Db): Pick<Readers, 'list' | 'counts'> {
+export function createLists(db: Db, seal: Seal): Pick<Readers, 'list' | 'counts'> {
   return {
     list: async (query) => {
-      const where = and(...conditionsOf(db, query))
+      const where = and(...conditionsOf(db, query, await sourceKeysOf(seal, query.search)))
       const rows = await db
         .select()
         .from(tickets)
@@ -45,8 +48,18 @@ export function createLists(db: Db): Pick<Readers, 'list' | 'counts'> {
   }
 }
 
+/** What finds the ticket whose number in another system was searched for: all of it, it is kept as a keyed hash. */
+async function sourceKeysOf(seal: Seal, search = ''): Promise<readonly string[]> {
+  const sourceNumber = search.trim()
+  if (sourceNumber === '') return []
+  const keys = await Promise.all(
+    channels.map((channel) => sourceKey(seal, { channel, sourceNumber })),
+  )
+  return keys.filter((key) => key !== null)
+}
+
 /** Conditions of a query; a filter that is left out is none. */
-function conditionsOf(db: Db, query: TicketQuery): SQL[] {
+function conditionsOf(db: Db, query: TicketQuery, sourceKeys: readonly string[]): SQL[] {
   const { unit, opened, settled, overdueAt, search } = query
   const found = [
     ...equalitiesOf(query),
@@ -54,7 +67,7 @@ function conditionsOf(db: Db, query: TicketQuery): SQL[] {
     opened && within(tickets.openedAt, opened),
     settled && settledWithin(db, settled),
     overdueAt !== undefined && lt(tickets.nextDueAt, overdueAt),
-    search && matches(search),
+    search && matches(search, sourceKeys),
   ]
   return found.filter((condition) => typeof condition === 'object')
 }
@@ -102,9 +115,14 @@ export function within(
 }
 
 /** The words as they are, capital or small. Not LIKE: D1 takes patterns of fifty bytes at most. */
-function matches(search: string): SQL | undefined {
+function matches(search: string, sourceKeys: readonly string[]): SQL | undefined {
   const holds = (column: Column) => sql`instr(lower(${column}), lower(${search})) > 0`
-  return or(holds(tickets.number), holds(tickets.text), holds(tickets.told))
+  return or(
+    holds(tickets.number),
+    holds(tickets.text),
+    holds(tickets.told),
+    isOneOf(tickets.sourceKey, sourceKeys),
+  )
 }
 
 function orderOf(sort: TicketQuery['sort']): SQL[] {

@@ -40,6 +40,11 @@ export const headings = {
   ],
   urgency: ['紧急程度', '紧急级别', '工单级别', '缓急'],
   secrecy: ['是否保密', '保密要求', '保密'],
+  title: ['工单标题', '诉求标题', '标题', '主题'],
+  acceptBy: ['签收时限', '签收截止时间', '接单时限', '签收期限'],
+  solveBy: ['办结时限', '办理时限', '办结截止时间', '截止时间', '办结期限', '处理时限', '时限'],
+  unit: ['承办单位', '主办单位', '办理单位', '责任单位', '处理单位', '承办部门'],
+  callback: ['是否回访', '需要回访', '要求回复', '是否回复', '回访'],
 } as const
 
 /** Their words for how urgent something is. */
@@ -50,6 +55,19 @@ export const urgencyWords = {
   complex: ['疑难', '复杂'],
 } as const
 
+/** Words that mean no in a column of whether somebody wants a call. */
+export const noCallWords = [
+  '否',
+  '不需要',
+  '不用',
+  '不回访',
+  '无需回访',
+  'N',
+  'NO',
+  'FALSE',
+  '0',
+] as const
+
 /** Words that mean yes in a column of secrecy. */
 export const secrecyWords = ['是', '保密', '要求保密', '需保密', 'Y', 'YES', 'TRUE', '1'] as const
 
@@ -58,7 +76,8 @@ export const resultHeadings = {
   number: '区平台编号',
   status: '办理状态',
   handler: '承办单位',
-  due: '办结时限',
+  due: '区办结时限',
+  cityDue: '市办结时限',
   resolvedAt: '办结时间',
   reply: '办理结果',
   contacted: '是否联系',

@@ -135,6 +135,7 @@ export const queueLabels = {
   returned: '单位退单',
   'citizen-asked': '市民要求人工',
   'same-matter': '市民说与已有工单是同一件，请核实后并单',
+  'unit-differs': '来件写的承办单位与规则算出的不同，请核定',
   flooding: '短时间内反映过多，待人工核定',
   'joins-another': '来电并入已有工单',
   unmerged: '撤销并单，待重新派单',

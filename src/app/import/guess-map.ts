@@ -17,8 +17,8 @@ export function guessColumns(header: readonly string[]): GuessedColumns {
   const guessed: GuessedColumns = {}
   const taken = new Set<string>()
   const fits = [
-    (heading: string, word: string) => plain(heading) === word,
-    (heading: string, word: string) => plain(heading).includes(word),
+    (heading: string, word: string) => plainHeading(heading) === word,
+    (heading: string, word: string) => plainHeading(heading).includes(word),
   ]
   for (const fit of fits) {
     for (const name of columnNames) {
@@ -36,13 +36,15 @@ export function guessColumns(header: readonly string[]): GuessedColumns {
 }
 
 /** Without spaces, signs and what stands in brackets. */
-function plain(heading: string): string {
+export function plainHeading(heading: string): string {
   return heading.replaceAll(/[(\uff08][^)\uff09]*[)\uff09]|[\s*:\uff1a]/g, '')
 }
 
 /** Our category for a word of theirs: of the same name, else what the rules take it for; null when unsure. */
 export function guessCategory(word: string): ComplaintCategoryId | null {
-  const named = categories.find(({ label }) => label === word || plain(label) === plain(word))
+  const named = categories.find(
+    ({ label }) => label === word || plainHeading(label) === plainHeading(word),
+  )
   if (named !== undefined) return opensTicket(named.id) ? named.id : null
   const { category, abstain } = understand(word).classification
   return abstain || !opensTicket(category) ? null : category

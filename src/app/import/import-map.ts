@@ -20,6 +20,14 @@ export const importMapSchema = z.strictObject({
     category: column.optional(),
     urgency: column.optional(),
     secrecy: column.optional(),
+    title: column.optional(),
+    /** By when the city wants it signed for and solved. */
+    acceptBy: column.optional(),
+    solveBy: column.optional(),
+    /** The unit the city names. */
+    unit: column.optional(),
+    /** Whether the caller wants to be called back. */
+    callback: column.optional(),
   }),
   /** Their words for a category; others are read by the complaint's own words. */
   categories: z.record(z.string(), complaintCategoryId).default({}),
@@ -34,6 +42,7 @@ export const importMapSchema = z.strictObject({
       handler: column,
       place: column,
       due: column,
+      cityDue: column,
       resolvedAt: column,
       reply: column,
       contacted: column,

@@ -53,6 +53,7 @@ const resultOf: Readonly<Record<ResultColumn, (ticket: Ticket) => string>> = {
     return opened.secrecy ? conceal(label) : label
   },
   due: ({ deadlines }) => timeOf(deadlines?.solve ?? null),
+  cityDue: ({ opened }) => timeOf(opened.sourceOrder?.solveBy ?? null),
   resolvedAt: ({ resolvedAt }) => timeOf(resolvedAt),
   reply: ({ publicReply }) => publicReply ?? '',
   contacted: ({ rating }) =>

@@ -1,10 +1,17 @@
-import { phoneOf } from '#intents/personal/index.ts'
+import { noCallWords } from '#intents/lexicon/headings.ts'
 import { z } from 'zod'
+import {
+  hasLostDigits,
+  isNoTime,
+  phonesIn,
+  plainCell,
+  saysNothing,
+  timeIn,
+  wholeDigits,
+} from './cells.ts'
 import type { ImportColumn, ImportMap } from './import-map.ts'
 import type { SourceReport } from '#app/intake/open-by-source.ts'
 import { placeOfReport } from '#app/places/place-of-report.ts'
-import { readW3cTime } from '#app/tools/w3c-time.ts'
-import { beijingOffsetMs } from '#routing/calendar.ts'
 
 /** Cells of a row by the heading of their column, as text. */
 export type Cells = Readonly<Record<string, string>>
@@ -26,23 +33,25 @@ export type RowFault = {
   readonly detail: string
 }
 
-/** A spreadsheet that kept a long number as a measurement has lost its last digits. */
-const measured = /^\d(?:\.\d+)?e\+\d+$/i
 const sourceNumber = z
   .string()
-  .refine((text) => !measured.test(text), 'number-lost' satisfies RowFaultCode)
-  .refine((text) => /^[\w\-/.\u4e00-\u9fff]{1,60}$/.test(text), 'bad-number' satisfies RowFaultCode)
+  .transform((cell) => wholeDigits(plainCell(cell)))
+  .refine((text) => text !== '', 'missing' satisfies RowFaultCode)
+  .refine((text) => !hasLostDigits(text), 'number-lost' satisfies RowFaultCode)
+  .refine(
+    (text) => text === '' || /^[\w\-/.\u4e00-\u9fff〔〕［］【】()（）第 ]{1,60}$/.test(text),
+    'bad-number' satisfies RowFaultCode,
+  )
 const phone = z
   .string()
-  .transform((text) => phoneOf(text) ?? text.replace(/[\s\-()（）]/g, ''))
-  .refine((text) => text === '' || /^\+?\d{5,15}$/.test(text), 'bad-phone' satisfies RowFaultCode)
-const short = z.string().max(200, 'too-long' satisfies RowFaultCode)
+  .refine((cell) => !hasLostDigits(plainCell(cell)), 'number-lost' satisfies RowFaultCode)
+  .transform(phonesIn)
+/** What is longer is read as far as this, and kept whole in the note. */
+const mostRead = 200
+const short = z.string().transform((text) => text.slice(0, mostRead))
 
 const rowSchema = z.object({
-  sourceNumber: z
-    .string()
-    .min(1, 'missing' satisfies RowFaultCode)
-    .pipe(sourceNumber),
+  sourceNumber,
   text: z
     .string()
     .min(1, 'missing' satisfies RowFaultCode)
@@ -50,7 +59,7 @@ const rowSchema = z.object({
   receivedAt: z
     .string()
     .min(1, 'missing' satisfies RowFaultCode)
-    .transform(timeOf)
+    .transform(timeIn)
     .refine((at): at is number => at !== null, 'bad-time' satisfies RowFaultCode),
   name: short,
   phone,
@@ -59,6 +68,11 @@ const rowSchema = z.object({
   category: short,
   urgency: short,
   secrecy: short,
+  title: short,
+  acceptBy: z.string().transform(timeIn),
+  solveBy: z.string().transform(timeIn),
+  unit: short,
+  callback: short,
 } satisfies Record<ImportColumn, z.ZodType>)
 
 /**
@@ -78,7 +92,8 @@ export function readRow(
   }
   const row = parsed.data
   if (row.receivedAt > now) return [faultOf('time-to-come', 'receivedAt', cells, map)]
-  const { town: area, address, text } = row
+  const { town: area, address } = row
+  const text = wordsOf(row)
   const place = placeOfReport({ area, address, coordinates: null, text })
   if ('outside' in place) {
     const at = map.columns.address === undefined ? 'town' : 'address'
@@ -88,7 +103,7 @@ export function readRow(
     kind: 'complaint',
     channel: 'import',
     sourceNumber: row.sourceNumber,
-    text: row.text,
+    text,
     category: meantBy(map.categories, row.category),
     place,
     urgency: meantBy(map.urgencies, row.urgency),
@@ -97,7 +112,29 @@ export function readRow(
     note: noteOf(cells, map, row),
     person: personOf(row),
     receivedAt: row.receivedAt,
+    aside: row.phone.rest,
+    ...orderOf(row),
+    ...callbackOf(row),
   }
+}
+
+type Row = z.infer<typeof rowSchema>
+
+/** The title too, where the words do not begin with it. */
+function wordsOf({ title, text }: Row): string {
+  return title === '' || text.includes(title) ? text : `${title}。${text}`
+}
+
+/** What the order says of clocks and unit, where it says any of it. */
+function orderOf({ acceptBy, solveBy, unit }: Row): Pick<SourceReport, 'sourceOrder'> {
+  if (acceptBy === null && solveBy === null && unit === '') return {}
+  return { sourceOrder: { acceptBy, solveBy, unit: unit === '' ? null : unit } }
+}
+
+/** Only a plain no keeps anybody from being called. */
+function callbackOf({ callback }: Row): Pick<SourceReport, 'callbackWish'> {
+  const isNo = noCallWords.some((no) => no === plainCell(callback).toUpperCase())
+  return isNo ? { callbackWish: { ask: false, hours: null } } : {}
 }
 
 /** What their word means to us; null for one nobody has told us of, whatever every object has by that name. */
@@ -105,23 +142,22 @@ function meantBy<T>(words: Readonly<Record<string, T>>, word: string): T | null 
   return Object.hasOwn(words, word) ? (words[word] ?? null) : null
 }
 
-function personOf(row: z.infer<typeof rowSchema>): SourceReport['person'] {
-  const { name, phone: number, sourceNumber: own } = row
-  if (name === '' && number === '') return null
-  return {
-    // Without a phone nothing tells that two rows are one person.
-    sender: number === '' ? `order:${own}` : `phone:${number}`,
-    name: name === '' ? null : name,
-    phone: number === '' ? null : number,
-  }
+function personOf(row: Row): SourceReport['person'] {
+  const { phone: number, sourceNumber: own } = row
+  const name = saysNothing(plainCell(row.name)) ? null : row.name
+  if (name === null && number.phone === null) return null
+  // Without a phone nothing tells that two rows are one person.
+  const sender = number.phone === null ? `order:${own}` : `phone:${number.phone}`
+  return { sender, name, phone: number.phone }
 }
 
 /** What the sheet says and nothing of ours reads: columns without a meaning, words for a value that nobody has told us of. */
 function noteOf(
   cells: Cells,
   { columns, results, categories, urgencies }: ImportMap,
-  { category, urgency }: z.infer<typeof rowSchema>,
+  row: Row,
 ): string | null {
+  const { category, urgency } = row
   const read = new Set<string | undefined>([...Object.values(columns), ...Object.values(results)])
   const known = (words: object, word: string) => word === '' || Object.hasOwn(words, word)
   const left = Object.entries(cells).filter(
@@ -129,9 +165,29 @@ function noteOf(
       value.trim() !== '' &&
       (!read.has(heading) ||
         (heading === columns.category && !known(categories, category)) ||
-        (heading === columns.urgency && !known(urgencies, urgency))),
+        (heading === columns.urgency && !known(urgencies, urgency)) ||
+        isUnread(heading, value, columns, row)),
   )
   return left.length === 0 ? null : left.map((cell) => cell.join('：')).join('；')
+}
+
+/** A cell that could not be read, or not all of it: its words are kept, nothing is made up. */
+function isUnread(
+  heading: string,
+  value: string,
+  columns: ImportMap['columns'],
+  row: Row,
+): boolean {
+  switch (heading) {
+    case columns.phone:
+      return row.phone.phone === null && row.phone.rest !== null
+    case columns.acceptBy:
+      return row.acceptBy === null && !isNoTime(value)
+    case columns.solveBy:
+      return row.solveBy === null && !isNoTime(value)
+    default:
+      return heading !== columns.text && value.length > mostRead
+  }
 }
 
 function valuesOf(cells: Cells, { columns }: ImportMap): Record<string, string> {
@@ -148,35 +204,4 @@ function faultOf(code: string, name: string, cells: Cells, { columns }: ImportMa
   const heading = columns[name as ImportColumn] ?? name // Safe because it is a key of the row's schema.
   // Safe because every message of the schema is one of the codes.
   return { code: code as RowFaultCode, column: heading, detail: cells[heading] ?? '' }
-}
-
-/** A day as spreadsheets count them (30000 is 1982, 79999 is 2119), with its fraction: the sheet had lost the format. */
-const serial = /^[3-7]\d{4}(?:\.\d+)?$/
-const compact = /^(20\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?$/
-const dayMs = 86_400_000
-
-/**
- * 2026-11-23 09:05, 2026/11/23 9:05, the Chinese form of it, 20261123090500, and a spreadsheet's own count of days
- * → UTC milliseconds; null for anything else.
- */
-function timeOf(text: string): number | null {
-  if (serial.test(text)) {
-    const seconds = Math.round(((Number(text) - 25_569) * dayMs) / 1000)
-    return seconds * 1000 - beijingOffsetMs
-  }
-  const packed = compact.exec(text)
-  if (packed !== null) return atBeijing(packed.slice(1))
-  const parts =
-    /^(\d{4})[-/.\u5e74](\d{1,2})[-/.\u6708](\d{1,2})\u65e5?(?:[T ]*(\d{1,2})[:\uff1a\u65f6](\d{1,2})(?:[:\uff1a\u5206](\d{1,2})(?:\.\d+)?\u79d2?)?\u5206?)?$/.exec(
-      text,
-    )
-  return parts === null ? readW3cTime(text) : atBeijing(parts.slice(1))
-}
-
-/** Year, month, day and what is known of the time, in Beijing → UTC milliseconds; null for no such day. */
-function atBeijing([year = '', ...rest]: readonly (string | undefined)[]): number | null {
-  const [month, day, hour, minute, second] = rest.map((part) => (part ?? '0').padStart(2, '0'))
-  return readW3cTime(
-    `${year}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}`,
-  )
 }

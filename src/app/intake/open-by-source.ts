@@ -8,7 +8,7 @@ import { mask } from '#intents/personal/index.ts'
 import { isRefusal, refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { TicketCommand } from '#domain/ticket/steps/index.ts'
-import type { Channel } from '#domain/ticket/events.ts'
+import type { CallbackWish, Channel, SourceOrder } from '#domain/ticket/events.ts'
 import { fold } from '#domain/ticket/evolve.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { circumstancesAt } from '#app/dispatching/circumstances.ts'
@@ -17,6 +17,7 @@ import { noChange, planTicket } from '#app/tickets/plan-change.ts'
 import type { TicketChange } from '#app/ports.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
 import type { Numbers } from '#app/tools/numbers.ts'
+import { unitNamed } from '#app/tools/unit-named.ts'
 
 const maxTries = 5
 
@@ -44,6 +45,10 @@ export type SourceReport = {
   } | null
   /** UTC milliseconds. */
   readonly receivedAt: number
+  /** Personal things told besides the words: kept with them, sealed. */
+  readonly aside?: string | null
+  readonly sourceOrder?: SourceOrder
+  readonly callbackWish?: CallbackWish
 }
 
 /** `isNew`: false when the report had come before; nothing has changed then. */
@@ -80,7 +85,8 @@ async function openOnce(
   const planned = planReport(ctx, report, by)
   if (isRefusal(planned)) return planned
   const { ticketId } = planned
-  const originals = [{ ticketId, text: report.text }]
+  const aside = report.aside ?? ''
+  const originals = [{ ticketId, text: aside === '' ? report.text : `${report.text}\n${aside}` }]
   const change = { ...noChange, tickets: [planned], originals }
   if ((await ctx.store.commit(change)) === 'conflict') return 'conflict'
   ctx.log.info('source.opened', { channel: report.channel, ticket: ticketId })
@@ -120,8 +126,11 @@ function commandOf(ctx: Ctx, report: SourceReport, given: Given): TicketCommand 
   const understanding = understand(text, circumstancesAt(report.receivedAt))
   const category = report.category ?? categoryOf(understanding)
   const urgency = report.urgency ?? understanding.urgency
-  const routing = category === null ? null : routingOf(category, { ...report, urgency }, ctx.now())
+  const ruled = category === null ? null : routingOf(category, { ...report, urgency }, ctx.now())
+  const isTheirs = ruled === null || namesHandler(report, ruled)
+  const routing = isTheirs ? ruled : null
   const missing = category === null ? 'unsure' : 'place-missing'
+  const { sourceOrder, callbackWish } = report
   return {
     type: 'open',
     opened: {
@@ -140,11 +149,19 @@ function commandOf(ctx: Ctx, report: SourceReport, given: Given): TicketCommand 
       attachments: [],
       secrecy: report.secrecy || understanding.secrecy,
       receivedAt: report.receivedAt,
+      ...(sourceOrder === undefined ? {} : { sourceOrder }),
+      ...(callbackWish === undefined ? {} : { callbackWish }),
     },
     routing,
-    queueReason: routing === null ? missing : null,
+    queueReason: !isTheirs ? 'unit-differs' : routing === null ? missing : null,
     note: report.note,
   }
+}
+
+/** Whether the unit the order names is the rules' own, or none of those we know. */
+function namesHandler({ sourceOrder }: SourceReport, { handler }: Routing): boolean {
+  const named = unitNamed(sourceOrder?.unit ?? '')
+  return named === null || named === handler
 }
 
 /** Nothing goes out unplaced, not even to a department of the whole district: the chat would have asked. */

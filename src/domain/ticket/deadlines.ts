@@ -1,5 +1,5 @@
 import type { ClockName } from '#routing/types.ts'
-import type { Deadlines } from './events.ts'
+import type { Deadlines, Opened } from './events.ts'
 import { inServiceHours } from './service-hours.ts'
 import { settings } from './settings.ts'
 import { unitStatuses } from './status.ts'
@@ -21,14 +21,34 @@ function deskClock({ status, deskFrom, dispatchDue }: Ticket): readonly RunningC
 
 function unitClocks(ticket: Ticket): readonly RunningClock[] {
   const { status, deadlines } = ticket
-  if (deadlines === null) return []
+  if (deadlines === null) return promisedElsewhere(ticket)
   return clocksIn(status)
     .filter((clock) => clock !== 'contact' || ticket.contactedAt === null)
     .map((clock) => {
       const from = runningFrom(ticket, clock)
-      return from === null ? null : { clock, from, at: deadlines[clock] }
+      return from === null ? null : { clock, from, at: ruling(ticket, clock, deadlines[clock]) }
     })
     .filter((running) => running !== null)
+}
+
+/** The order it came with may want it sooner: the earlier one rules. */
+function ruling({ opened }: Ticket, clock: keyof Deadlines, own: number): number {
+  return Math.min(own, orderedBy(opened, clock) ?? own)
+}
+
+/** By when the order a ticket came with wants a clock kept, UTC milliseconds; null: it does not say. */
+export function orderedBy(
+  { sourceOrder }: Pick<Opened, 'sourceOrder'>,
+  clock: ClockName,
+): number | null {
+  if (clock === 'accept') return sourceOrder?.acceptBy ?? null
+  return clock === 'solve' ? (sourceOrder?.solveBy ?? null) : null
+}
+
+/** Before anybody has it, only the order it came with promises anything. */
+function promisedElsewhere({ status, opened }: Ticket): readonly RunningClock[] {
+  const at = orderedBy(opened, 'solve')
+  return status === 'pending' && at !== null ? [{ clock: 'solve', from: opened.receivedAt, at }] : []
 }
 
 function clocksIn(status: TicketStatus): readonly (keyof Deadlines)[] {

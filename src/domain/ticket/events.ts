@@ -85,6 +85,7 @@ export const queueReasons = [
   'flooding',
   'joins-another',
   'same-matter',
+  'unit-differs',
 ] as const
 export type QueueReason = (typeof queueReasons)[number]
 
@@ -102,6 +103,14 @@ export type Attachment = {
 
 /** `ask` false: the caller wants no call. `hours`: when they can be reached, in their words. */
 export type CallbackWish = { readonly ask: boolean; readonly hours: string | null }
+
+/** What the order it came with says of clocks and unit; times are UTC milliseconds, null: not said. */
+export type SourceOrder = {
+  readonly acceptBy: number | null
+  readonly solveBy: number | null
+  /** In its own words. */
+  readonly unit: string | null
+}
 
 /** Everything known when a ticket is opened; what changes later is an event of its own. */
 export type Opened = {
@@ -127,6 +136,8 @@ export type Opened = {
   readonly secrecy: boolean
   /** How the caller wants to be called back, in so far as they said. */
   readonly callbackWish?: CallbackWish
+  /** Left out: no order of another system, or one that says nothing of these. */
+  readonly sourceOrder?: SourceOrder
   /** When the first message arrived, UTC milliseconds. */
   readonly receivedAt: number
   /** Dispatch clock, UTC milliseconds. */

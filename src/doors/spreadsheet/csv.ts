@@ -12,6 +12,8 @@ export function readCsv(bytes: Uint8Array): readonly Line[] | TableFault {
   const text = decoded.trimEnd()
   const lines = countOf(text, '\n') + 1
   if (lines > mostLines) return faultOf('tooManyLines', { lines, max: mostLines })
+  const [told, sign] = /^sep=(.)\r?\n/i.exec(text) ?? []
+  if (told !== undefined && sign !== undefined) return parsed(text.slice(told.length), sign)
   const delimiter = delimiterOf(text)
   if (countOf(text, delimiter) > mostSeparators) return faultOf('tooMuch')
   return parsed(text, delimiter)
@@ -24,6 +26,8 @@ function parsed(text: string, delimiter: string): readonly Line[] | TableFault {
       bom: true,
       delimiter,
       relax_column_count: true,
+      // ="2026…" and words with a quote in them are what offices export.
+      relax_quotes: true,
       skip_empty_lines: true,
       on_record: (cells: string[], { records, empty_lines: empty }) => {
         lines.push({ line: records + empty, cells })

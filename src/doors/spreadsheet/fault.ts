@@ -13,7 +13,6 @@ export type TableFaultCode =
   | 'noSheet'
   | 'empty'
   | 'noRows'
-  | 'doubleColumns'
   | 'encoding'
 
 /** Why a file is no table; `slots` are for the sentence that says so. */

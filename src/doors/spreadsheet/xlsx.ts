@@ -1,3 +1,4 @@
+import { wholeDigits } from '#app/import/cells.ts'
 import { readSheet } from 'read-excel-file/universal'
 import { boundsFault } from './filled.ts'
 import { faultOf } from './fault.ts'
@@ -28,8 +29,7 @@ function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return wholeSeconds(cell).toISOString().slice(0, 19).replace('T', ' ')
   const text = String(cell)
-  const value = /^\d(?:\.\d+)?e\+?\d+$/i.test(text) ? Number(text) : NaN
-  return Number.isSafeInteger(value) ? String(value) : text
+  return /e/i.test(text) ? wholeDigits(text) : text
 }
 
 /** Spreadsheets count days in fractions: a minute comes back a millisecond short. */

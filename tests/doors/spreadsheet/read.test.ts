@@ -91,10 +91,6 @@ describe('a broken file says what is wrong', () => {
     expect(await read(text(['编号,内容', ...rows].join('\n')))).toBe('tooManyRows')
   })
 
-  it('two columns of one name', async () => {
-    expect(await read(text('编号,编号\n1,2'))).toBe('doubleColumns')
-  })
-
   it('quotes that are never closed', async () => {
     expect(await read(text('编号,内容\n1,"油烟'))).toBe('notTable')
   })

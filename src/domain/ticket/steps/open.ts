@@ -3,7 +3,7 @@ import { toDesk } from '../../notices/audiences.ts'
 import { event, innerStep, recorded } from '../declare.ts'
 import { deadlinesFrom, dispatchData } from '../dispatching.ts'
 import { channels, queueReasons } from '../events.ts'
-import type { CallbackWish, Opened } from '../events.ts'
+import type { CallbackWish, Opened, SourceOrder } from '../events.ts'
 import * as k from '../kinds.ts'
 import { attachments, routing, urgency } from '../shapes.ts'
 import { dispatched } from './dispatch.ts'
@@ -26,6 +26,11 @@ const first = {
   attachments,
   secrecy: k.yesNo,
   callbackWish: k.object<CallbackWish>({ ask: k.yesNo, hours: k.maybe(k.line.ofCitizen) }),
+  sourceOrder: k.object<SourceOrder>({
+    acceptBy: k.maybe(k.moment),
+    solveBy: k.maybe(k.moment),
+    unit: k.maybe(k.line.ofStaff),
+  }),
   receivedAt: k.moment,
 } as const
 

@@ -2,7 +2,7 @@ import { toLevel, toUnits, toHandler } from '../../notices/audiences.ts'
 import type { NoticeDue, Told } from '../../notices/audiences.ts'
 import { ringingAlarms } from '../alarms.ts'
 import type { Alarm } from '../alarms.ts'
-import { callbackTimes, orderDue, wayToAsk } from '../deadlines.ts'
+import { callbackTimes, orderDue, runningClocks, wayToAsk } from '../deadlines.ts'
 import { event, innerStep } from '../declare.ts'
 import { alarmLevels, clockNames, sideClockNames } from '../events.ts'
 import type { Deadlines, Fact } from '../events.ts'
@@ -90,9 +90,8 @@ function toCallers({ whistles }: Ticket, openedAt: number, due: NoticeDue): read
 }
 
 function deadline(ticket: Ticket, clock: keyof Deadlines | 'dispatch'): number {
-  return clock === 'dispatch'
-    ? ticket.dispatchDue
-    : (ticket.deadlines?.[clock] ?? ticket.dispatchDue)
+  const running = runningClocks(ticket).find((one) => one.clock === clock)
+  return running?.at ?? ticket.dispatchDue
 }
 
 /**

@@ -19,7 +19,6 @@ export const tableFaultTexts = {
   noSheet: '没有名为“{sheet}”的工作表。',
   empty: '文件里没有数据。',
   noRows: '文件只有表头，没有数据行。',
-  doubleColumns: '表头有重名的列：{columns}。请改名后再导入。',
   encoding: '认不出文件的文字编码，请另存为 UTF-8 编码的 CSV，或 .xlsx。',
 } as const
 
@@ -55,6 +54,11 @@ export const importColumnLabels = {
   category: '诉求分类',
   urgency: '紧急程度',
   secrecy: '是否保密',
+  title: '标题',
+  acceptBy: '市签收时限',
+  solveBy: '市办结时限',
+  unit: '来件承办单位',
+  callback: '是否回访',
 } as const satisfies Record<ImportColumn, string>
 
 export const outcomeLabels = {

@@ -1,6 +1,7 @@
 import { finishedStatuses } from '#domain/ticket/status.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { orderedBy } from '#domain/ticket/deadlines.ts'
 import { settings } from '#domain/ticket/settings.ts'
 import type { ClockName } from '#routing/types.ts'
 import { dateTime, span } from '#doors/format.ts'
@@ -94,6 +95,21 @@ type ClocksProps = {
   readonly now: number
 }
 
+/** The clocks of the order it came with, beside ours. */
+function orderedClocks(ticket: Ticket): readonly ExtraClock[] {
+  const { opened } = ticket
+  const kept = { accept: ticket.acceptedAt, solve: ticket.resolvedAt }
+  return (['accept', 'solve'] as const).flatMap((clock) => {
+    const due = orderedBy(opened, clock)
+    if (due === null) return []
+    const label = ticketTexts.orderedClocks[clock]
+    const doneAt = kept[clock]
+    return [
+      { label, due, from: opened.receivedAt, doneAt, ended: stateOf(ticket, doneAt) === 'ended' },
+    ]
+  })
+}
+
 function OtherClock({ clock, now }: { readonly clock: ExtraClock; readonly now: number }) {
   const { clockHead } = ticketTexts
   const row = { ...clock, state: clock.ended ? 'ended' : 'running' } as const
@@ -135,6 +151,9 @@ export function Clocks({ ticket, events, now }: ClocksProps) {
               <State row={row} now={now} />
             </td>
           </tr>
+        ))}
+        {orderedClocks(ticket).map((clock) => (
+          <OtherClock clock={clock} now={now} />
         ))}
         {extraClocks(ticket, events).map((clock) => (
           <OtherClock clock={clock} now={now} />

@@ -60,6 +60,12 @@ function Facts({ ticket, attachments }: FactsProps) {
           ? ''
           : ` ${fill(ticketTexts.sourceNumber, { number: opened.sourceNumber })}`}
       </dd>
+      {(opened.sourceOrder?.unit ?? null) === null ? null : (
+        <>
+          <dt>{ticketTexts.orderedUnit}</dt>
+          <dd>{opened.sourceOrder?.unit}</dd>
+        </>
+      )}
       {opened.callbackWish === undefined ? null : (
         <>
           <dt>{callbackWishTexts.label}</dt>

@@ -118,6 +118,8 @@ export const ticketTexts = {
   sourceNumber: '来源编号 {number}',
   attachmentKinds: { image: '图片', video: '视频', audio: '录音', file: '文件' },
   attachmentName: '{kind} {n}',
+  orderedClocks: { accept: '来件签收时限', solve: '来件办结时限' },
+  orderedUnit: '来件承办单位',
   clockHead: { clock: '环节', due: '时限', state: '情况' },
   clockDone: '{time} 完成',
   clockLate: '{time} 完成，超 {span}',
