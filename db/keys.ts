@@ -23,6 +23,12 @@ export async function sourceKey(
   return seal.lookup(`source:${channel}:${sourceNumber}`)
 }
 
+/** How a ticket of any of those systems is found by its number there. */
+export async function sourceKeys(seal: Seal, sourceNumber: string): Promise<readonly string[]> {
+  const keys = [...sentAgain].map((channel) => sourceKey(seal, { channel, sourceNumber }))
+  return (await Promise.all(keys)).filter((key) => key !== null)
+}
+
 /** How a secret code is stored. */
 export function codeKey(seal: Seal, code: string): Promise<string> {
   return seal.lookup(`code:${code}`)

@@ -1,12 +1,11 @@
 import { and, asc, desc, eq, exists, gte, lt, or, sql } from 'drizzle-orm'
 import type { Column, SQL } from 'drizzle-orm'
 import type { Readers, TicketQuery, TicketRow } from '#app/ports.ts'
-import { channels } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { UnitId } from '#routing/units.ts'
 import { isOneOf } from '../database.ts'
 import type { Db } from '../database.ts'
-import { sourceKey } from '../keys.ts'
+import { sourceKeys } from '../keys.ts'
 import { settlements, ticketUnits, tickets } from '../schema.ts'
 import type { Seal } from '../seal.ts'
 
@@ -16,7 +15,10 @@ const excerptLength = 80
 export function createLists(db: Db, seal: Seal): Pick<Readers, 'list' | 'counts'> {
   return {
     list: async (query) => {
-      const where = and(...conditionsOf(db, query, await sourceKeysOf(seal, query.search)))
+      const sought = query.search?.trim() ?? ''
+      // Whole: a number of another system is kept as a keyed hash.
+      const keys = sought === '' ? [] : await sourceKeys(seal, sought)
+      const where = and(...conditionsOf(db, query, keys))
       const rows = await db
         .select()
         .from(tickets)
@@ -48,18 +50,8 @@ export function createLists(db: Db, seal: Seal): Pick<Readers, 'list' | 'counts'
   }
 }
 
-/** What finds the ticket whose number in another system was searched for: all of it, it is kept as a keyed hash. */
-async function sourceKeysOf(seal: Seal, search = ''): Promise<readonly string[]> {
-  const sourceNumber = search.trim()
-  if (sourceNumber === '') return []
-  const keys = await Promise.all(
-    channels.map((channel) => sourceKey(seal, { channel, sourceNumber })),
-  )
-  return keys.filter((key) => key !== null)
-}
-
 /** Conditions of a query; a filter that is left out is none. */
-function conditionsOf(db: Db, query: TicketQuery, sourceKeys: readonly string[]): SQL[] {
+function conditionsOf(db: Db, query: TicketQuery, keys: readonly string[]): SQL[] {
   const { unit, opened, settled, overdueAt, search } = query
   const found = [
     ...equalitiesOf(query),
@@ -67,7 +59,7 @@ function conditionsOf(db: Db, query: TicketQuery, sourceKeys: readonly string[])
     opened && within(tickets.openedAt, opened),
     settled && settledWithin(db, settled),
     overdueAt !== undefined && lt(tickets.nextDueAt, overdueAt),
-    search && matches(search, sourceKeys),
+    search && matches(search, keys),
   ]
   return found.filter((condition) => typeof condition === 'object')
 }
@@ -115,13 +107,13 @@ export function within(
 }
 
 /** The words as they are, capital or small. Not LIKE: D1 takes patterns of fifty bytes at most. */
-function matches(search: string, sourceKeys: readonly string[]): SQL | undefined {
+function matches(search: string, keys: readonly string[]): SQL | undefined {
   const holds = (column: Column) => sql`instr(lower(${column}), lower(${search})) > 0`
   return or(
     holds(tickets.number),
     holds(tickets.text),
     holds(tickets.told),
-    isOneOf(tickets.sourceKey, sourceKeys),
+    isOneOf(tickets.sourceKey, keys),
   )
 }
 
