@@ -30,9 +30,16 @@ export function withCompiledOnce(sqlite: Sqlite.Database): Sqlite.Database {
       raw: () => find(text, true),
     }
   }
+  let current: unknown = prepare
   return new Proxy(sqlite, {
+    // Whoever listens to what is asked puts a function of their own in its place.
+    set: (target, name, value) => {
+      if (name !== 'prepare') return Reflect.set(target, name, value, target)
+      current = value
+      return true
+    },
     get: (target, name) => {
-      if (name === 'prepare') return prepare
+      if (name === 'prepare') return current
       const value: unknown = Reflect.get(target, name, target)
       return typeof value === 'function' ? (value.bind(target) as unknown) : value
     },

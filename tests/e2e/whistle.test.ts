@@ -1,3 +1,4 @@
+import { monthOf } from '#doors/format.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { complains, sees, signsIn, takes } from './acts.ts'
@@ -89,6 +90,7 @@ test.each(screens)(
 
     await inspector.page.goto('/bureau')
     await inspector.page.getByRole('link', { name: '单位配合' }).click()
+    await inspector.page.getByRole('link', { name: monthOf(Date.now()), exact: true }).click()
     const line = inspector.page.getByRole('row').filter({ hasText: '区市场监管局' })
     expect(await line.innerText()).toContain('缺席 1')
     await fits(inspector.page)
