@@ -43,7 +43,7 @@ export const keeping = {
   tickets: {
     open: [
       ...(['id', 'number', 'day', 'serial', 'seq', 'status', 'kind', 'channel'] as const),
-      ...(['category', 'handler', 'supporting', 'town', 'village', 'urgency'] as const),
+      ...(['category', 'handler', 'assignee', 'supporting', 'town', 'village', 'urgency'] as const),
       ...(['openedAt', 'resolvedAt', 'nextDueClock', 'nextDueAt', 'nextTimerAt'] as const),
       ...(['queuedFor', 'returns', 'reopenings', 'urges', 'contacted', 'solved'] as const),
       ...(['satisfied', 'excluded', 'endedAt', 'erasedAt', 'sourceKey', 'mergedInto'] as const),
@@ -51,6 +51,7 @@ export const keeping = {
     goes: ['ticket'],
   },
   ticketUnits: { open: 'all', goes: ['never'] },
+  ticketWork: { open: 'all', goes: ['never'] },
   settlements: { open: 'all', goes: ['never'] },
   inbox: {
     open: ['key', 'channel', 'storedAt', 'state', 'tries', 'reason'],

@@ -27,6 +27,7 @@ import { createLists } from './reads/lists.ts'
 import { createLookups } from './reads/lookups.ts'
 import { createSources } from './reads/sources.ts'
 import { createWork } from './reads/work.ts'
+import { createWorklist } from './reads/worklist.ts'
 import type { Seal } from './seal.ts'
 import { createSettingBook } from './setting-book.ts'
 import { createStaff } from './staff.ts'
@@ -92,6 +93,7 @@ export function createPorts(
       ...createRates(db),
       ...createLookups(db, seal),
       ...createWork(db),
+      ...createWorklist(db, seal),
       ...createSources(db, seal, readEvent),
     }),
   }

@@ -6,7 +6,14 @@ import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { Db, Statement } from './database.ts'
-import { events, settlements, ticketAttachments, ticketUnits, tickets } from './schema.ts'
+import {
+  events,
+  settlements,
+  ticketAttachments,
+  ticketUnits,
+  tickets,
+  ticketWork,
+} from './schema.ts'
 
 type TicketRecord = typeof tickets.$inferInsert
 
@@ -32,6 +39,7 @@ export function projectTicket(
     ...[...unitsOf(after)].map(([unit, relation]) =>
       db.insert(ticketUnits).values({ ticketId, unit, relation }),
     ),
+    ...workStatements(db, change),
     ...change.events
       .flatMap(attachmentIds)
       .map((attachmentId) =>
@@ -40,6 +48,14 @@ export function projectTicket(
     ...change.struck.map((struck) => struckStatement(db, ticketId, struck)),
     ...change.settled.map(({ number: _number, ...row }) => db.insert(settlements).values(row)),
     ...placedStatement(db, change),
+  ]
+}
+
+/** All that waited is taken away, and what waits now put in its place. */
+function workStatements(db: Db, { ticketId, work }: TicketChange): Statement[] {
+  return [
+    db.delete(ticketWork).where(eq(ticketWork.ticketId, ticketId)),
+    ...work.map((one) => db.insert(ticketWork).values({ ticketId, ...one })),
   ]
 }
 
@@ -96,6 +112,7 @@ function ticketRecord(change: TicketChange): Omit<TicketRecord, 'sourceKey'> {
     channel: opened.channel,
     category: after.category,
     handler: after.handler,
+    assignee: after.assignee?.id ?? null,
     supporting: after.supporting,
     town: place.town,
     village: place.village,

@@ -16,6 +16,7 @@ import type { SettledRow } from '#domain/settled.ts'
 import type { Channel, Satisfied, Solved, TicketEvent } from '#domain/ticket/events.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { Whose, WorkKind } from '#domain/ticket/work.ts'
 import { document } from './document.ts'
 
 /** What makes a row a link of a chain: see db/chain.ts. */
@@ -82,6 +83,8 @@ export const tickets = sqliteTable(
     channel: text().$type<Channel>().notNull(),
     category: text().$type<ComplaintCategoryId>(),
     handler: text().$type<UnitId>(),
+    /** Account of whoever of the handler has it. */
+    assignee: text(),
     supporting: document('ticket-supporting').$type<readonly UnitId[]>().notNull(),
     town: text().$type<TownId>(),
     village: text(),
@@ -139,6 +142,27 @@ export const ticketUnits = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.ticketId, t.unit] }),
     index('ticket_units_unit').on(t.unit, t.ticketId),
+  ],
+)
+
+/** All that waits for somebody, once for each of them: what their list shows, in its order. */
+export const ticketWork = sqliteTable(
+  'ticket_work',
+  {
+    ticketId: text().notNull(),
+    kind: text().$type<WorkKind>().notNull(),
+    whose: text().$type<Whose>().notNull(),
+    due: integer(),
+    clock: text().$type<ClockName>(),
+    /** It waits only from then on. */
+    from: integer().notNull(),
+    assignee: text(),
+    /** By what it is sorted. */
+    order: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ticketId, t.kind, t.whose] }),
+    index('ticket_work_whose').on(t.whose, t.order, t.ticketId, t.kind),
   ],
 )
 

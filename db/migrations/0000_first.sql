@@ -278,6 +278,19 @@ CREATE TABLE `ticket_units` (
 );
 --> statement-breakpoint
 CREATE INDEX `ticket_units_unit` ON `ticket_units` (`unit`,`ticketId`);--> statement-breakpoint
+CREATE TABLE `ticket_work` (
+	`ticketId` text NOT NULL,
+	`kind` text NOT NULL,
+	`whose` text NOT NULL,
+	`due` integer,
+	`clock` text,
+	`from` integer NOT NULL,
+	`assignee` text,
+	`order` integer NOT NULL,
+	PRIMARY KEY(`ticketId`, `kind`, `whose`)
+);
+--> statement-breakpoint
+CREATE INDEX `ticket_work_whose` ON `ticket_work` (`whose`,`order`,`ticketId`,`kind`);--> statement-breakpoint
 CREATE TABLE `tickets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
@@ -289,6 +302,7 @@ CREATE TABLE `tickets` (
 	`channel` text NOT NULL,
 	`category` text,
 	`handler` text,
+	`assignee` text,
 	`supporting` text NOT NULL,
 	`town` text,
 	`village` text,

@@ -3,7 +3,7 @@ import type { Readers } from '#app/ports.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Db } from '../database.ts'
 import { settlements, tickets } from '../schema.ts'
-import { within } from './lists.ts'
+import { within } from './filter.ts'
 
 // Not valid in the end, whatever was answered before (rulebook, Call-back).
 const withoutCallback = [

@@ -1,24 +1,33 @@
-import { and, asc, desc, eq, exists, gte, lt, or, sql } from 'drizzle-orm'
-import type { Column, SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, lt, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Readers, TicketQuery, TicketRow } from '#app/ports.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { UnitId } from '#routing/units.ts'
 import { isOneOf } from '../database.ts'
 import type { Db } from '../database.ts'
-import { sourceKeys } from '../keys.ts'
 import { settlements, ticketUnits, tickets } from '../schema.ts'
 import type { Seal } from '../seal.ts'
+import { filterConditions, keysSought, within } from './filter.ts'
 
 const excerptLength = 80
 
 /** Lists of tickets and how many there are, for the desk and the bureau. */
-export function createLists(db: Db, seal: Seal): Pick<Readers, 'list' | 'counts'> {
+export function createLists(db: Db, seal: Seal): Pick<Readers, 'list' | 'counts' | 'countsOf'> {
+  const countsOf: Readers['countsOf'] = async (query) => {
+    const keys = await keysSought(seal, query)
+    const rows = await db
+      .select({ status: tickets.status, total: sql<number>`count(*)` })
+      .from(tickets)
+      .where(and(...conditionsOf(db, query, keys)))
+      .groupBy(tickets.status)
+    const counts: Partial<Record<TicketStatus, number>> = {}
+    for (const { status, total } of rows) counts[status] = total
+    return counts
+  }
   return {
+    countsOf,
     list: async (query) => {
-      const sought = query.search?.trim() ?? ''
-      // Whole: a number of another system is kept as a keyed hash.
-      const keys = sought === '' ? [] : await sourceKeys(seal, sought)
-      const where = and(...conditionsOf(db, query, keys))
+      const where = and(...conditionsOf(db, query, await keysSought(seal, query)))
       const rows = await db
         .select()
         .from(tickets)
@@ -32,46 +41,34 @@ export function createLists(db: Db, seal: Seal): Pick<Readers, 'list' | 'counts'
         .where(where)
       return { rows: rows.map(rowOf), total: counted?.total ?? 0 }
     },
-    counts: async (unit, kind) => {
-      const rows = await db
-        .select({ status: tickets.status, total: sql<number>`count(*)` })
-        .from(tickets)
-        .where(
-          and(
-            unit === null ? undefined : takesPart(db, unit),
-            kind === undefined ? undefined : eq(tickets.kind, kind),
-          ),
-        )
-        .groupBy(tickets.status)
-      const counts: Partial<Record<TicketStatus, number>> = {}
-      for (const { status, total } of rows) counts[status] = total
-      return counts
-    },
+    counts: (unit, kind) =>
+      countsOf({ ...(unit === null ? {} : { unit }), ...(kind === undefined ? {} : { kind }) }),
   }
 }
 
 /** Conditions of a query; a filter that is left out is none. */
-function conditionsOf(db: Db, query: TicketQuery, keys: readonly string[]): SQL[] {
-  const { unit, opened, settled, overdueAt, search } = query
+function conditionsOf(
+  db: Db,
+  query: Omit<TicketQuery, 'sort' | 'limit' | 'offset'>,
+  keys: readonly string[],
+): SQL[] {
+  const { unit, settled, overdueAt } = query
   const found = [
+    ...filterConditions(query, keys),
     ...equalitiesOf(query),
     unit && takesPart(db, unit),
-    opened && within(tickets.openedAt, opened),
     settled && settledWithin(db, settled),
     overdueAt !== undefined && lt(tickets.nextDueAt, overdueAt),
-    search && matches(search, keys),
   ]
   return found.filter((condition) => typeof condition === 'object')
 }
 
-function equalitiesOf(query: TicketQuery) {
-  const { handler, statuses, kind, category, town, ids, citizen } = query
+function equalitiesOf(query: Omit<TicketQuery, 'sort' | 'limit' | 'offset'>) {
+  const { handler, kind, ids, citizen, assignee } = query
   return [
     kind && eq(tickets.kind, kind),
     handler && eq(tickets.handler, handler),
-    statuses && isOneOf(tickets.status, statuses),
-    category && eq(tickets.category, category),
-    town && eq(tickets.town, town),
+    assignee && eq(tickets.assignee, assignee),
     ids && isOneOf(tickets.id, ids),
     citizen && eq(tickets.citizenId, citizen),
   ]
@@ -95,25 +92,6 @@ function settledWithin(db: Db, period: { from: number; to: number }): SQL {
       .select({ one: sql`1` })
       .from(settlements)
       .where(own),
-  )
-}
-
-/** `column` in [from, to). */
-export function within(
-  column: Column,
-  { from, to }: { readonly from: number; readonly to: number },
-): SQL | undefined {
-  return and(gte(column, from), lt(column, to))
-}
-
-/** The words as they are, capital or small. Not LIKE: D1 takes patterns of fifty bytes at most. */
-function matches(search: string, keys: readonly string[]): SQL | undefined {
-  const holds = (column: Column) => sql`instr(lower(${column}), lower(${search})) > 0`
-  return or(
-    holds(tickets.number),
-    holds(tickets.text),
-    holds(tickets.told),
-    isOneOf(tickets.sourceKey, keys),
   )
 }
 

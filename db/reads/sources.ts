@@ -9,7 +9,7 @@ import { eventColumns } from '../read-event.ts'
 import type { ReadEvent } from '../read-event.ts'
 import { events, tickets } from '../schema.ts'
 import type { Seal } from '../seal.ts'
-import { within } from './lists.ts'
+import { within } from './filter.ts'
 
 /** What programs read: tickets by their source, and whole histories, many in one query. */
 export function createSources(db: Db, seal: Seal, readEvent: ReadEvent): SourceReaders {

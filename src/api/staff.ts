@@ -67,7 +67,7 @@ function readingApi(app: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     const found = await readDesk(deps.ctxFor(c.var.actor), {
       tab,
       page: at,
-      ...(search === undefined ? {} : { search }),
+      ...(search === undefined ? {} : { filter: { search } }),
     })
     return answer(c, found, pageSchema)
   })

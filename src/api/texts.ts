@@ -62,6 +62,7 @@ export const apiTexts = {
   colleagues: '本单位的同事：交办给谁',
   handOver: '把一个人经办的未办结工单全部交给另一位同事',
   inbox: '等着自己处理的事：预警、审批、督办、吹哨',
+  inboxNext: '下一页从这里开始；没有下一页时为 null',
   callbacks: '待电话回访：现在可以打的和稍后再打的',
   calls: '登记一通来电，开工单；查询码只在这里给出一次',
   sameCase: '同一诉求的其他工单',

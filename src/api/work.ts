@@ -5,9 +5,9 @@ import { openByPhone, phoneInput } from '#app/intake/open-by-phone.ts'
 import { readCallbacks } from '#app/intake/read-callbacks.ts'
 import { findDuplicates } from '#app/tickets/read-duplicates.ts'
 import { readTicket } from '#app/tickets/read-desk.ts'
-import { readInbox } from '#app/inbox/read-inbox.ts'
-import type { InboxGroup } from '#app/inbox/read-inbox.ts'
+import { readWorklist } from '#app/inbox/read-worklist.ts'
 import { isRefusal } from '#domain/refusal.ts'
+import { workKinds } from '#domain/ticket/work.ts'
 import type { ApiDeps, ApiEnv } from '#doors/deps.ts'
 import { body, number, ok, security } from './parts.ts'
 import { answer, newApi } from '#doors/problem.ts'
@@ -16,22 +16,27 @@ import { apiTexts } from './texts.ts'
 import { ticketSchema } from './ticket-schema.ts'
 
 const moment = z.number().int().openapi({ description: 'UTC milliseconds' })
-const inboxSchema = z.array(
-  z.object({
-    kind: z.string(),
-    more: z.boolean(),
-    items: z.array(
-      z.object({
-        ticket: ticketSchema,
-        since: moment,
-        due: moment.nullable(),
-        clock: z.string().nullable(),
-        whistleId: z.string().nullable(),
-        allowed: z.array(z.string()),
-      }),
-    ),
-  }),
-)
+const inboxSchema = z.object({
+  items: z.array(
+    z.object({
+      kind: z.string(),
+      ticket: ticketSchema,
+      since: moment,
+      due: moment.nullable(),
+      clock: z.string().nullable(),
+      whistleId: z.string().nullable(),
+      allowed: z.array(z.string()),
+    }),
+  ),
+  counts: z.array(z.object({ kind: z.string(), n: z.number().int(), late: z.number().int() })),
+  total: z.number().int(),
+  late: z.number().int(),
+  next: z.string().nullable().openapi({ description: apiTexts.inboxNext }),
+})
+const inboxQuery = z.object({
+  kind: z.enum(workKinds).optional(),
+  after: z.string().max(200).optional().openapi({ description: apiTexts.inboxNext }),
+})
 const callbacksSchema = z.object({
   halfDay: z.string(),
   now: z.array(ticketSchema),
@@ -60,6 +65,7 @@ const routes = {
     path: '/inbox',
     summary: apiTexts.inbox,
     security,
+    request: { query: inboxQuery },
     responses: ok(inboxSchema),
   }),
   colleagues: createRoute({
@@ -106,8 +112,15 @@ const routes = {
 export function workApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = newApi()
   app.openapi(routes.inbox, async (c) => {
-    const groups = await readInbox(deps.ctxFor(c.var.actor))
-    return answer(c, isRefusal(groups) ? groups : groups.map(groupOf), inboxSchema)
+    const { kind, after } = c.req.valid('query')
+    const asked = { ...(kind && { kind }), ...(after !== undefined && { after }) }
+    const found = await readWorklist(deps.ctxFor(c.var.actor), asked)
+    if (isRefusal(found)) return answer(c, found, inboxSchema)
+    const items = found.items.map(({ whistle, ...item }) => ({
+      ...item,
+      whistleId: whistle?.id ?? null,
+    }))
+    return answer(c, { ...found, items }, inboxSchema)
   })
   app.openapi(routes.colleagues, async (c) => {
     const found = await colleagues(deps.ctxFor(c.var.actor))
@@ -138,9 +151,4 @@ export function workApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     return answer(c, like, duplicatesSchema)
   })
   return app
-}
-
-function groupOf({ kind, more, items }: InboxGroup) {
-  const told = items.map(({ whistle, ...item }) => ({ ...item, whistleId: whistle?.id ?? null }))
-  return { kind, more, items: told }
 }

@@ -19,6 +19,7 @@ import type {
 import type { ListedWords } from '#domain/ticket/listed.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import type { Work } from '#domain/ticket/work.ts'
 import type { Notice } from '#domain/notices/notices.ts'
 import type { Outage } from '#domain/outages.ts'
 import type { SettledRow, Settlement, Struck } from '#domain/settled.ts'
@@ -43,6 +44,7 @@ import type {
   StaffSender,
   StaffWay,
 } from './notices/notices-port.ts'
+import type { TicketFilter, WorkReaders } from './inbox/work-port.ts'
 import type { SourceReaders } from './intake/source-readers.ts'
 
 /** Events of one ticket with the state they lead to; read models are rows made from `after`. */
@@ -58,6 +60,8 @@ export type TicketChange = {
   readonly listed: ListedWords
   /** What a person has to do next, for sorting by what is due. */
   readonly nextDue: { readonly clock: ClockName; readonly at: number } | null
+  /** All that waits for somebody on it now. */
+  readonly work: readonly Work[]
   /** When a timer has to look at it again, UTC milliseconds. */
   readonly nextTimerAt: number | null
   /** Call-backs these events settled, as the rates count them. */
@@ -287,22 +291,17 @@ export type TicketRow = {
   readonly satisfied: Satisfied | null
 }
 
-export type TicketQuery = {
+export type TicketQuery = TicketFilter & {
   /** Tickets this unit takes part in (handler, supporting or involved). */
   readonly unit?: UnitId
   readonly handler?: UnitId
-  readonly statuses?: readonly TicketStatus[]
+  /** Account of whoever of the handler has it. */
+  readonly assignee?: string
   /** Citizens' complaints or alarms; both when left out. */
   readonly kind?: TicketRow['kind']
-  readonly category?: ComplaintCategoryId
-  readonly town?: TownId
-  /** Opened in [from, to), UTC milliseconds. */
-  readonly opened?: { readonly from: number; readonly to: number }
   /** Call-back settled in [from, to). */
   readonly settled?: { readonly from: number; readonly to: number }
   readonly overdueAt?: number
-  /** Part of a number or of the masked text. */
-  readonly search?: string
   readonly ids?: readonly TicketId[]
   /** Opened by this person. */
   readonly citizen?: string
@@ -328,35 +327,40 @@ export type WaitingQuery = {
   readonly limit: number
 }
 
-export type Readers = SourceReaders & {
-  readonly list: (
-    query: TicketQuery,
-  ) => Promise<{ readonly rows: readonly TicketRow[]; readonly total: number }>
-  readonly idByNumber: (number: string) => Promise<TicketId | null>
-  /** null for an unknown number and for a wrong code alike. */
-  readonly idByCode: (number: string, code: string) => Promise<TicketId | null>
-  /** Highest serial used on a day (YYYYMMDD in Asia/Shanghai); 0 when none. */
-  readonly lastSerial: (day: string) => Promise<number>
-  /** Tickets whose nextTimerAt is at or before `now`. */
-  readonly ringing: (now: number, limit: number) => Promise<readonly TicketId[]>
-  /** Dialogues of the tickets merged into this one, by whatever way. */
-  readonly followers: (ticketId: TicketId) => Promise<readonly string[]>
-  /** Tickets merged into this very one. */
-  readonly mergedInto: (ticketId: TicketId) => Promise<readonly TicketId[]>
-  /** When the house itself did not work, the oldest first. */
-  readonly outages: () => Promise<readonly Outage[]>
-  readonly settled: (period: {
-    readonly from: number
-    readonly to: number
-  }) => Promise<readonly SettledRow[]>
-  /** What was asked for longest ago comes first. */
-  readonly waiting: (query: WaitingQuery) => Promise<readonly TicketId[]>
-  /** Counts per status for a unit, or for all; of one kind, or of both. */
-  readonly counts: (
-    unit: UnitId | null,
-    kind?: TicketRow['kind'],
-  ) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
-}
+export type Readers = SourceReaders &
+  WorkReaders & {
+    readonly list: (
+      query: TicketQuery,
+    ) => Promise<{ readonly rows: readonly TicketRow[]; readonly total: number }>
+    readonly idByNumber: (number: string) => Promise<TicketId | null>
+    /** null for an unknown number and for a wrong code alike. */
+    readonly idByCode: (number: string, code: string) => Promise<TicketId | null>
+    /** Highest serial used on a day (YYYYMMDD in Asia/Shanghai); 0 when none. */
+    readonly lastSerial: (day: string) => Promise<number>
+    /** Tickets whose nextTimerAt is at or before `now`. */
+    readonly ringing: (now: number, limit: number) => Promise<readonly TicketId[]>
+    /** Dialogues of the tickets merged into this one, by whatever way. */
+    readonly followers: (ticketId: TicketId) => Promise<readonly string[]>
+    /** Tickets merged into this very one. */
+    readonly mergedInto: (ticketId: TicketId) => Promise<readonly TicketId[]>
+    /** When the house itself did not work, the oldest first. */
+    readonly outages: () => Promise<readonly Outage[]>
+    readonly settled: (period: {
+      readonly from: number
+      readonly to: number
+    }) => Promise<readonly SettledRow[]>
+    /** What was asked for longest ago comes first. */
+    readonly waiting: (query: WaitingQuery) => Promise<readonly TicketId[]>
+    /** Counts per status of what a query finds. */
+    readonly countsOf: (
+      query: Omit<TicketQuery, 'sort' | 'limit' | 'offset'>,
+    ) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
+    /** Counts per status for a unit, or for all; of one kind, or of both. */
+    readonly counts: (
+      unit: UnitId | null,
+      kind?: TicketRow['kind'],
+    ) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
+  }
 
 export type Ports = {
   readonly settingBook: SettingBook

@@ -78,9 +78,9 @@ const navigation: readonly {
   readonly roles: readonly StaffRole[]
 }[] = [
   {
-    href: '/desk/inbox',
+    href: '/desk',
     label: staffNav.inbox,
-    roles: ['officer', 'unit-lead', 'dispatcher', 'inspector'],
+    roles: ['officer', 'unit-lead', 'dispatcher', 'operator', 'inspector'],
   },
   { href: '/desk/hotline', label: staffNav.hotline, roles: ['operator', 'dispatcher'] },
   { href: '/desk/import', label: staffNav.import, roles: ['operator', 'dispatcher'] },
@@ -91,7 +91,7 @@ const navigation: readonly {
     roles: ['dispatcher', 'inspector', 'administrator'],
   },
   {
-    href: '/desk',
+    href: '/desk/cases',
     label: staffNav.desk,
     roles: ['officer', 'unit-lead', 'dispatcher', 'operator', 'inspector', 'administrator'],
   },

@@ -26,14 +26,15 @@ describe('What waits for a person', () => {
     const ticket = { opened: { number }, extension: { state: 'requested', until } }
     expect(await inspector.get('/inbox')).toMatchObject({
       status: 200,
-      body: [{ kind: 'extension', more: false, items: [{ ticket }] }],
+      body: { total: 1, items: [{ kind: 'extension', ticket }] },
     })
   })
 
-  it('An operator has no inbox but the queue of call-backs', async () => {
+  it('An administrator has no inbox; an operator has the queue of call-backs besides', async () => {
     const { world } = await withTicket()
     const operator = await world.signedIn({ role: 'operator' })
-    expect(await operator.get('/inbox')).toMatchObject(aProblem(403, 'not-allowed'))
+    const administrator = await world.signedIn({ role: 'administrator' })
+    expect(await administrator.get('/inbox')).toMatchObject(aProblem(403, 'not-allowed'))
     expect(await operator.get('/callbacks')).toMatchObject({
       status: 200,
       body: { halfDay: '20261123-am', now: [], later: [], inChannel: 0 },

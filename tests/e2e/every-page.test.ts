@@ -45,7 +45,7 @@ test('every page for staff is labelled, in order and fits a small phone', patien
   await signsIn(page, login)
   const behind = '/bureau/tickets?list=open'
   const found = await auditAll(page, [
-    ...tabs.map((tab) => `/desk?tab=${tab}`),
+    ...tabs.map((tab) => `/desk/cases?tab=${tab}`),
     ...[
       '/desk/dispatch',
       '/desk/outbox',

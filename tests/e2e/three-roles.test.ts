@@ -96,7 +96,7 @@ test(
       说明: '占道经营由执法部门处理。',
       建议的承办单位: '区城管执法局',
     })
-    await unit.page.goto('/desk?tab=to-accept')
+    await unit.page.goto('/desk/cases?tab=to-accept')
     expect(await unit.page.getByRole('link', { name: number }).count()).toBe(0)
 
     const desk = await world.atDesk()

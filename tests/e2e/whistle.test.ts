@@ -70,7 +70,7 @@ test.each(screens)(
     await takes(town.page, '登记联系', { 联系方式: '电话联系', 说明: '约好晚上一起到场。' })
     await whistles(town.page)
 
-    await called.page.goto('/desk/inbox')
+    await called.page.goto('/desk')
     await called.page.getByText('联合取缔无照烧烤').first().waitFor()
     await fits(called.page)
     await called.page.getByRole('link', { name: number }).first().click()

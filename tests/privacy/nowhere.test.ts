@@ -62,7 +62,7 @@ describe.each(['from the first word', 'only at the end'] as const)(
       const world = await openMarked(variant)
       for (const unit of ['110118002', 'city-enforcement'] as const) {
         const { page } = await world.signedIn(unit)
-        const pages = await crawl(page, ['/desk', '/desk/inbox', '/desk/notices'])
+        const pages = await crawl(page, ['/desk', '/desk/cases', '/desk/notices'])
         expect(pages.size).toBeGreaterThan(10)
         for (const [path, text] of pages) {
           if (!isOpen(world, path))

@@ -21,21 +21,33 @@ export type CallbackQueue = {
   readonly inChannel: number
 }
 
-const answered = ['rated', 'unreachable', 'closed', 'reopened', 'withdrawn'] as const
+const answered = [
+  'rated',
+  'unreachable',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'callback-started',
+] as const
 
 /** Tickets whose citizen is to be called, and who may be called now. Refuses 'not-allowed' for all but operators. */
 export async function readCallbacks(ctx: Ctx): Promise<CallbackQueue | Refusal> {
   if (ctx.actor.role !== 'operator') return refuse('not-allowed')
-  const statuses = stepsByCommand['attempt-callback'].from
-  const via = (channel: 'phone' | 'channel') => ({
-    asked: { type: 'callback-started', where: { via: channel } } as const,
-    answered: channel === 'channel' ? [...answered, 'callback-started' as const] : answered,
-    statuses,
+  const waiting = await ctx.readers.work({
+    whose: 'operators',
+    now: ctx.now(),
+    filter: {},
+    kind: 'callback',
     limit: callbacksMost,
   })
-  const ids = await ctx.readers.waiting(via('phone'))
-  const inChannel = (await ctx.readers.waiting(via('channel'))).length
-  const views = await Promise.all(ids.map((id) => readTicket(ctx, { id })))
+  const asked = await ctx.readers.waiting({
+    asked: { type: 'callback-started', where: { via: 'channel' } },
+    answered,
+    statuses: stepsByCommand['attempt-callback'].from,
+    limit: callbacksMost,
+  })
+  const inChannel = asked.length
+  const views = await Promise.all(waiting.map(({ ticketId: id }) => readTicket(ctx, { id })))
   const queue = views.flatMap((view) =>
     isRefusal(view) || !inPhoneQueue(view.ticket) ? [] : [view],
   )

@@ -47,15 +47,16 @@ export async function handOver(
   const command = await assignOf(ctx, to, null)
   if (isRefusal(command)) return command
   if (from === to) return refuse('invalid-input', { fields: 'to' })
-  const candidates = await ctx.readers.waiting({
-    asked: { type: 'assigned', where: { to: from } },
-    answered: ['assigned'],
+  const { rows } = await ctx.readers.list({
+    assignee: from,
     statuses: heldStatuses,
     handler: unit,
+    sort: 'due',
     limit: atOnce,
+    offset: 0,
   })
   let handed = 0
-  for (const ticketId of candidates) {
+  for (const { id: ticketId } of rows) {
     const result = await changeTicket(ctx, ticketId, (ticket) =>
       ticket.assignee?.id === from ? command : [],
     )

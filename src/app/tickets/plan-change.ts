@@ -10,6 +10,7 @@ import type { TicketCommand } from '#domain/ticket/steps/index.ts'
 import type { TicketEvent, TicketId } from '#domain/ticket/events.ts'
 import { evolve } from '#domain/ticket/evolve.ts'
 import { listedWords } from '#domain/ticket/listed.ts'
+import { worksOf } from '#domain/ticket/work.ts'
 import { personalOf } from '#domain/ticket/personal-events.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import { noticesOf } from '#domain/notices/notices.ts'
@@ -83,6 +84,7 @@ export function planTicket(
     after,
     listed: listedWords(after, masks),
     nextDue: nextDue(after),
+    work: worksOf(after),
     nextTimerAt: nextTimer(after),
     settled,
     struck: events.map(strikes).filter((one) => one !== null),

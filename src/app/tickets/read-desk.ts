@@ -11,6 +11,7 @@ import type { TicketCommandType } from '#domain/ticket/steps/index.ts'
 import type { UnitId } from '#routing/units.ts'
 import { asSeen } from './as-seen.ts'
 import type { Ctx } from '#app/ctx.ts'
+import type { TicketFilter } from '#app/inbox/work-port.ts'
 import type { TicketQuery, TicketRow } from '#app/ports.ts'
 
 export const deskTabs = ['to-accept', 'working', 'callback', 'closed', 'all'] as const
@@ -48,23 +49,32 @@ function toAccept(scope: UnitId | null): Pick<TicketQuery, 'handler'> {
   return scope === null ? {} : { handler: scope }
 }
 
-/** A page of the actor's tickets under one tab, by what is due next, with the counts of every tab. */
+/** A page of the actor's tickets under one tab, by what is due next, with the counts of every tab, all of what the filter leaves. */
 export async function readDesk(
   ctx: Ctx,
-  input: { readonly tab: DeskTab; readonly page: number; readonly search?: string },
+  input: { readonly tab: DeskTab; readonly page: number; readonly filter?: TicketFilter },
 ): Promise<(TicketPage & { readonly counts: Readonly<Record<DeskTab, number>> }) | Refusal> {
   const scope = scopeOf(ctx)
   if (scope !== null && typeof scope === 'object') return scope
-  const mine = input.tab === 'to-accept' ? toAccept(scope) : scope === null ? {} : { unit: scope }
-  const found = await listPage(ctx, input.page, {
-    ...mine,
-    ...(input.search ? { search: input.search } : {}),
-    statuses: statusesOf[input.tab],
-    sort: input.tab === 'closed' ? 'newest' : 'due',
+  const { tab, page, filter = {} } = input
+  const own = scope === null ? {} : { unit: scope }
+  const { statuses: wanted, ...others } = filter
+  const among = (known: readonly TicketStatus[]): readonly TicketStatus[] =>
+    wanted === undefined ? known : known.filter((one) => wanted.includes(one))
+  const found = await listPage(ctx, page, {
+    ...(tab === 'to-accept' ? toAccept(scope) : own),
+    ...others,
+    statuses: among(statusesOf[tab]),
+    sort: tab === 'closed' ? 'newest' : 'due',
   })
   const [counts, waiting] = await Promise.all([
-    ctx.readers.counts(scope),
-    ctx.readers.list({ ...toAccept(scope), ...onlyTotal, statuses: ['dispatched'] }),
+    ctx.readers.countsOf({ ...own, ...filter }),
+    ctx.readers.list({
+      ...toAccept(scope),
+      ...others,
+      ...onlyTotal,
+      statuses: among(statusesOf['to-accept']),
+    }),
   ])
   return { ...found, counts: { ...countsByTab(counts), 'to-accept': waiting.total } }
 }

@@ -105,6 +105,8 @@ export type Ticket = {
   /** Units that returns have named as the right one. */
   readonly named: readonly UnitId[]
   readonly conferenceUnits: readonly UnitId[]
+  /** Which of them have given their word. */
+  readonly conferenceHeard: readonly UnitId[]
   /** While the citizen owes an answer. */
   readonly awaiting: {
     readonly question: string
@@ -130,6 +132,8 @@ export type Ticket = {
   } | null
   readonly whistles: readonly Whistle[]
   readonly urgedAt: readonly number[]
+  /** Since when something the citizen said has had no answer from its unit; null: there is nothing. */
+  readonly unansweredAt: number | null
   readonly supervision: {
     readonly order: string
     readonly orderedAt: number

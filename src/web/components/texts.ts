@@ -13,5 +13,21 @@ export const componentTexts = {
   reopenedMark: '二次办理',
   alarmMark: '监测报警',
   urgedMark: '催办 {n} 次',
+  keys: {
+    title: '键盘',
+    hint: '按 ? 看键盘用法。',
+    close: '关闭',
+    lines: [
+      ['j', '下一件'],
+      ['k', '上一件'],
+      ['回车', '打开这一件'],
+      ['e', '办这一件：不用填的立即完成，要填的跳到第一格'],
+      ['x', '选中这一件，一起办'],
+      ['/', '查找'],
+      ['n', '在工单页：列表中的下一件'],
+      ['u', '在工单页：返回列表'],
+      ['?', '打开、关闭这张表'],
+    ],
+  },
   unitKinds: { bureau: '区级部门', town: '镇街', park: '园区', company: '企业' },
 } as const

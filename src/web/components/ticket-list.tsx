@@ -62,7 +62,7 @@ type LineProps = {
 function Line({ row, now, unit, href }: LineProps) {
   const supports = unit !== null && row.handler !== null && row.handler !== unit
   return (
-    <tr>
+    <tr data-item tabindex={-1}>
       <th scope="row">
         <a class="number" href={href}>
           {row.number}

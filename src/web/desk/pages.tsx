@@ -6,12 +6,12 @@ import { accountPages } from './accounts/accounts.tsx'
 import { attachmentPages } from './ticket/attachments.tsx'
 import { botPages } from './messages/bot.tsx'
 import { callbackPages } from './hotline/callbacks.tsx'
-import { deskListPages } from './queue/desk.tsx'
+import { casesPages } from './queue/cases.tsx'
 import { dispatchPages } from './queue/dispatch.tsx'
 import { floodingPages } from './queue/flooding.tsx'
 import { hotlinePages } from './hotline/hotline.tsx'
 import { importPages } from './import/import.tsx'
-import { inboxPages } from './queue/inbox.tsx'
+import { worklistPages } from './queue/worklist.tsx'
 import { noticeChoicesPages } from './messages/notice-choices.tsx'
 import { noticeTargetPages } from './messages/notice-targets.tsx'
 import { noticePages } from './messages/notices.tsx'
@@ -27,7 +27,7 @@ import { ticketPages } from './ticket/ticket.tsx'
 export function deskPages(deps: WebDeps): Hono {
   const staff = new Hono<StaffEnv>()
   staff.use('/desk/*', requireStaff(deps))
-  staff.route('/', deskListPages())
+  staff.route('/', worklistPages())
   staff.route('/', profilePages(deps))
   staff.route('/', secondFactorPages(deps))
   staff.route('/', dispatchPages())
@@ -38,7 +38,7 @@ export function deskPages(deps: WebDeps): Hono {
   staff.route('/', accountPages(deps))
   staff.route('/', outboxPages())
   staff.route('/', botPages())
-  staff.route('/', inboxPages())
+  staff.route('/', casesPages())
   staff.route('/', noticePages())
   staff.route('/', noticeChoicesPages())
   staff.route('/', noticeTargetPages())

@@ -86,7 +86,15 @@ async function aTicketFor(
   const change = { ticketId: 'ticket-1', expectedSeq: 0, events, after: ticket, notices: [] }
   const personal = events.map(personalOf)
   const listed = listedWords(ticket, masks)
-  const read = { personal, listed, nextDue: null, nextTimerAt: null, settled: [], struck: [] }
+  const read = {
+    personal,
+    listed,
+    nextDue: null,
+    nextTimerAt: null,
+    work: [],
+    settled: [],
+    struck: [],
+  }
   await ctx.store.commit({ ...noChange, tickets: [{ ...change, ...read }] })
   return events.length
 }

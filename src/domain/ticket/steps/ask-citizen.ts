@@ -13,6 +13,7 @@ export const citizenAsked = event(
     change: (t, { at, data: { question, until } }) => ({
       ...t,
       status: 'awaiting-citizen',
+      unansweredAt: null,
       awaiting: { question, since: at, until, from: t.status },
     }),
     citizen: {

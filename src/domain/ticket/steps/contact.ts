@@ -14,6 +14,7 @@ export const contacted = event('contacted', fields, {
     ...t,
     status: t.status === 'accepted' ? 'in-progress' : t.status,
     contactedAt: t.contactedAt ?? at,
+    unansweredAt: null,
   }),
   citizen: { told: 'told.contacted', step: 'step.contacted' },
 })

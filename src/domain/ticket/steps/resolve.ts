@@ -13,6 +13,7 @@ export const resolved = event('resolved', fields, {
     ...nothingAsked,
     status: 'resolved',
     resolvedAt: at,
+    unansweredAt: null,
     resolvedBy: by.name === null ? null : { id: by.id, name: by.name },
     publicReply: data.publicReply,
     callback: null,

@@ -47,6 +47,7 @@ export const conferenceCalled = event(
       status: 'conference',
       queuedFor: null,
       conferenceUnits: data.units,
+      conferenceHeard: [],
       involved: joined(t.involved, data.units),
     }),
     tells: (_, { data }) => [

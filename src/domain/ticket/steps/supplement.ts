@@ -15,7 +15,8 @@ const fields = {
 }
 
 export const supplemented = event('supplemented', fields, {
-  change: (t, { at, data }) => resumed({ ...t, place: data.place ?? t.place }, at),
+  change: (t, { at, data }) =>
+    resumed({ ...t, place: data.place ?? t.place, unansweredAt: t.unansweredAt ?? at }, at),
   tells: ({ after }) => toHandler('supplemented', after),
 })
 

@@ -8,7 +8,11 @@ import { openStatuses } from '../status.ts'
 const fields = { text: k.words.ofCitizen }
 
 export const urged = event('urged', fields, {
-  change: (t, { at }) => ({ ...t, urgedAt: [...t.urgedAt, at] }),
+  change: (t, { at }) => ({
+    ...t,
+    urgedAt: [...t.urgedAt, at],
+    unansweredAt: t.unansweredAt ?? at,
+  }),
   tells: ({ after }) => toHandler('urged', after),
 })
 

@@ -60,7 +60,7 @@ function Tried({ view, halfDay, reached }: TriedProps) {
         <input type="hidden" name="seq" value={String(ticket.seq)} />
         <input type="hidden" name="halfDay" value={halfDay} />
         <input type="hidden" name="reached" value={reached ? 'yes' : 'no'} />
-        <input type="hidden" name="back" value="callbacks" />
+        <input type="hidden" name="back" value="/desk/callbacks" />
         <p class="soft">{reached ? say.reachedHint : missed}</p>
         <button class="plain">{reached ? say.reachedNow : say.missNow}</button>
       </form>
@@ -120,7 +120,11 @@ function Call(props: CallProps & { readonly mayCall: boolean }) {
             <details class="step" open>
               <summary>{say.rate}</summary>
               <p>{say.ask}</p>
-              <StepForm {...{ step: 'rate', ticket, actor, now }} typed={null} back="callbacks" />
+              <StepForm
+                {...{ step: 'rate', ticket, actor, now }}
+                typed={null}
+                back="/desk/callbacks"
+              />
             </details>
           )}
         </>

@@ -19,7 +19,7 @@ export function HandOver({ actor, people }: HandOverProps) {
   return (
     <details class="card step">
       <summary>{say.title}</summary>
-      <form method="post" action="/desk/inbox/hand-over">
+      <form method="post" action="/desk/hand-over">
         <p class="soft">{say.hint}</p>
         <div class="field">
           <label for="hand-over-from">{say.from}</label>

@@ -6,26 +6,32 @@ import { fieldLabels, stepTexts } from './texts.ts'
 import { words } from '#doors/words.ts'
 import { chosen, valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
+import type { Back } from './back.tsx'
 import { Select, UnitSelect } from '#web/components/pieces.tsx'
 import { componentTexts } from '#web/components/texts.ts'
 import { whyTexts } from '#web/desk/why/texts.ts'
 
-type DispatchFormProps = { readonly ticket: Ticket; readonly typed: Form | null }
+type DispatchFormProps = {
+  readonly ticket: Ticket
+  readonly typed: Form | null
+  /** The list the ticket was opened from; null: none. */
+  readonly list: Back | null
+}
 
 /** True while category and place may still be changed: before a unit has it. */
 function atDesk({ status }: Ticket): boolean {
   return status === 'pending' || status === 'conference'
 }
 
-function initial({ ticket, typed }: DispatchFormProps) {
+/** What the form holds at first: never the unit a return names, which is a hint and stands beside it (首接负责). */
+function initial({ ticket, typed }: Pick<DispatchFormProps, 'ticket' | 'typed'>) {
   if (typed !== null) return (name: string) => valueOf(typed, name)
-  const { place, category, returnProposal } = ticket
+  const { place, category } = ticket
   const values: Readonly<Record<string, string | null | undefined>> = {
     category: category ?? ticket.opened.classification?.ranked[0]?.category,
     town: place.town,
     village: place.village,
     spot: place.spot,
-    unit: returnProposal?.proposedUnit,
   }
   return (name: string) => values[name] ?? ''
 }
@@ -75,13 +81,14 @@ function What({ value }: { readonly value: (name: string) => string }) {
 
 /** Classifies, places and dispatches in one step; a redispatch asks only for the unit. */
 export function DispatchForm(props: DispatchFormProps) {
-  const { ticket } = props
+  const { ticket, list } = props
   const value = initial(props)
   const first = atDesk(ticket)
   const again = ticket.dispatch !== null
   return (
     <form method="post" action={`/desk/tickets/${ticket.opened.number}/dispatch`}>
       <input type="hidden" name="seq" value={String(ticket.seq)} />
+      {list === null ? null : <input type="hidden" name="list" value={list} />}
       {first ? <What value={value} /> : <p class="soft">{stepTexts.redispatchHint}</p>}
       <div class="field">
         <label for="dispatch-unit">

@@ -43,6 +43,8 @@ function LabelledField(props: FieldProps) {
 export type StepFormProps = Omit<FieldProps, 'field'> & {
   /** The list one came from and returns to; left out: the ticket. */
   readonly back?: Back
+  /** The list the ticket was opened from, which its page goes on leading to. */
+  readonly list?: Back | null
 }
 
 // These end something or say no: the button does not invite.
@@ -50,12 +52,13 @@ const grave: ReadonlySet<Step> = new Set(['return', 'withdraw', 'merge', 'erase'
 
 /** The form of one step. It carries the last event seen, so that a second person is told of the first. */
 export function StepForm(props: StepFormProps) {
-  const { step, ticket, back } = props
+  const { step, ticket, back, list = null } = props
   return (
     <form method="post" action={`/desk/tickets/${ticket.opened.number}/steps`}>
       <input type="hidden" name="type" value={step} />
       <input type="hidden" name="seq" value={String(ticket.seq)} />
       {back === undefined ? null : <input type="hidden" name="back" value={back} />}
+      {list === null ? null : <input type="hidden" name="list" value={list} />}
       <p class="soft">{stepHint(step)}</p>
       {fieldsOf(step).map((field) => (
         <LabelledField {...props} field={field} />

@@ -8,6 +8,7 @@ import { DispatchForm } from './dispatch-form.tsx'
 import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
 import { RulesWould } from '#web/desk/why/rules-would.tsx'
+import type { Back } from './back.tsx'
 import { StepForm } from './step-forms.tsx'
 import { mainStep, stepOf } from './steps.ts'
 import type { Step } from './steps.ts'
@@ -21,6 +22,8 @@ type TicketStepsProps = {
   readonly now: number
   /** What was posted and refused; null when nothing was. */
   readonly typed: Form | null
+  /** The list the ticket was opened from; null: none. */
+  readonly list: Back | null
 }
 
 /** Steps the person may take now, those with a form of the desk's only. */
@@ -37,22 +40,22 @@ export function offeredSteps({ ticket, allowed }: TicketView, actor: Actor): rea
 }
 
 function OtherStep(props: TicketStepsProps & { readonly step: Step }) {
-  const { step, typed, view, actor, now, people } = props
+  const { step, typed, view, actor, now, people, list } = props
   return (
     <details class="step" open={typed !== null}>
       <summary>{commandLabels[step]}</summary>
-      <StepForm {...{ step, ticket: view.ticket, actor, now, people, typed }} />
+      <StepForm {...{ step, ticket: view.ticket, actor, now, people, typed, list }} />
     </details>
   )
 }
 
-function Dispatching({ view, now, typed }: TicketStepsProps) {
+function Dispatching({ view, now, typed, list }: TicketStepsProps) {
   if (!view.allowed.includes('dispatch')) return null
   const { ticket } = view
-  const form = <DispatchForm ticket={ticket} typed={typed} />
+  const form = <DispatchForm ticket={ticket} typed={typed} list={list} />
   if (ticket.status === 'pending' || ticket.status === 'conference') {
     return (
-      <section class="card" aria-labelledby="dispatch">
+      <section class="card" aria-labelledby="dispatch" data-main>
         <h2 id="dispatch">{stepTexts.dispatchForm}</h2>
         <RulesWould ticket={ticket} now={now} />
         {form}
@@ -71,7 +74,7 @@ function Dispatching({ view, now, typed }: TicketStepsProps) {
 
 /** What the person may do with a ticket now: the likeliest step first, the others to be opened. */
 export function TicketSteps(props: TicketStepsProps) {
-  const { view, actor, now, typed } = props
+  const { view, actor, now, typed, list } = props
   const posted = typed === null ? '' : valueOf(typed, 'type')
   const typedFor = (step: Step) => (posted === step ? typed : null)
   const offered = offeredSteps(view, actor)
@@ -82,9 +85,12 @@ export function TicketSteps(props: TicketStepsProps) {
     <>
       <Dispatching {...props} typed={posted === '' ? typed : null} />
       {main === undefined ? null : (
-        <section class="card" aria-labelledby="next-step">
+        <section class="card" aria-labelledby="next-step" data-main>
           <h2 id="next-step">{`${stepTexts.nextStep} ${commandLabels[main]}`}</h2>
-          <StepForm {...{ step: main, ticket: view.ticket, actor, now }} typed={typedFor(main)} />
+          <StepForm
+            {...{ step: main, ticket: view.ticket, actor, now, list }}
+            typed={typedFor(main)}
+          />
         </section>
       )}
       {others.length === 0 ? null : (

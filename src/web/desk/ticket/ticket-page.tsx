@@ -6,6 +6,7 @@ import type { Actor } from '#domain/roles.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { nextDue } from '#domain/ticket/deadlines.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { Keys } from '#web/components/keys.tsx'
 import { Due } from '#web/components/due.tsx'
 import { fill, shortCategory } from '#doors/labels.ts'
 import { StaffPage } from '#web/layout.tsx'
@@ -26,6 +27,7 @@ import { Marks, Standing } from './standing.tsx'
 import { fieldsOf, isWords, stepOf } from '#web/desk/steps/steps.ts'
 import type { Step } from '#web/desk/steps/steps.ts'
 import { offeredSteps, TicketSteps } from '#web/desk/steps/ticket-steps.tsx'
+import type { Back } from '#web/desk/steps/back.tsx'
 import { Whistles } from './whistles.tsx'
 import { Why } from '#web/desk/why/why.tsx'
 import { stepTexts } from '#web/desk/steps/texts.ts'
@@ -51,6 +53,8 @@ export type TicketPageProps = {
   /** UTC milliseconds. */
   readonly now: number
   readonly outcome: Outcome
+  /** The list it was opened from; null: none. */
+  readonly list: Back | null
 }
 
 /** Fields of a step that hold sentences, which nobody likes to write twice. */
@@ -104,26 +108,45 @@ function Head({ ticket, now }: { readonly ticket: Ticket; readonly now: number }
   )
 }
 
+/** Back to where one was, and on to what comes next there. */
+function Ways({ list, number }: { readonly list: Back | null; readonly number: string }) {
+  const isWork = list === '/desk' || list?.startsWith('/desk?') === true
+  const next = new URLSearchParams({ list: list ?? '', past: number })
+  return (
+    <p class="actions">
+      <a class="touch" href={list ?? '/desk'} data-key="u">
+        {list === null ? ticketTexts.backToDesk : ticketTexts.backToList}
+      </a>
+      {isWork ? (
+        <a class="touch" href={`/desk/next?${next.toString()}`} data-key="n">
+          {ticketTexts.nextInList}
+        </a>
+      ) : null}
+    </p>
+  )
+}
+
 /** One ticket: what was said, why it is here, its clocks and history, and what the person may do now. */
 export function TicketPage(props: TicketPageProps) {
-  const { view, attachments, duplicates, staff, actor, people, now, outcome } = props
+  const { view, attachments, duplicates, staff, actor, people, now, outcome, list } = props
   const { ticket, events } = view
   const changed = outcome.refusal?.refused === 'changed-meanwhile'
   const newAfter = changed ? (outcome.seen ?? undefined) : undefined
   return (
-    <StaffPage title={ticket.opened.number} staff={staff} path="/desk/tickets">
-      <p>
-        <a class="touch" href="/desk">
-          {ticketTexts.backToDesk}
-        </a>
-      </p>
+    <StaffPage
+      title={ticket.opened.number}
+      staff={staff}
+      path="/desk/tickets"
+      scripts={['desk-list.js']}
+    >
+      <Ways list={list} number={ticket.opened.number} />
       <Head ticket={ticket} now={now} />
       <OutcomeNotice {...props} />
       <Standing ticket={ticket} events={events} />
       <div class="ticket">
         <Complaint ticket={ticket} attachments={attachments} actor={actor} />
         <div class="side">
-          <TicketSteps {...{ view, actor, now, people }} typed={outcome.typed ?? null} />
+          <TicketSteps {...{ view, actor, now, people, list }} typed={outcome.typed ?? null} />
           <Duplicates
             ticket={ticket}
             found={duplicates}
@@ -145,6 +168,7 @@ export function TicketPage(props: TicketPageProps) {
           </section>
         </div>
       </div>
+      <Keys />
     </StaffPage>
   )
 }

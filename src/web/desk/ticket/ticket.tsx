@@ -16,9 +16,9 @@ import type { StaffEnv } from '#doors/deps.ts'
 import { refusalPage } from '#web/refusals.tsx'
 import { refusalStatus } from '#doors/refusals.ts'
 import { countUnread } from '#web/session.ts'
-import { afterStep } from '#web/desk/steps/back.tsx'
+import { afterStep, listAddress } from '#web/desk/steps/back.tsx'
 import { readDispatch } from '#web/desk/steps/dispatch-form.tsx'
-import { readForm } from '#web/form.ts'
+import { readForm, valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
 import { readSeen, readStep } from '#web/desk/steps/read-step.ts'
 import { TicketPage } from './ticket-page.tsx'
@@ -31,7 +31,7 @@ export function ticketPages(): Hono<StaffEnv> {
   const app = new Hono<StaffEnv>()
   app.get('/desk/tickets/:number', (c) => {
     const done = c.req.query('done')
-    return show(c, done === undefined ? {} : { done })
+    return show(c, done === undefined ? {} : { done }, c.req.query('list'))
   })
   app.post('/desk/tickets/:number/steps', async (c) => {
     const form = await readForm(c)
@@ -61,11 +61,12 @@ function done(c: TicketContext, what: string, form: Form) {
 }
 
 function refused(c: TicketContext, refusal: Refusal, typed: Form) {
-  return show(c, { refusal, typed, seen: readSeen(typed) })
+  const list = valueOf(typed, 'list') || valueOf(typed, 'back')
+  return show(c, { refusal, typed, seen: readSeen(typed) }, list)
 }
 
 /** The ticket as it stands now, under what came of the last post. */
-async function show(c: TicketContext, outcome: Outcome) {
+async function show(c: TicketContext, outcome: Outcome, from?: string) {
   const ctx = c.get('ctx')
   const view = await readTicket(ctx, { number: c.req.param('number') })
   if (isRefusal(view)) return refusalPage(c, view)
@@ -76,7 +77,8 @@ async function show(c: TicketContext, outcome: Outcome) {
   const attachments = await ticketAttachments(ctx, view.events)
   const duplicates = await duplicatesOf(ctx, view.ticket)
   const people = await colleagues(ctx)
-  const given = { view, attachments, duplicates, staff, actor, people, outcome }
+  const list = listAddress(from)
+  const given = { view, attachments, duplicates, staff, actor, people, outcome, list }
   const page = <TicketPage {...given} now={ctx.now()} />
   return c.html(page, outcome.refusal === undefined ? 200 : refusalStatus(outcome.refusal))
 }

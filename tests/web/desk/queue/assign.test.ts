@@ -32,7 +32,7 @@ async function assigns(browser: Browser, number: string, to: string): Promise<Re
   return browser.post(`/desk/tickets/${number}/steps`, { type: 'assign', seq, to, note: '' })
 }
 
-const inbox = async (browser: Browser) => (await browser.get('/desk/inbox')).text()
+const inbox = async (browser: Browser) => (await browser.get('/desk')).text()
 
 describe('交办 at the desk', () => {
   it('offers the people of the unit, nobody else', async () => {
@@ -69,20 +69,20 @@ describe('交办 at the desk', () => {
   it('shows a lead what was given to somebody who has left', async () => {
     const { world, number, officer, colleague, lead } = await withColleagues()
     await assigns(officer, number, colleague.account.id)
-    expect(await inbox(lead)).not.toContain(number)
+    expect(await inbox(lead)).not.toContain('经办人已停用')
     await world.house.auth.setDisabled(colleague.account.id, true)
-    expect(await inbox(lead)).toContain(number)
-    expect(await (await lead.get('/desk?tab=all')).text()).toContain(number)
+    expect(await inbox(lead)).toContain('经办人已停用')
+    expect(await (await lead.get('/desk/cases?tab=all')).text()).toContain(number)
   })
 
   it('hands over everything at once, with a line in each history', async () => {
     const { number, officer, colleague, lead } = await withColleagues()
     await assigns(officer, number, colleague.account.id)
     const asked = { from: colleague.account.id, to: lead.account.id }
-    const refused = await officer.post('/desk/inbox/hand-over', asked)
+    const refused = await officer.post('/desk/hand-over', asked)
     expect(refused.status).toBe(403)
-    const done = await lead.post('/desk/inbox/hand-over', asked)
-    expect(done.headers.get('location')).toBe('/desk/inbox?handed=1')
+    const done = await lead.post('/desk/hand-over', asked)
+    expect(done.headers.get('location')).toBe('/desk?handed=1')
     expect(await inbox(lead)).toContain(number)
     expect(await inbox(colleague)).not.toContain(number)
     const page = await (await lead.get(`/desk/tickets/${number}`)).text()
@@ -97,8 +97,8 @@ describe('交办 at the desk', () => {
     await assignedTo(world, number, colleague.account.id)
     expect(await inbox(colleague)).toContain(number)
     const asked = { from: colleague.account.id, to: lead.account.id }
-    const done = await lead.post('/desk/inbox/hand-over', asked)
-    expect(done.headers.get('location')).toBe('/desk/inbox?handed=1')
+    const done = await lead.post('/desk/hand-over', asked)
+    expect(done.headers.get('location')).toBe('/desk?handed=1')
     await world.house.auth.setDisabled(lead.account.id, true)
     const other = await world.signedIn({ unit: guoyuan, role: 'unit-lead', name: '周宁' })
     expect(await inbox(other)).toContain(number)

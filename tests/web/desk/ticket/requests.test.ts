@@ -26,15 +26,15 @@ it('An extension waits in the dispatcher’s list, is granted there, and leaves 
   const desk = await openDesk()
   const { number, officer } = await working(desk)
   const dispatcher = await desk.signedIn({ role: 'dispatcher', name: '张敏' })
-  expect(await read(dispatcher, '/desk/inbox')).toContain('现在没有等您处理的事')
+  expect(await read(dispatcher, '/desk')).toContain('现在没有等您处理的事')
   await steps(officer, number, extension)
-  const waiting = await read(dispatcher, '/desk/inbox')
+  const waiting = await read(dispatcher, '/desk')
   expect(waiting).toContain('延期审批 1')
   expect(waiting).toContain('理由：需等设备安装')
-  const granted = { type: 'approve-extension', note: '情况属实', back: 'inbox' }
+  const granted = { type: 'approve-extension', note: '情况属实', back: '/desk' }
   const answered = await step(dispatcher, number, granted)
-  expect(answered.headers.get('location')).toBe('/desk/inbox?done=approve-extension')
-  const told = await read(dispatcher, '/desk/inbox?done=approve-extension')
+  expect(answered.headers.get('location')).toBe(`/desk?done=approve-extension&of=${number}`)
+  const told = await read(dispatcher, '/desk?done=approve-extension')
   expect(told).toContain('已完成：同意延期')
   expect(told).not.toContain(number)
   const page = await read(officer, `/desk/tickets/${number}`)
@@ -58,7 +58,7 @@ it('A suspension is approved with its plan and review date, and reviewed back in
   const { number, officer } = await working(desk)
   const inspector = await desk.signedIn({ role: 'inspector', name: '刘伟' })
   await steps(officer, number, suspension)
-  const waiting = await read(inspector, '/desk/inbox')
+  const waiting = await read(inspector, '/desk')
   expect(waiting).toContain('挂账审批 1')
   expect(waiting).toContain('计划：每月清掏')
   await steps(inspector, number, { type: 'approve-suspension', note: '' })
@@ -78,7 +78,7 @@ it('A supervision order has its own clock, which stops with the answer', async (
   const { number, officer } = await working(desk)
   const inspector = await desk.signedIn({ role: 'inspector', name: '刘伟' })
   await steps(inspector, number, order)
-  expect(await read(officer, '/desk/inbox')).toContain('等待答复的督办 1')
+  expect(await read(officer, '/desk')).toContain('等待答复的督办 1')
   desk.clock.now += 3 * day
   const late = await read(inspector, `/desk/tickets/${number}`)
   expect(late).toMatch(/督办答复<\/th>.*?2026-11-25 18:00.*?已超期 超 15 小时/s)
@@ -86,7 +86,7 @@ it('A supervision order has its own clock, which stops with the answer', async (
   const page = await read(inspector, `/desk/tickets/${number}`)
   expect(page).toContain('2026-11-26 09:00 完成，超 15 小时')
   expect(page).toContain('答复：已安排夜间巡查')
-  expect(await read(inspector, '/desk/inbox')).not.toContain('等待答复的督办')
+  expect(await read(inspector, '/desk')).not.toContain('等待答复的督办')
 })
 
 it('An exclusion waits for a second inspector; the first one may not decide it', async () => {
@@ -96,17 +96,17 @@ it('An exclusion waits for a second inspector; the first one may not decide it',
   const second = await desk.signedIn({ role: 'inspector', name: '何敏' })
   const proposed = { type: 'propose-exclusion', ground: 'untrue', evidence: '三次夜查均无烧烤摊' }
   await steps(first, number, proposed)
-  const own = await read(first, '/desk/inbox')
+  const own = await read(first, '/desk')
   expect(own).toContain('须由另一位督办人决定')
   expect(own).not.toContain('value="approve-exclusion"')
-  expect(await read(second, '/desk/inbox')).toContain('证据：三次夜查均无烧烤摊')
+  expect(await read(second, '/desk')).toContain('证据：三次夜查均无烧烤摊')
   const approve = { type: 'approve-exclusion', note: '证据充分' }
   expect((await step(first, number, approve)).status).toBe(403)
   await steps(second, number, approve)
-  expect(await read(second, '/desk/inbox')).toContain('现在没有等您处理的事')
+  expect(await read(second, '/desk')).toContain('现在没有等您处理的事')
 })
 
-it('What is overdue for a day reaches the unit’s lead, a day later the inspector, until it is done', async () => {
+it('What is overdue stands in the unit’s list at once, two days later in the inspector’s, until it is done', async () => {
   const desk = await openDesk()
   const number = await desk.opens(anOpenCommand())
   const officer = await desk.signedIn({ unit: street })
@@ -114,17 +114,17 @@ it('What is overdue for a day reaches the unit’s lead, a day later the inspect
   const inspector = await desk.signedIn({ role: 'inspector' })
   desk.clock.now += 3 * hour
   await desk.house.runTimers()
-  expect(await read(lead, '/desk/inbox')).toContain('签收：已到时限')
+  expect(await read(lead, '/desk')).toContain('已超期 超 1 小时')
   desk.clock.now += day
   await desk.house.runTimers()
-  expect(await read(lead, '/desk/inbox')).toContain('超期上报 1')
-  expect(await read(inspector, '/desk/inbox')).not.toContain(number)
+  expect(await read(lead, '/desk?due=late')).toContain('待签收 1')
+  expect(await read(inspector, '/desk')).not.toContain(number)
   desk.clock.now += day
   await desk.house.runTimers()
-  expect(await read(inspector, '/desk/inbox')).toContain('签收超期')
+  expect(await read(inspector, '/desk')).toContain('签收超期')
   await steps(officer, number, { type: 'accept' }, contact)
-  expect(await read(lead, '/desk/inbox')).not.toContain('超期上报')
-  expect(await read(inspector, '/desk/inbox')).not.toContain('超期上报')
+  expect(await read(lead, '/desk?due=late')).toContain('没有符合这些条件的')
+  expect(await read(inspector, '/desk')).not.toContain('超期上报')
 })
 
 it('A ticket nobody has dispatched in time waits for the dispatcher', async () => {
@@ -134,17 +134,15 @@ it('A ticket nobody has dispatched in time waits for the dispatcher', async () =
   const dispatcher = await desk.signedIn({ role: 'dispatcher' })
   desk.clock.now += 3 * hour
   await desk.house.runTimers()
-  const inbox = await read(dispatcher, '/desk/inbox')
+  const inbox = await read(dispatcher, '/desk')
   expect(inbox).toContain('等待派单 1')
   expect(inbox).toContain(number)
 })
 
-it('An operator and an administrator have no such list', async () => {
+it('An administrator, for whom nothing waits, finds all tickets instead', async () => {
   const desk = await openDesk()
-  for (const role of ['operator', 'administrator'] as const) {
-    const person = await desk.signedIn({ role })
-    expect((await person.get('/desk/inbox')).status).toBe(403)
-  }
+  const person = await desk.signedIn({ role: 'administrator' })
+  expect((await person.get('/desk')).headers.get('location')).toBe('/desk/cases')
 })
 
 it('After two second handlings in vain the house orders supervision: told to the unit and the inspector, ended by the answer', async () => {
@@ -168,7 +166,7 @@ it('After two second handlings in vain the house orders supervision: told to the
   }
   await steps(operator, number, ...called)
   for (const person of [officer, inspector]) {
-    const waiting = await read(person, '/desk/inbox')
+    const waiting = await read(person, '/desk')
     expect(waiting).toContain('等待答复的督办 1')
     expect(waiting).toContain('两次二次办理后市民仍不认可，自动转督办')
   }
@@ -176,5 +174,5 @@ it('After two second handlings in vain the house orders supervision: told to the
   const page = await read(inspector, `/desk/tickets/${number}`)
   expect(page).toContain('经督办答复后归档')
   expect(page).toContain('答复：已约谈摊主并每晚巡查')
-  expect(await read(inspector, '/desk/inbox')).not.toContain(number)
+  expect(await read(inspector, '/desk')).not.toContain(number)
 })

@@ -189,7 +189,7 @@ it('What is overdue is said in words, in the list and on the ticket', async () =
   const number = await desk.opens(anOpenCommand())
   const officer = await desk.signedIn({ unit: street })
   desk.clock.now += 3 * hour
-  expect(await (await officer.get('/desk')).text()).toContain('签收 超 1 小时')
+  expect(await (await officer.get('/desk/cases')).text()).toContain('签收 超 1 小时')
   expect(await (await officer.get(`/desk/tickets/${number}`)).text()).toContain('已超期 超 1 小时')
 })
 
@@ -202,9 +202,9 @@ it('Tickets stand by what is due next, and tabs carry counts', async () => {
   expect(page.indexOf(fast)).toBeGreaterThan(-1)
   expect(page.indexOf(fast)).toBeLessThan(page.indexOf(calm))
   expect(page).toContain('待签收 2')
-  const none = await (await officer.get('/desk?tab=callback')).text()
+  const none = await (await officer.get('/desk/cases?tab=callback')).text()
   expect(none).toContain('这里没有工单')
-  const found = await (await officer.get(`/desk?q=${calm}`)).text()
+  const found = await (await officer.get(`/desk/cases?q=${calm}`)).text()
   expect(found).toContain(`/desk/tickets/${calm}`)
   expect(found).not.toContain(`/desk/tickets/${fast}`)
 })

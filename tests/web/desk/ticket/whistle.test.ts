@@ -77,20 +77,27 @@ it('Whoever reports in after the deadline is late, on the page and on record', a
   expect(page).toContain('<span class="badge amber">迟到 3 小时</span>')
 })
 
-it('A bureau that is called finds the whistle waiting for it, and nothing once it has reported in', async () => {
+it('A bureau that is called finds the whistle waiting for it, then its part, and nothing once that is done', async () => {
   const desk = await openDesk()
   const { number, enforcement, whistleId } = await whistled(desk)
-  const inbox = await read(enforcement, '/desk/inbox')
+  const inbox = await read(enforcement, '/desk')
   expect(inbox).toContain('叫我们报到的吹哨 1')
   expect(inbox).toContain('联合取缔无照烧烤')
   const answered = await step(enforcement, number, {
     type: 'report-in',
     whistleId,
     ...reported,
-    back: 'inbox',
+    back: '/desk',
   })
-  expect(answered.headers.get('location')).toBe('/desk/inbox?done=report-in')
-  expect(await read(enforcement, '/desk/inbox')).toContain('现在没有等您处理的事')
+  expect(answered.headers.get('location')).toBe(`/desk?done=report-in&of=${number}`)
+  expect(await read(enforcement, '/desk')).toContain('报到后的任务 1')
+  await steps(enforcement, number, {
+    type: 'finish-whistle-part',
+    whistleId,
+    done: 'yes',
+    note: '已清除',
+  })
+  expect(await read(enforcement, '/desk')).toContain('现在没有等您处理的事')
 })
 
 it('Only a township whistles, only a called unit reports in, only the caller closes', async () => {
@@ -124,7 +131,7 @@ it('Several units are added in one form, each with the clock of its part', async
   const added = { type: 'add-units', note: '请核查证照和燃气', due: '2026-11-25T18:00' }
   await steps(township, number, { ...added, units: ['market-regulation', 'water-bureau'] })
   const market = await desk.signedIn({ unit: 'market-regulation' })
-  expect(await read(market, '/desk/inbox')).toContain('加派给我们的任务 1')
+  expect(await read(market, '/desk')).toContain('加派给我们的任务 1')
   await steps(market, number, { type: 'finish-part', note: '已查证照' })
   const page = await read(township, `/desk/tickets/${number}`)
   expect(page).toMatch(/协办完成 [^<]*市场监管[^<]*<\/th>.*?2026-11-23 09:00 完成/s)
