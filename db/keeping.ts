@@ -2,9 +2,10 @@ import type { Column, Table } from 'drizzle-orm'
 import * as authSchema from './auth-schema.ts'
 import * as noticeSchema from './notice-schema.ts'
 import * as schema from './schema.ts'
+import * as searchSchema from './search-schema.ts'
 
 /** Every table there is. */
-export const tables = { ...schema, ...noticeSchema, ...authSchema }
+export const tables = { ...schema, ...searchSchema, ...noticeSchema, ...authSchema }
 
 type Tables = typeof tables
 export type TableName = keyof Tables
@@ -52,6 +53,9 @@ export const keeping = {
   },
   ticketUnits: { open: 'all', goes: ['never'] },
   ticketWork: { open: 'all', goes: ['never'] },
+  ticketSearch: { open: 'all', goes: ['never'] },
+  /** Written anew without them in the commit that erases. */
+  ticketWords: { open: ['rowid'], goes: ['ticket'] },
   settlements: { open: 'all', goes: ['never'] },
   inbox: {
     open: ['key', 'channel', 'storedAt', 'state', 'tries', 'reason'],

@@ -6,6 +6,7 @@ import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
 import type { UnitId } from '#routing/units.ts'
 import type { Db, Statement } from './database.ts'
+import { searchStatements } from './search.ts'
 import {
   events,
   settlements,
@@ -40,6 +41,7 @@ export function projectTicket(
       db.insert(ticketUnits).values({ ticketId, unit, relation }),
     ),
     ...workStatements(db, change),
+    ...searchStatements(db, ticketId, change.searched),
     ...change.events
       .flatMap(attachmentIds)
       .map((attachmentId) =>

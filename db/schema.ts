@@ -166,6 +166,12 @@ export const ticketWork = sqliteTable(
   ],
 )
 
+/** Under which row of the index of words (db/search-schema.ts) a ticket is found; they grow as tickets are opened. */
+export const ticketSearch = sqliteTable('ticket_search', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  ticketId: text().notNull().unique(),
+})
+
 /** Settled call-backs, as the rates count them. */
 export const settlements = sqliteTable(
   'settlements',

@@ -270,6 +270,12 @@ CREATE TABLE `ticket_attachments` (
 	PRIMARY KEY(`attachmentId`, `ticketId`)
 );
 --> statement-breakpoint
+CREATE TABLE `ticket_search` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`ticketId` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `ticket_search_ticketId_unique` ON `ticket_search` (`ticketId`);--> statement-breakpoint
 CREATE TABLE `ticket_units` (
 	`ticketId` text NOT NULL,
 	`unit` text NOT NULL,

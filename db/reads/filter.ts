@@ -1,10 +1,11 @@
-import { and, eq, gte, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gte, lt, or } from 'drizzle-orm'
 import type { Column, SQL } from 'drizzle-orm'
 import type { TicketFilter } from '#app/inbox/work-port.ts'
 import { isOneOf } from '../database.ts'
 import { sourceKeys } from '../keys.ts'
 import { tickets } from '../schema.ts'
 import type { Seal } from '../seal.ts'
+import { isFoundBy } from '../search.ts'
 
 /** A number of another system as its keyed hash: found whole, also once the ticket has forgotten it. */
 export async function keysSought(seal: Seal, { search }: TicketFilter): Promise<readonly string[]> {
@@ -26,8 +27,21 @@ export function filterConditions(
     urgency && eq(tickets.urgency, urgency),
     channel && eq(tickets.channel, channel),
     opened && within(tickets.openedAt, opened),
-    search === undefined || search === '' ? undefined : matches(search, keys),
+    search === undefined || search === '' ? undefined : isSought(search, keys, filter.callers),
   ]
+}
+
+/** By its words, by the number another system gave it, or by who opened it. */
+function isSought(
+  search: string,
+  keys: readonly string[],
+  callers: TicketFilter['callers'],
+): SQL | undefined {
+  return or(
+    isFoundBy(search),
+    isOneOf(tickets.sourceKey, keys),
+    callers && isOneOf(tickets.citizenId, callers),
+  )
 }
 
 /** `column` in [from, to). */
@@ -36,15 +50,4 @@ export function within(
   { from, to }: { readonly from: number; readonly to: number },
 ): SQL | undefined {
   return and(gte(column, from), lt(column, to))
-}
-
-/** The words as they are, capital or small. Not LIKE: D1 takes patterns of fifty bytes at most. */
-function matches(search: string, keys: readonly string[]): SQL | undefined {
-  const holds = (column: Column) => sql`instr(lower(${column}), lower(${search})) > 0`
-  return or(
-    holds(tickets.number),
-    holds(tickets.text),
-    holds(tickets.told),
-    isOneOf(tickets.sourceKey, keys),
-  )
 }

@@ -58,6 +58,8 @@ export type TicketChange = {
   readonly after: Ticket
   /** Its words as lists show them. */
   readonly listed: ListedWords
+  /** What it is found by from now on; null: by the same as before. */
+  readonly searched: string | null
   /** What a person has to do next, for sorting by what is due. */
   readonly nextDue: { readonly clock: ClockName; readonly at: number } | null
   /** All that waits for somebody on it now. */

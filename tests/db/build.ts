@@ -1,4 +1,5 @@
 import { masks } from '#app/tickets/plan-change.ts'
+import { changedWords } from '#app/tickets/searched-words.ts'
 import type { InboundMessage, OutboundMessage } from '#app/messages.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
 import type { Dialogue } from '#domain/dialogue/types.ts'
@@ -17,6 +18,7 @@ import { listedWords } from '#domain/ticket/listed.ts'
 import { personalOf } from '#domain/ticket/personal-events.ts'
 import { ticketNumber } from '#domain/ticket/number.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
+import { worksOf } from '#domain/ticket/work.ts'
 import type { ClockName, Routing } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
 import { hour, monday } from './world.ts'
@@ -88,7 +90,9 @@ export function planned(
     personal: events.map(personalOf),
     after: last,
     listed: listedWords(last, masks),
+    searched: changedWords(start, last, masks),
     nextDue: nextDue(last),
+    work: worksOf(last),
     nextTimerAt: nextTimer(last),
     settled,
     struck: events.map(strikes).filter((one) => one !== null),

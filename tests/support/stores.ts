@@ -101,7 +101,7 @@ afterAll(async () => {
 })
 
 const tables = migrationStatements()
-  .map((statement) => /^CREATE TABLE `(\w+)`/.exec(statement)?.[1])
+  .map((statement) => /^CREATE (?:VIRTUAL )?TABLE `(\w+)`/.exec(statement)?.[1])
   .filter((name) => name !== undefined)
 const emptying = [...tables, 'sqlite_sequence'].map((table) => `DELETE FROM ${table}`)
 

@@ -9,6 +9,7 @@ import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
 import { missingUnits, workKinds } from '#domain/ticket/work.ts'
 import type { Whose, WorkKind } from '#domain/ticket/work.ts'
 import type { Ctx } from '#app/ctx.ts'
+import { withCallers } from '#app/tickets/search-callers.ts'
 import { asSeen } from '#app/tickets/as-seen.ts'
 import type { TicketView } from '#app/tickets/read-desk.ts'
 import type { Holder, TicketFilter, WorkCursor, WorkQuery, WorkRow } from './work-port.ts'
@@ -73,7 +74,8 @@ export function workOf({ role, unit }: Actor): Whose | null {
  * operators. Refuses 'not-allowed' for whom nothing ever waits.
  */
 export async function readWorklist(ctx: Ctx, asked: WorklistAsked): Promise<Worklist | Refusal> {
-  const query = queryOf(ctx, asked)
+  const filter = await withCallers(ctx, asked.filter ?? {})
+  const query = queryOf(ctx, { ...asked, filter })
   if (isRefusal(query)) return query
   const { kind } = asked
   const after = cursorOf(asked.after)

@@ -17,6 +17,8 @@ export type TicketFilter = {
   readonly opened?: { readonly from: number; readonly to: number }
   /** Found by these words. */
   readonly search?: string
+  /** Or opened by one of these people, whose number the words are. */
+  readonly callers?: readonly string[]
 }
 
 /** Who of the unit has it: an account, or that account and what nobody in particular has. */

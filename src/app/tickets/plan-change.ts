@@ -21,6 +21,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Ctx } from '#app/ctx.ts'
 import type { OutboundMessage } from '#app/messages.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
+import { changedWords } from './searched-words.ts'
 import { dueBy } from '#app/settings/due-by.ts'
 import { renderReply } from '#app/tools/render.ts'
 import { converseTools } from '#app/tools/converse-tools.ts'
@@ -83,6 +84,7 @@ export function planTicket(
     personal: events.map(personalOf),
     after,
     listed: listedWords(after, masks),
+    searched: changedWords(before, after, masks),
     nextDue: nextDue(after),
     work: worksOf(after),
     nextTimerAt: nextTimer(after),

@@ -12,6 +12,7 @@ import type { UnitId } from '#routing/units.ts'
 import { asSeen } from './as-seen.ts'
 import type { Ctx } from '#app/ctx.ts'
 import type { TicketFilter } from '#app/inbox/work-port.ts'
+import { withCallers } from './search-callers.ts'
 import type { TicketQuery, TicketRow } from '#app/ports.ts'
 
 export const deskTabs = ['to-accept', 'working', 'callback', 'closed', 'all'] as const
@@ -56,7 +57,8 @@ export async function readDesk(
 ): Promise<(TicketPage & { readonly counts: Readonly<Record<DeskTab, number>> }) | Refusal> {
   const scope = scopeOf(ctx)
   if (scope !== null && typeof scope === 'object') return scope
-  const { tab, page, filter = {} } = input
+  const { tab, page } = input
+  const filter = await withCallers(ctx, input.filter ?? {})
   const own = scope === null ? {} : { unit: scope }
   const { statuses: wanted, ...others } = filter
   const among = (known: readonly TicketStatus[]): readonly TicketStatus[] =>

@@ -51,6 +51,7 @@ export function blankTicket(id: TicketId, event: TicketEvent): Ticket {
     ...notRung,
     filesReleasedAt: null,
     published: false,
+    written: [],
     lastEventAt: event.at,
   }
 }

@@ -179,5 +179,7 @@ export type Ticket = {
   readonly filesReleasedAt: number | null
   /** A person has found that its words may be read by the public. */
   readonly published: boolean
+  /** All that was written on it so far, by the citizen and by staff, in order. */
+  readonly written: readonly string[]
   readonly lastEventAt: number
 }

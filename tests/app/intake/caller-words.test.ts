@@ -87,6 +87,7 @@ async function aTicketFor(
   const personal = events.map(personalOf)
   const listed = listedWords(ticket, masks)
   const read = {
+    searched: null,
     personal,
     listed,
     nextDue: null,
