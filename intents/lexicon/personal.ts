@@ -344,6 +344,24 @@ export const relations = [
   '一栋楼',
   '一家人',
 ]
+/** Whom and where somebody works for or rents from: with 我们 before it, it tells who speaks. */
+export const employers = [
+  '老板',
+  '老板娘',
+  '东家',
+  '房东',
+  '领导',
+  '厂长',
+  '店长',
+  '经理',
+  '工头',
+  '包工头',
+  '厂',
+  '公司',
+  '单位',
+  '车间',
+  '店',
+]
 /** The one they report, as people point at them. */
 export const accused = [
   '他',

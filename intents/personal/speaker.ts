@@ -1,6 +1,7 @@
 import {
   accused,
   compoundSurnames,
+  employers,
   family,
   homeAnnounced,
   nameAnnounced,
@@ -80,6 +81,7 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
   { re: new RegExp(`(我(?:就|也)?在(?=${clause}{1,16}(?:${any(workEnds)})))`, 'gu') },
   { re: new RegExp(`我(?:就|也)?在${clause}{1,16}?(${any(workEnds)})`, 'gu') },
   { re: new RegExp(`我(?:家)?(?:的)?(?:${any(family)})(?:叫|名叫|在)(${clause}{1,20})`, 'gu') },
+  { re: new RegExp(`((?:我|俺|咱|本人)(?:们)?(?:家)?(?:的)?)(?=(?:${any(employers)}))`, 'gu') },
   // What they are to the one they report: 我是他家邻居, 我跟老板一个村, 我在他厂里.
   {
     re: new RegExp(
@@ -105,6 +107,13 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
       'gu',
     ),
   },
+  // Asked for in their own voice it says from whom and why: 别让我二叔知道是我.
+  {
+    re: new RegExp(
+      `(${clause}{0,20}(?:(?:给|替|帮|为)(?:我|俺|咱)(?:们)?保密|(?:别|不要|不能|不想).{0,4}(?:让|说|告诉|透露|提).{0,8}(?:是我|是谁|我说|我报))${clause}{0,20})`,
+      'gu',
+    ),
+  },
   // The end of a letter.
   {
     re: new RegExp(`(?:此致|敬礼)[！!。\\s]{0,6}(${named}${han}{1,3})\\s*(?:\\d|$)`, 'gu'),
@@ -117,7 +126,7 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
 ]
 
 const triggers = new RegExp(
-  `${any([...nameAnnounced, ...nameHinted, ...homeAnnounced, ...neighbourAnnounced, ...family])}|我|俺|咱|跟|和|与|同|姓|单元|室|户|此致|敬礼|\\n|\\d-\\d|\\bmy\\b|\\bi\\b|\\bi'm|this is|call me`,
+  `${any([...nameAnnounced, ...nameHinted, ...homeAnnounced, ...neighbourAnnounced, ...family])}|我|俺|咱|跟|和|与|同|姓|单元|室|户|此致|敬礼|是谁|\\n|\\d-\\d|\\bmy\\b|\\bi\\b|\\bi'm|this is|call me`,
   'iu',
 )
 

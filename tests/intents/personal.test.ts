@@ -330,6 +330,10 @@ describe('who speaks, on a ticket of secrecy', () => {
     ['我是宏达厂的员工，夜里偷排', '员工'],
     ['我儿子在密云二中上学，熏得头疼', '二中'],
     ['这里5-2-301，天天闻', '301'],
+    ['举报俺们厂长夜里偷埋废料', '俺们'],
+    ['我公司后院倒废油', '我'],
+    ['后院倒废油，可得给俺保密', '给俺保密'],
+    ['别让我表哥知道是我，他在那儿干活', '表哥'],
     ['My name is John Smith, the plant stinks', 'John Smith'],
     ['I live at 3 Guoyuan Road, it stinks', 'Guoyuan Road'],
   ])('%s hides %s', (text, hidden) => {

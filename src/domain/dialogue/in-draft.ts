@@ -140,12 +140,12 @@ function uncounted({ asked }: Dialogue, before: Draft, after: Draft): Moves {
 
 const spotAtMost = 40
 
-/** An answer to "where" that names no place known to us is the spot itself, unless it says when. */
+/** An answer to "where" that names no place known to us is the spot itself, unless it says when or asks for secrecy. */
 function withSpot(content: TextContent): TextContent {
   const { place, text, understanding } = content
   const found = place.town !== null || place.candidates.length > 0 || place.spot !== null
   const says = understanding.acts.some((act) => act === 'complain' || act === 'other')
-  return found || !says || understanding.when !== null
+  return found || !says || understanding.when !== null || understanding.secrecy
     ? content
     : { ...content, place: { ...place, spot: text.trim().slice(0, spotAtMost) } }
 }
