@@ -5,6 +5,10 @@ import { words } from './words.ts'
 /** Characters that tell whether a name stands first. */
 const reach = 4
 
+/** That it is not in the district, just before where it is instead. */
+const notOurs = new RegExp(words.notOurs)
+const notOursReach = 12
+
 /** What stands before a name: the last place accepted. */
 type Before = { readonly end: number; readonly role: 'district' | 'inside' | 'outside' }
 
@@ -22,6 +26,7 @@ function isBarePlace(text: string, hit: NameHit, previous: Before | null): boole
   if (words.notOutside.some((one) => text.startsWith(one, end)) || isNative(text, hit)) return false
   const opens = strip(text.slice(Math.max(0, start - reach), start)) === ''
   if (opens || endsWithOne(text, start, words.beforeOutside)) return true
+  if (notOurs.test(text.slice(Math.max(0, start - notOursReach), start))) return true
   if (words.areaTails.some((one) => text.startsWith(one, end))) return true
   return previous?.role === 'outside' && previous.end === start
 }

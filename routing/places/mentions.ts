@@ -92,7 +92,9 @@ export function readMentions(text: string, hits: readonly NameHit[]): Mentions {
     inside,
     outside,
     waters: hits.filter(({ entry }) => entry.role === 'water'),
-    district: hits.some(({ entry }) => entry.role === 'district'),
+    district: hits.some(
+      ({ entry, start }) => entry.role === 'district' && !endsWithOne(text, start, words.denied),
+    ),
   }
 }
 

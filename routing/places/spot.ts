@@ -1,5 +1,6 @@
 import { addressWords } from './address-words.ts'
 import type { Stretch, Told } from './address.ts'
+import { endsWithOne } from './edges.ts'
 import type { Mention } from './mentions.ts'
 import { words } from './words.ts'
 
@@ -51,12 +52,14 @@ export function spotAfter(text: string, nameEnd: number, end: number): Stretch |
   return { start: isOpened(text, nameEnd, end) ? nameEnd : from, end: last }
 }
 
-/** A spot that stands apart from the place's name, e.g. 小区门口 later in the text; the first one. */
+/** A spot that stands apart from the place's name, e.g. 小区门口 later in the text; the first that is not denied. */
 export function spotApart(text: string, from: number): Stretch | null {
   alone.lastIndex = from
-  const found = alone.exec(text)
-  if (found === null) return null
-  return { start: found.index, end: partsFrom(text, found.index + found[0].length) }
+  for (let found = alone.exec(text); found !== null; found = alone.exec(text)) {
+    if (endsWithOne(text, found.index, words.denied)) continue
+    return { start: found.index, end: partsFrom(text, found.index + found[0].length) }
+  }
+  return null
 }
 
 function skipJoints(text: string, from: number): number {
