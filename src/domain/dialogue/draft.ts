@@ -35,7 +35,7 @@ export type Taking = { readonly correcting: boolean; readonly answering: boolean
 
 /** Everything a text adds to a draft: words, problems, place, time, urgency, phone. */
 export function withText(draft: Draft, content: TextContent, taking: Taking): Draft {
-  const { understanding, together, place } = content
+  const { understanding, place } = content
   const before = tellsOfAnotherPlace(draft, content, taking) ? leftBehind(draft) : draft
   const problems = problemsAfter(before, content, taking)
   return {
@@ -43,11 +43,16 @@ export function withText(draft: Draft, content: TextContent, taking: Taking): Dr
     texts: [...draft.texts, content.text],
     problems,
     when: understanding.when ?? draft.when,
-    urgency: [understanding.urgency, together.urgency].reduce(higher, draft.urgency),
+    urgency: [understanding.urgency, urgencyTogether(content)].reduce(higher, draft.urgency),
     happeningNow: draft.happeningNow || understanding.happeningNow,
     secrecy: draft.secrecy || understanding.secrecy,
     phone: understanding.phone ?? draft.phone,
   }
+}
+
+/** Of all words so far; danger counts only where it was told in these, so that its alarm was given. */
+function urgencyTogether({ understanding, together }: TextContent): Urgency {
+  return together.danger === null || understanding.danger !== null ? together.urgency : 'general'
 }
 
 /**
