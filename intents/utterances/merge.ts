@@ -73,7 +73,8 @@ export function actsTogether(
   if (normal.trim().length <= atMost) return [...new Set([first, ...rules])]
   const told = inOrder(read)
   const phrase = rules.filter((act) => byPhrase.includes(act))
-  const doubtful: DialogueAct[] = doubt === null || told.includes('rate') ? [] : ['unclear']
+  const isDoubted = doubt !== null && !told.includes('rate') && isForemost(doubt, read)
+  const doubtful: DialogueAct[] = isDoubted ? ['unclear'] : []
   // Thanks that begin with a yes are a yes to what waits for one.
   const yes: DialogueAct[] =
     point === 'summary' && told[0] === 'thank' && [...told, ...rules].includes('confirm')
@@ -82,6 +83,11 @@ export function actsTogether(
   const rest = told.length === 0 && rules[0] === 'other' ? hinted(hint) : []
   const all = [...phrase, ...yes, ...doubtful, ...told, ...rest, ...rules]
   return [...new Set(all)]
+}
+
+/** What is likelier than both of the two it might be is what was said: 先看进度，再说撤不撤. */
+function isForemost(pair: readonly UtteranceAct[], [first]: Reading['acts']): boolean {
+  return first === undefined || pair.includes(first.act)
 }
 
 /** From this chance on one that says more goes before the likelier yes or thanks it comes with. */
