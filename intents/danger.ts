@@ -3,10 +3,10 @@ import { chanceOfDanger } from './utterances/read.ts'
 import type { Danger, Evidence } from './types.ts'
 
 /**
- * Words of danger count from `named` on; from `sure` on the whole of what is said is enough, and from `likeliest` on
- * where it is likelier than all else, or from `likened` on where some words of it only look like danger. A miss is worse than an alarm.
+ * Words of danger count from `named` on; from `sure` on the whole of what is said is enough, or from `likened` on where
+ * some words of it only look like danger. A miss is worse than an alarm. Found by cross-validation.
  */
-const dangerSettings = { named: 0.05, likeliest: 0.1, sure: 0.5, likened: 0.8 } as const
+const dangerSettings = { named: 0.1, sure: 0.3, likened: 0.8 } as const
 
 const calmPattern = new RegExp(calm.join('|'), 'g')
 const kinds = Object.entries(dangerKinds).map(([kind, re]) => ({
@@ -21,7 +21,7 @@ const shortest = 8
 /** Danger that a normalised text tells of now: its kind and the words that say so; null when it tells of none. */
 export function dangerIn(normal: string): { kind: Danger; evidence: Evidence } | null {
   const read = normal.length > longest ? null : chanceOfDanger(normal)
-  if (read !== null && read.danger < dangerSettings.named) return null
+  if (read !== null && read < dangerSettings.named) return null
   // Same length, so that spans stay right.
   const feared = normal.replaceAll(calmPattern, (words) => ' '.repeat(words.length))
   for (const { kind, re } of kinds) {
@@ -35,8 +35,6 @@ export function dangerIn(normal: string): { kind: Danger; evidence: Evidence } |
 }
 
 /** `isLikened`: some of it only looks like danger. */
-function isTold({ danger, other }: ReturnType<typeof chanceOfDanger>, isLikened: boolean): boolean {
-  const { sure, likeliest, likened } = dangerSettings
-  if (isLikened) return danger >= likened
-  return danger >= sure || (danger >= likeliest && danger >= other)
+function isTold(chance: number, isLikened: boolean): boolean {
+  return chance >= (isLikened ? dangerSettings.likened : dangerSettings.sure)
 }

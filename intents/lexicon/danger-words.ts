@@ -54,5 +54,6 @@ export const calm = [
   '(炉子|炉火|煤炉|烟囱|烧烤|秸秆|垃圾|树叶|荒草|纸钱|塑料|汽车|车|大棚).{0,6}(冒黑烟|冒烟|冒着烟|浓烟)',
   '(昏|晕)(黄|车)|(头|有点|感觉)(晕|昏)(?!.{0,4}(倒|站不|过去))|昏昏|晕头',
   '(鱼|鸡|狗|猫|猪|鸟|树|庄稼|蜜蜂).{0,4}(中毒|死|毒死)|毒(着|死)(鸡|鱼|狗)',
+  '(nobody|no one|none of us|no animals?).{0,12}(hurt|injured|harmed|in danger|trapped)|(not an|no) (emergency|injuries)',
   'killing me|kills me|(this|the) (smell|noise|smoke).{0,12}(sick|kill)|fire (drill|alarm test|works)|fireworks|no fire|not (a )?fire|what if|dying of (heat|laughter|hunger)',
 ] as const

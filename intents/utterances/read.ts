@@ -67,11 +67,9 @@ function isOutdone({ act, chance }: ReadAct, acts: readonly ReadAct[]): boolean 
   })
 }
 
-/** How likely it tells of danger, and how likely the likeliest of all else that it may be, whatever was asked. */
-export function chanceOfDanger(normal: string): { danger: number; other: number } {
-  const chances = chancesOf(model, normal, 'fresh')
-  const danger = chances[dangerHead]!
-  return { danger, other: chances.reduce((a, b, k) => (k === dangerHead ? a : Math.max(a, b)), 0) }
+/** How likely it tells of danger, whatever was asked. */
+export function chanceOfDanger(normal: string): number {
+  return chancesOf(model, normal, 'fresh')[dangerHead]!
 }
 const dangerHead = utteranceActs.indexOf('danger')
 
