@@ -6,7 +6,7 @@ import type { Danger, Evidence } from './types.ts'
  * Words of danger count from `named` on; from `sure` on the whole of what is said is enough, or from `likened` on where
  * some words of it only look like danger. A miss is worse than an alarm. Found by cross-validation.
  */
-const dangerSettings = { named: 0.1, sure: 0.3, likened: 0.8 } as const
+const dangerSettings = { named: 0.1, sure: 0.45, likened: 0.8 } as const
 
 const calmPattern = new RegExp(calm.join('|'), 'g')
 const kinds = Object.entries(dangerKinds).map(([kind, re]) => ({
