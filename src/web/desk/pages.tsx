@@ -12,6 +12,7 @@ import { floodingPages } from './queue/flooding.tsx'
 import { hotlinePages } from './hotline/hotline.tsx'
 import { importPages } from './import/import.tsx'
 import { worklistPages } from './queue/worklist.tsx'
+import { manyPages } from './queue/many.tsx'
 import { noticeChoicesPages } from './messages/notice-choices.tsx'
 import { noticeTargetPages } from './messages/notice-targets.tsx'
 import { noticePages } from './messages/notices.tsx'
@@ -39,6 +40,7 @@ export function deskPages(deps: WebDeps): Hono {
   staff.route('/', outboxPages())
   staff.route('/', botPages())
   staff.route('/', casesPages())
+  staff.route('/', manyPages())
   staff.route('/', noticePages())
   staff.route('/', noticeChoicesPages())
   staff.route('/', noticeTargetPages())

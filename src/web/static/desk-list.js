@@ -21,7 +21,7 @@ const acts = {
   k: () => move(-1),
   Enter: open,
   e: begin,
-  x: () => press(current()?.querySelector('[name=number]')),
+  x: () => press(current()?.querySelector('[name=item]')),
   '/': () => focus(document.querySelector('#q')),
   n: () => press(document.querySelector('[data-key=n]')),
   u: () => press(document.querySelector('[data-key=u]')),

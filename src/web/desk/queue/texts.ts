@@ -8,6 +8,18 @@ export const deskTabLabels = {
   all: '全部',
 } as const satisfies Record<DeskTab, string>
 
+/** What is done with several pieces of work at once. */
+export const manyTexts = {
+  title: '一起办',
+  hint: '在上面选中几件，一起办；每一件都单独记录，办不了的会说明原因。',
+  choose: '选中 {number}',
+  acts: { accept: '签收选中的', assign: '交给他', dispatch: '按规则派出选中的' },
+  to: '把选中的交给',
+  done: '{act}：完成 {n} 件',
+  refused: '没有办成的 {n} 件',
+  back: '返回列表',
+} as const
+
 /** What lists are narrowed by. */
 export const filterTexts = {
   title: '筛选',

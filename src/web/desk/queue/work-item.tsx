@@ -15,6 +15,7 @@ import { Remaining } from '#web/desk/ticket/clocks.tsx'
 import { requestsIn } from '#web/desk/ticket/requests.tsx'
 import { Marks, placeAndHandler, waitingReasons } from '#web/desk/ticket/standing.tsx'
 import { ticketMoreTexts } from '#web/desk/ticket/texts.ts'
+import { Choose } from './many.tsx'
 import { inboxTexts } from './texts.ts'
 
 const say = inboxTexts
@@ -152,6 +153,7 @@ export function Item(props: ItemProps) {
   return (
     <article class="card work" aria-labelledby={id} data-item tabindex={-1}>
       <h2 id={id}>
+        <Choose item={item} />
         <span class="badge accent">{say.kinds[kind]}</span>{' '}
         <a class="number touch" href={ticketAddress(number, list)}>
           {number}

@@ -21,6 +21,7 @@ import { FilterForm } from './filter-form.tsx'
 import { addressOf, dueIn, filterOf, knownParts, whoOf } from './filters.ts'
 import type { Query } from './filters.ts'
 import { HandOver } from './hand-over.tsx'
+import { Many } from './many.tsx'
 import { inboxTexts } from './texts.ts'
 import { Item } from './work-item.tsx'
 
@@ -107,6 +108,7 @@ function WorklistPage(props: WorklistProps) {
           <Item {...{ item, actor, now, list }} staff={accounts} />
         ))}
       </div>
+      <Many {...{ items, people, list }} />
       <Paging found={found} query={query} />
       <HandOver actor={actor} people={people} />
       <Keys />
