@@ -45,7 +45,7 @@ async function wholeCase(world: BrowserWorld, javaScriptEnabled: boolean) {
   citizen.page.on('load', () => (reloads += 1))
 
   await signsIn(officer.page, officerLogin)
-  await officer.page.getByRole('row').nth(1).getByRole('link', { name: number }).click()
+  await officer.page.getByRole('article').first().getByRole('link', { name: number }).click()
   await officer.page.getByText('方案依据').waitFor()
   await takes(officer.page, '签收')
   await sees(citizen.page, '已签收')

@@ -40,6 +40,8 @@ async function whistles(page: Page): Promise<void> {
     has: page.getByRole('button', { name: '吹哨', exact: true }),
   })
   await form.getByLabel('区城管执法局').check()
+  await form.locator('summary').getByText('其他单位').click()
+  await form.getByLabel('按名字找单位').fill('市场')
   await form.getByLabel('区市场监管局').check()
   await fits(page)
   await takes(page, '吹哨', { 吹哨事由: '联合取缔无照烧烤', 集合地点: '果园西里南门' })
@@ -88,7 +90,7 @@ test.each(screens)(
     await takes(town.page, '办结', { 给市民的答复: '已联合取缔，当晚复查没有冒烟。' })
     await sees(citizen.page, '已联合取缔')
 
-    await inspector.page.goto('/bureau')
+    await inspector.page.goto(`/bureau?month=${monthOf(Date.now())}`)
     await inspector.page.getByRole('link', { name: '单位配合' }).click()
     await inspector.page.getByRole('link', { name: monthOf(Date.now()), exact: true }).click()
     const line = inspector.page.getByRole('row').filter({ hasText: '区市场监管局' })

@@ -88,34 +88,61 @@ type UnitBoxesProps = {
   readonly chosen: readonly string[]
   /** Units that make no sense here. */
   readonly not: readonly UnitId[]
+  /** Those that suggest themselves, in their order; none of them is chosen by that. */
+  readonly first: readonly UnitId[]
 }
 
-/** Any number of units, by kind; the kinds that hold a choice stand open. */
-export function UnitBoxes({ name, chosen, not }: UnitBoxesProps) {
+type Unit = (typeof units)[number]
+
+/** A unit to tick; its other names are found by the page's script as well. */
+function UnitBox({
+  unit,
+  name,
+  chosen,
+}: { readonly unit: Unit } & Pick<UnitBoxesProps, 'name' | 'chosen'>) {
   return (
-    <>
-      {kinds.map((kind) => {
-        const offered = units.filter((unit) => unit.kind === kind && !not.includes(unit.id))
-        const open = kind === 'bureau' || offered.some((unit) => chosen.includes(unit.id))
-        return (
-          <details class="boxes" open={open}>
-            <summary>{componentTexts.unitKinds[kind]}</summary>
+    <label class="option" data-words={[unit.label, ...unit.aliases].join(' ')}>
+      <input type="checkbox" name={name} value={unit.id} checked={chosen.includes(unit.id)} />
+      {unit.label}
+    </label>
+  )
+}
+
+/** Any number of units: those that suggest themselves at once, the others by kind or by a word of their name. */
+export function UnitBoxes({ name, chosen, not, first }: UnitBoxesProps) {
+  const able = units.filter(({ id }) => !not.includes(id))
+  const suggested = first.flatMap((id) => able.filter((unit) => unit.id === id))
+  const others = able.filter((unit) => !suggested.includes(unit))
+  const open = suggested.length === 0 || others.some(({ id }) => chosen.includes(id))
+  return (
+    <div data-filtered>
+      {suggested.length === 0 ? null : (
+        <div class="suggested">
+          <p class="soft">{componentTexts.suggestedUnits}</p>
+          {suggested.map((unit) => (
+            <UnitBox {...{ unit, name, chosen }} />
+          ))}
+        </div>
+      )}
+      <details class="boxes" open={open}>
+        <summary>{componentTexts.otherUnits}</summary>
+        <label class="field" hidden data-filter>
+          {componentTexts.findUnit}
+          <input type="search" autocomplete="off" />
+        </label>
+        {kinds.map((kind) => (
+          <fieldset class="unit-kind">
+            <legend>{componentTexts.unitKinds[kind]}</legend>
             <div>
-              {offered.map((unit) => (
-                <label class="option">
-                  <input
-                    type="checkbox"
-                    name={name}
-                    value={unit.id}
-                    checked={chosen.includes(unit.id)}
-                  />
-                  {unit.label}
-                </label>
-              ))}
+              {others
+                .filter((unit) => unit.kind === kind)
+                .map((unit) => (
+                  <UnitBox {...{ unit, name, chosen }} />
+                ))}
             </div>
-          </details>
-        )
-      })}
-    </>
+          </fieldset>
+        ))}
+      </details>
+    </div>
   )
 }

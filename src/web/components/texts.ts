@@ -29,5 +29,8 @@ export const componentTexts = {
       ['?', '打开、关闭这张表'],
     ],
   },
+  suggestedUnits: '依据条款中的单位：',
+  otherUnits: '其他单位',
+  findUnit: '按名字找单位',
   unitKinds: { bureau: '区级部门', town: '镇街', park: '园区', company: '企业' },
 } as const

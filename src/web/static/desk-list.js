@@ -77,3 +77,17 @@ function focus(one) {
   one?.focus()
   return one !== null && one !== undefined
 }
+
+// Units are found by a word of their name: the field for it is of use with this script only.
+for (const label of document.querySelectorAll('[data-filter]')) {
+  label.hidden = false
+  label.querySelector('input').addEventListener('input', ({ target }) => {
+    const wanted = target.value.trim()
+    for (const option of label.parentElement.querySelectorAll('.option')) {
+      option.hidden = !option.dataset.words.includes(wanted) && !option.querySelector(':checked')
+    }
+    for (const kind of label.parentElement.querySelectorAll('.unit-kind')) {
+      kind.hidden = kind.querySelector('.option:not([hidden])') === null
+    }
+  })
+}

@@ -6,6 +6,7 @@ import type { KindName } from '#domain/ticket/kinds.ts'
 import type { Ticket, Whistle } from '#domain/ticket/ticket.ts'
 import { dayOf } from '#app/tools/time.ts'
 import { units } from '#routing/units.ts'
+import type { UnitId } from '#routing/units.ts'
 import { fieldTime, shortTime } from '#doors/format.ts'
 import { unitList } from '#doors/labels.ts'
 import { choiceLabels } from './choice-labels.ts'
@@ -102,12 +103,20 @@ function UnitControl({ given, value, ticket }: ControlProps) {
   return <UnitSelect {...given} chosen={value} empty={empty} not={ticket.handler} />
 }
 
+/** Units the clause it rests on names: leading, responsible, supporting. */
+function ofClause({ dispatch }: Ticket): readonly UnitId[] {
+  if (dispatch === null) return []
+  const { lead, primary, supporting } = dispatch.routing
+  return [...new Set([...lead, ...primary, ...supporting])]
+}
+
 function UnitsControl({ given, typed, step, ticket }: ControlProps) {
   // A whistle may call any unit but the caller; a part is asked of a unit once at a time.
   const not = units
     .map(({ id }) => id)
     .filter((id) => (step === 'whistle' ? id === ticket.handler : !mayBeAdded(ticket, id)))
-  return <UnitBoxes name={given.name} chosen={typed?.get(given.name) ?? []} not={not} />
+  const chosen = typed?.get(given.name) ?? []
+  return <UnitBoxes name={given.name} chosen={chosen} not={not} first={ofClause(ticket)} />
 }
 
 function ColleagueControl({ given, value, people = [], ticket }: ControlProps) {

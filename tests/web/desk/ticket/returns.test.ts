@@ -120,3 +120,16 @@ it('The form that upholds a return does not call the clause optional', async () 
   const field = /<input[^>]*id="uphold-return-clause"[^>]*>/u.exec(page)?.[0]
   expect(field).toContain('required')
 })
+
+it('The unit a return names is shown to the desk, and chosen only by a person', async () => {
+  const desk = await openDesk()
+  const number = await desk.opens(anOpenCommand())
+  const officer = await desk.signedIn({ unit: street })
+  const dispatcher = await desk.signedIn({ role: 'dispatcher' })
+  await steps(officer, number, backToEnforcement)
+  const page = await read(dispatcher, `/desk/tickets/${number}`)
+  expect(page).toContain('建议转：区城管执法局')
+  const select = /<select id="dispatch-unit".*?<\/select>/s.exec(page)?.[0] ?? ''
+  expect(select).toContain(`value="${enforcement}"`)
+  expect(select).not.toContain('selected')
+})

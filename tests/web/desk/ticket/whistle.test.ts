@@ -137,3 +137,23 @@ it('Several units are added in one form, each with the clock of its part', async
   expect(page).toMatch(/协办完成 [^<]*市场监管[^<]*<\/th>.*?2026-11-23 09:00 完成/s)
   expect(page).toMatch(/协办完成 [^<]*水务[^<]*<\/th>.*?2026-11-25 18:00.*?还剩 2 天/s)
 })
+
+it('Units of the clause come first when a whistle is blown or units are added, none of them ticked', async () => {
+  const desk = await openDesk()
+  const routing = aRouting({
+    lead: ['ecology-bureau'],
+    primary: ['city-enforcement'],
+    supporting: ['market-regulation', street],
+  })
+  const number = await desk.opens(anOpenCommand({}, { routing }))
+  const township = await desk.signedIn({ unit: street })
+  await steps(township, number, { type: 'accept' }, contact)
+  const page = await read(township, `/desk/tickets/${number}`)
+  const shown = [...page.matchAll(/<div class="suggested">(.*?)<\/div>/gs)].map(([, html = '']) =>
+    [...html.matchAll(/value="([^"]+)"/g)].map(([, id]) => id),
+  )
+  const clause = ['ecology-bureau', 'city-enforcement', 'market-regulation']
+  expect(shown.length).toBeGreaterThanOrEqual(1)
+  for (const ids of shown) expect(ids).toEqual(clause)
+  expect(page).not.toMatch(/type="checkbox" name="units"[^>]*checked/)
+})
