@@ -4,7 +4,7 @@ import { faultsOf } from './audit.ts'
 import { openBrowserWorld, sharedBrowser } from './browser-world.ts'
 
 const browser = sharedBrowser()
-const patience = 120_000
+const patience = { timeout: 120_000 }
 const words = '果园街道果园西里南门口的烧烤摊每天晚上冒烟'
 
 test(
