@@ -67,10 +67,7 @@ export function rates(
 }
 
 /** The same from what was counted; the whole's tally stands under null. */
-function ratesOf(
-  counted: ReadonlyMap<string | null, Tally>,
-  using: RateWeights,
-): RatesTable {
+function ratesOf(counted: ReadonlyMap<string | null, Tally>, using: RateWeights): RatesTable {
   const lines = [...counted].filter(([key]) => key !== null)
   return {
     total: rateRow(null, counted.get(null) ?? noTally, using),

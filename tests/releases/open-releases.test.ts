@@ -169,7 +169,9 @@ function addressesOf(
       (by) => `?group=${by}&from=2026-11-01&to=2026-11-30`,
     ),
     '/bureau/tickets': ['open', 'overdue', 'suspended', 'alarms'].map((one) => `?now=${one}`),
-    '/desk/cases': ['to-accept', 'working', 'callback', 'closed', 'all'].map((tab) => `?tab=${tab}`),
+    '/desk/cases': ['to-accept', 'working', 'callback', 'closed', 'all'].map(
+      (tab) => `?tab=${tab}`,
+    ),
     '/desk/notices': ['', '?list=all'],
   }
   const inPath: Readonly<Record<string, readonly string[]>> = {

@@ -25,7 +25,7 @@ export type WorkItem = TicketView &
     readonly whistle: Whistle | null
   }
 
-export type WorkCount = { readonly kind: WorkKind; readonly n: number; readonly late: number }
+type WorkCount = { readonly kind: WorkKind; readonly n: number; readonly late: number }
 
 export type Worklist = {
   readonly items: readonly WorkItem[]

@@ -10,7 +10,7 @@ const unitNames = new Map<string, string>(units.map(({ id, label }) => [id, labe
  * What a ticket is found by, in one text: its numbers, what it is about and where, and all that was written on it. For
  * everybody who may list it: words of a ticket of secrecy are concealed as lists show them (domain/ticket/listed.ts).
  */
-export function searchedWords(ticket: Ticket, { conceal }: Masks): string {
+function searchedWords(ticket: Ticket, { conceal }: Masks): string {
   const { opened, category, place, written } = ticket
   const words = [place.village, place.spot, place.told, ...written].filter((one) => one !== null)
   const open = [

@@ -48,7 +48,9 @@ export function orderedBy(
 /** Before anybody has it, only the order it came with promises anything. */
 function promisedElsewhere({ status, opened }: Ticket): readonly RunningClock[] {
   const at = orderedBy(opened, 'solve')
-  return status === 'pending' && at !== null ? [{ clock: 'solve', from: opened.receivedAt, at }] : []
+  return status === 'pending' && at !== null
+    ? [{ clock: 'solve', from: opened.receivedAt, at }]
+    : []
 }
 
 function clocksIn(status: TicketStatus): readonly (keyof Deadlines)[] {

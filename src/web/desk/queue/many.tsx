@@ -20,7 +20,7 @@ import { manyTexts } from './texts.ts'
 const say = manyTexts
 
 /** What may be done with a piece of work together with others. */
-export function actsOn({ kind, allowed }: WorkItem): readonly ManyAct[] {
+function actsOn({ kind, allowed }: WorkItem): readonly ManyAct[] {
   const isFirst = kind === 'dispatch'
   return manyActs.filter((act) => allowed.includes(act) && (act !== 'dispatch' || isFirst))
 }
