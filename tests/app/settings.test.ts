@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readBureau } from '#app/evaluation/read-bureau.ts'
-import { dayBegins, earliestFrom, valuesAt } from '#app/settings/book.ts'
+import { dayBegins } from '#routing/calendar.ts'
+import { earliestFrom, valuesAt } from '#app/settings/book.ts'
 import { changeSetting, readSettings } from '#app/settings/change-setting.ts'
 import { declaredSettings, defaultsOf, faultsIn } from '#app/settings/declared.ts'
 import { dueBy } from '#app/settings/due-by.ts'

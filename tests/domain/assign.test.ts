@@ -16,6 +16,7 @@ describe('交办: a unit gives a ticket to one of its own by name', () => {
       ...before,
       seq: 0,
       lastEventAt: 0,
+      written: [...before.written, commands.assign.note],
     })
   })
 

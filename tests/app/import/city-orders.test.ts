@@ -97,14 +97,15 @@ describe('The city’s deadline', () => {
 })
 
 describe('The city’s number', () => {
-  it('finds the order at the desk, whole and not in part', async () => {
+  it('finds the order at the desk, whole or as far as it is typed, and no other does', async () => {
     const { ctx, ticket } = await imported({})
     const found = async (search: string) =>
       (await ctx.readers.list({ sort: 'newest', limit: 5, offset: 0, search })).rows.map(
         ({ number }) => number,
       )
     expect(await found(' 2026112300001 ')).toEqual([ticket.opened.number])
-    expect(await found('202611230000')).toEqual([])
+    expect(await found('202611230000')).toEqual([ticket.opened.number])
+    expect(await found('2026112300002')).toEqual([])
   })
 })
 
