@@ -1,6 +1,4 @@
-import type { TicketEvent } from './events.ts'
 import type { Fields, Holds, Kind } from './kinds.ts'
-import { eventsByType } from './steps/index.ts'
 
 const wordsOf: Readonly<Record<Holds, boolean>> = {
   citizen: true,
@@ -11,12 +9,8 @@ const wordsOf: Readonly<Record<Holds, boolean>> = {
   nothing: false,
 }
 
-/** What somebody wrote with an event, the citizen or staff, as declared by its fields: in order, nothing else. */
-export function writtenWith(event: TicketEvent): readonly string[] {
-  return wordsIn(eventsByType[event.type].fields, event.data)
-}
-
-function wordsIn(fields: Fields, data: object): readonly string[] {
+/** What somebody wrote, the citizen or staff, as the fields of an event declare it: in order, nothing else. */
+export function wordsIn(fields: Fields, data: object): readonly string[] {
   return Object.entries(data).flatMap(([name, value]) => wordsOfValue(fields[name], value))
 }
 
