@@ -21,8 +21,6 @@ function nearest(weight: number): string {
   return signs[off.indexOf(Math.min(...off))] ?? ''
 }
 
-const signOf = Array.from({ length: 255 }, (_, at) => nearest(at - 127))
-
 /** Weights in units of `scale`, a sign for each. */
 export type PackedWeights = { readonly scale: number; readonly weights: string }
 
@@ -31,6 +29,7 @@ export function packWeights(weights: Float32Array | Int8Array, unit: number): Pa
   let largest = 0
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
   const scale = largest === 0 ? 1 : largest / 127
+  const signOf = Array.from({ length: 255 }, (_, at) => nearest(at - 127))
   const text = Array.from(weights, (weight) => signOf[Math.round(weight / scale) + 127])
   return { scale: scale * unit, weights: text.join('') }
 }

@@ -1,6 +1,6 @@
 import { packWeights, unpackWeights } from '../packed.ts'
 import { utteranceActs, utterancePoints } from './acts.ts'
-import type { UtterancePoint } from './acts.ts'
+import type { UtteranceAct, UtterancePoint } from './acts.ts'
 import { featuresOf } from './features.ts'
 
 /** One logistic head for each act over named features: several acts may be true of one utterance. */
@@ -92,6 +92,20 @@ export function chancesOf(
   }
   for (let k = 0; k < width; k += 1) scores[k] = 1 / (1 + Math.exp(-scores[k]! / temperature))
   return scores
+}
+
+/** The chance of one act alone. */
+export function chanceOf(
+  { rows, weights, scale, bias, temperature }: UtteranceModel,
+  act: UtteranceAct,
+  { normal, point }: { readonly normal: string; readonly point: UtterancePoint },
+): number {
+  const { ids, values } = vectorOf(rows, normal, point)
+  const k = utteranceActs.indexOf(act)
+  let score = bias[k]!
+  for (let i = 0; i < ids.length; i += 1)
+    score += values[i]! * scale * weights[ids[i]! * width + k]!
+  return 1 / (1 + Math.exp(-score / temperature))
 }
 
 /** Reads a stored model. Throws when it was trained for other acts: run `npm run train`. */

@@ -3,7 +3,7 @@ import { asRead } from '../readable.ts'
 import { opposites, pointOf, utteranceActs } from './acts.ts'
 import type { UtteranceAct, UtteranceContext, UtterancePoint } from './acts.ts'
 import { unfoldModel } from '../folded.ts'
-import { chancesOf, loadUtteranceModel } from './model.ts'
+import { chanceOf, chancesOf, loadUtteranceModel } from './model.ts'
 import type { StoredUtteranceModel } from './model.ts'
 import stored from './model.json' with { type: 'json' }
 
@@ -69,9 +69,8 @@ function isOutdone({ act, chance }: ReadAct, acts: readonly ReadAct[]): boolean 
 
 /** How likely it tells of danger, whatever was asked. */
 export function chanceOfDanger(normal: string): number {
-  return chancesOf(model, normal, 'fresh')[dangerHead]!
+  return chanceOf(model, 'danger', { normal, point: 'fresh' })
 }
-const dangerHead = utteranceActs.indexOf('danger')
 
 /** Words that turn a doing into not doing it: 别提交, 先不撤. What they turn is not what is meant. */
 const undone = (
