@@ -19,6 +19,18 @@ export function beijingDay(at: number): string {
   return new Date(at + beijingOffsetMs).toISOString().slice(0, 10)
 }
 
+/** The first moment of Beijing's day of a moment; both UTC milliseconds. */
+export function dayStart(at: number): number {
+  return at - ((at + beijingOffsetMs) % day)
+}
+
+/** The first moment of a day of Beijing (2026-12-02), UTC milliseconds; null for what is no such day. */
+export function dayBegins(written: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return null
+  const at = Date.parse(`${written}T00:00:00Z`) - beijingOffsetMs
+  return Number.isNaN(at) || beijingDay(at) !== written ? null : at
+}
+
 /**
  * The same time of day on the nth working day after `at` (UTC milliseconds). `days` is a whole number from 0;
  * `isWorkday` is asked with Beijing's days as 2023-01-01. Throws a RangeError on other numbers of days.

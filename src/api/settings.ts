@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { beijingDay } from '#routing/calendar.ts'
-import { dayBegins } from '#app/settings/book.ts'
+import { dayBegins } from '#routing/calendar.ts'
 import type { SettingChange } from '#app/settings/book.ts'
 import { changeSetting, readSettings } from '#app/settings/change-setting.ts'
 import type { SettingView } from '#app/settings/change-setting.ts'

@@ -1,5 +1,6 @@
 import { beijingDay } from '#routing/calendar.ts'
-import { dayBegins, valuesAt } from '#app/settings/book.ts'
+import { dayBegins } from '#routing/calendar.ts'
+import { valuesAt } from '#app/settings/book.ts'
 import type { Ctx } from '#app/ctx.ts'
 
 /** [from, to), UTC milliseconds. */

@@ -1,4 +1,4 @@
-import { beijingDay } from '#routing/calendar.ts'
+import { dayStart } from '#routing/calendar.ts'
 import type { Limits } from '#routing/due.ts'
 import type { RateWeights } from '#domain/rates.ts'
 import { declarationOf, defaultsOf } from './declared.ts'
@@ -72,21 +72,12 @@ export function retentionYears(known: Known, now: number): number {
 
 const hour = 3_600_000
 const day = 24 * hour
-const beijing = 8 * hour
-
-/** The first moment of a day of Beijing (2026-12-02), UTC milliseconds; null for what is no such day. */
-export function dayBegins(written: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(written)) return null
-  const at = Date.parse(`${written}T00:00:00Z`) - beijing
-  return Number.isNaN(at) || beijingDay(at) !== written ? null : at
-}
 
 /**
  * From when a change may hold at the earliest: the next midnight of Beijing that is an hour away. The past stays what
  * it was, and every process has heard of the change by then.
  */
 export function earliestFrom(now: number): number {
-  const midnight = (at: number) => at - ((at + beijing) % day) + day
-  const next = midnight(now)
+  const next = dayStart(now) + day
   return next - now >= hour ? next : next + day
 }

@@ -4,7 +4,7 @@ import { writeTexts } from '#channels/wechat/write.ts'
 import { addressOf, jsonRequest, openApi } from './api.ts'
 import { mediaFetcher } from './media.ts'
 import type { PassiveReplies } from './passive.ts'
-import { beijingOffsetMs } from '#routing/calendar.ts'
+import { dayStart } from '#routing/calendar.ts'
 
 export type OfficialAccount = {
   readonly appId: string
@@ -18,7 +18,7 @@ const dayMs = 86_400_000
 /** WeChat counts calls by the days of Beijing. */
 
 function nextDay(now: number): number {
-  return (Math.floor((now + beijingOffsetMs) / dayMs) + 1) * dayMs - beijingOffsetMs
+  return dayStart(now) + dayMs
 }
 
 /**

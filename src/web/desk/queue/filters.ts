@@ -3,7 +3,7 @@ import type { TicketFilter } from '#app/inbox/work-port.ts'
 import { channels } from '#domain/ticket/events.ts'
 import { urgencies } from '#domain/ticket/shapes.ts'
 import { statuses } from '#domain/ticket/status.ts'
-import { beijingOffsetMs } from '#routing/calendar.ts'
+import { dayBegins, dayStart } from '#routing/calendar.ts'
 import { ticketCategories, towns } from '#doors/labels.ts'
 
 /** What the address of a list says it is narrowed by. */
@@ -46,17 +46,10 @@ function wordsOf(query: Query, name: string): string {
 
 /** Days of Beijing, both inclusive; half a period is open at its other end. */
 function openedIn(query: Query): TicketFilter['opened'] {
-  const from = dayStart(query['from'])
-  const to = dayStart(query['to'])
+  const from = dayBegins(query['from'] ?? '')
+  const to = dayBegins(query['to'] ?? '')
   if (from === null && to === null) return undefined
   return { from: from ?? 0, to: to === null ? Number.MAX_SAFE_INTEGER : to + dayMs }
-}
-
-/** YYYY-MM-DD → its first moment in Beijing, UTC milliseconds; null for anything else. */
-function dayStart(day: string | undefined): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day ?? '')) return null
-  const at = Date.parse(`${day ?? ''}T00:00:00Z`)
-  return Number.isNaN(at) ? null : at - beijingOffsetMs
 }
 
 /** Whose work is meant; undefined: what is usual for the person. */
@@ -76,7 +69,7 @@ export const dueChoices = ['late', 'today', 'week'] as const
 
 /** When what is asked for is due, as of `now`, UTC milliseconds. */
 export function dueIn(query: Query, now: number): { from: number; to: number } | undefined {
-  const today = now - ((now + beijingOffsetMs) % dayMs)
+  const today = dayStart(now)
   switch (dueChoices.find((one) => one === query['due'])) {
     case 'late':
       return { from: 0, to: now }
