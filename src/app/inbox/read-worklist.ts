@@ -82,7 +82,8 @@ export async function readWorklist(ctx: Ctx, asked: WorklistAsked): Promise<Work
   const page = { ...query, ...(kind && { kind }), ...(after && { after }), limit: pageSize + 1 }
   const [rows, found] = await Promise.all([ctx.readers.work(page), ctx.readers.workCounts(query)])
   const listed = rows.slice(0, pageSize)
-  const items = await Promise.all(listed.map((row) => itemOf(ctx, row)))
+  const histories = await ctx.readers.histories([...new Set(listed.map((row) => row.ticketId))])
+  const items = listed.map((row) => itemOf(ctx, row, histories.get(row.ticketId) ?? []))
   const counts = workKinds.flatMap((one) => found.filter((count) => count.kind === one))
   const counted = counts.filter((count) => kind === undefined || count.kind === kind)
   const last = listed.at(-1)
@@ -165,9 +166,8 @@ const begun = {
   callback: 'callback-started',
 } as const satisfies Readonly<Record<WorkKind, TicketEventType>>
 
-async function itemOf(ctx: Ctx, row: WorkRow): Promise<WorkItem | null> {
+function itemOf(ctx: Ctx, row: WorkRow, stored: readonly StoredEvent[]): WorkItem | null {
   const { kind, due, clock, ticketId } = row
-  const stored = await ctx.store.history(ticketId)
   const whole = fold(ticketId, stored)
   if (whole === null || !maySee(ctx.actor, whole)) return null
   const { ticket, events } = asSeen(ctx.actor, { ticket: whole, events: stored })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import type { Ctx } from '#app/ctx.ts'
 import { readWorklist, workOf } from '#app/inbox/read-worklist.ts'
 import type { Worklist, WorklistAsked } from '#app/inbox/read-worklist.ts'
 import { colleagues, handOver } from '#app/tickets/assign-ticket.ts'
@@ -131,7 +132,8 @@ async function next(c: Context<StaffEnv>) {
   const ctx = c.get('ctx')
   const list = listAddress(c.req.query('list')) ?? path
   const query = Object.fromEntries(new URL(list, c.req.url).searchParams)
-  const found = await readWorklist(ctx, await askedOf(c, knownParts(query)))
+  const asked = askedOf(ctx, knownParts(query), await colleagues(ctx))
+  const found = await readWorklist(ctx, asked)
   if (isRefusal(found)) return refusalPage(c, found)
   const past = c.req.query('past')
   const numbers = found.items.map(({ ticket }) => ticket.opened.number)
@@ -141,10 +143,9 @@ async function next(c: Context<StaffEnv>) {
 }
 
 /** What the address of the list asks for. */
-async function askedOf(c: Context<StaffEnv>, query: Query): Promise<WorklistAsked> {
-  const ctx = c.get('ctx')
+function askedOf(ctx: Ctx, query: Query, people: readonly StaffMember[]): WorklistAsked {
   const kind = workKinds.find((one) => one === query['kind'])
-  const who = whoOf(query, ctx.actor.id, await colleagues(ctx))
+  const who = whoOf(query, ctx.actor.id, people)
   const due = dueIn(query, ctx.now())
   return {
     filter: filterOf(query),
@@ -161,7 +162,7 @@ async function show(c: Context<StaffEnv>) {
   if (workOf(actor) === null) return c.redirect('/desk/cases', 303)
   const query = knownParts(c.req.query())
   const people = await colleagues(ctx)
-  const found = await readWorklist(ctx, await askedOf(c, query))
+  const found = await readWorklist(ctx, askedOf(ctx, query, people))
   if (isRefusal(found)) return refusalPage(c, found)
   const accounts = new Set((await ctx.staff.members()).map(({ id }) => id))
   const told = <ToldOf c={c} />
