@@ -1,16 +1,14 @@
+import { readable } from '#intents/readable.ts'
 import { phoneOf } from '#intents/personal/index.ts'
 import { readW3cTime } from '#app/tools/w3c-time.ts'
 import { beijingOffsetMs } from '#routing/calendar.ts'
-
-/** Signs nobody sees, which forms and copies leave behind. */
-const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
 /**
  * A cell as it was meant: what a spreadsheet wraps around it is gone (="…", a leading '), signs that nobody sees too;
  * full-width digits and letters are plain ones.
  */
 export function plainCell(cell: string): string {
-  const bare = cell.replace(unseen, '').trim()
+  const bare = readable(cell).text.trim()
   const [, quoted] = /^="?(.*?)"?$/s.exec(bare) ?? []
   return (quoted ?? bare)
     .replace(/^'/, '')
@@ -19,18 +17,25 @@ export function plainCell(cell: string): string {
     .trim()
 }
 
+/** 2.026112E12: the digits it still has, and whether these are all; null: no measurement. */
+function measurementIn(text: string): { readonly digits: string; readonly isAll: boolean } | null {
+  const [, whole, part = '', power] = /^(\d)(?:\.(\d+))?e\+?(\d+)$/i.exec(text) ?? []
+  if (whole === undefined) return null
+  return { digits: whole + part, isAll: part.length === Number(power) }
+}
+
 /** A spreadsheet that kept digits as a measurement has lost the last ones: they are never made up again. */
 export function hasLostDigits(text: string): boolean {
-  const [, whole = '', part = '', power = ''] = /^(\d)(?:\.(\d+))?e\+?(\d+)$/i.exec(text) ?? []
-  if (power !== '') return whole.length + part.length !== Number(power) + 1
+  const measured = measurementIn(text)
+  if (measured !== null) return !measured.isAll
   // A number of a cell has fifteen digits at most; what it showed beyond became zeros.
   return /^\d{16,}0{2}(?:\.0+)?$/.test(text)
 }
 
 /** Digits written as a number with a fraction of nothing, or as a measurement that has them all. */
 export function wholeDigits(text: string): string {
-  const [, whole = '', part = '', power = ''] = /^(\d)(?:\.(\d+))?e\+?(\d+)$/i.exec(text) ?? []
-  if (power !== '' && !hasLostDigits(text)) return whole + part
+  const measured = measurementIn(text)
+  if (measured?.isAll === true) return measured.digits
   return text.replace(/^(\d+)\.0+$/, '$1')
 }
 

@@ -39,7 +39,7 @@ const sourceNumber = z
   .refine((text) => text !== '', 'missing' satisfies RowFaultCode)
   .refine((text) => !hasLostDigits(text), 'number-lost' satisfies RowFaultCode)
   .refine(
-    (text) => text === '' || /^[\w\-/.\u4e00-\u9fff〔〕［］【】()（）第 ]{1,60}$/.test(text),
+    (text) => text === '' || /^[\w\-/.\u4e00-\u9fff〔〕［］【】()（） ]{1,60}$/.test(text),
     'bad-number' satisfies RowFaultCode,
   )
 const phone = z
