@@ -26,11 +26,12 @@ export async function sendAll(
   const bodies = said.map((one) => signed(secret, one))
   const times: number[] = []
   const begun = performance.now()
-  let next = 0
+  // One queue for all: each takes the next.
+  const queue = bodies.values()
   const worker = async () => {
-    for (let at = next++; at < bodies.length; at = next++) {
+    for (const body of queue) {
       const sent = performance.now()
-      const status = await post(agent, url, bodies[at] ?? bodies[0])
+      const status = await post(agent, url, body)
       if (status !== 200) throw new Error(`a webhook was answered with ${String(status)}`)
       times.push(performance.now() - sent)
     }
@@ -63,8 +64,7 @@ function signed(secret: string, { user, text }: Said): Signed {
   return { body, signature: createHmac('sha256', secret).update(body).digest('base64') }
 }
 
-function post(agent: Agent, url: string, sent: Signed | undefined): Promise<number> {
-  const { body, signature } = sent ?? { body: Buffer.alloc(0), signature: '' }
+function post(agent: Agent, url: string, { body, signature }: Signed): Promise<number> {
   return new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/json',
