@@ -120,7 +120,7 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
     name: true,
   },
   {
-    re: new RegExp(`\\n\\s*(${named}${han}{1,2})\\s*(?:\\d{4}年[\\d年月日\\s]*)?$`, 'gu'),
+    re: new RegExp(`\\n[^\\S\\n]*(${named}${han}{1,2})\\s*(?:\\d{4}年[\\d年月日\\s]*)?$`, 'gu'),
     name: true,
   },
 ]
