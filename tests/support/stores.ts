@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Miniflare } from 'miniflare'
+import { afterThisFile } from './after-file.ts'
 import { d1OverFetch, d1Worker } from './d1-over-fetch.ts'
-import { afterAll } from 'vitest'
 import { openD1 } from '#db/d1.ts'
 import type { Database } from '#db/database.ts'
 import { openSqlite } from '#db/sqlite.ts'
@@ -89,16 +89,16 @@ function startWorkerd(): Workerd {
     r2Buckets: free.map(bucketOf),
     r2Persist: join(folder, 'r2'),
   })
-  return { miniflare, folder, free: [...free], migrated: new Set() }
+  const started: Workerd = { miniflare, folder, free: [...free], migrated: new Set() }
+  afterThisFile(() => endWorkerd(started))
+  return started
 }
 
-afterAll(async () => {
-  const running = workerd
+async function endWorkerd({ miniflare, folder }: Workerd): Promise<void> {
   workerd = null
-  if (running === null) return
-  await running.miniflare.dispose()
-  rmSync(running.folder, { recursive: true })
-})
+  await miniflare.dispose()
+  rmSync(folder, { recursive: true })
+}
 
 const tables = migrationStatements()
   .map((statement) => /^CREATE (?:VIRTUAL )?TABLE `(\w+)`/.exec(statement)?.[1])
