@@ -55,7 +55,7 @@ export const keeping = {
   ticketWork: { open: 'all', goes: ['never'] },
   ticketSearch: { open: 'all', goes: ['never'] },
   /** Written anew without them in the commit that erases. */
-  ticketWords: { open: ['rowid'], goes: ['ticket'] },
+  ticketWords: { open: ['rowid', 'open'], goes: ['ticket'] },
   settlements: { open: 'all', goes: ['never'] },
   inbox: {
     open: ['key', 'channel', 'storedAt', 'state', 'tries', 'reason'],

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
+import type { TicketChange } from '#app/ports.ts'
 import type { Db, Statement } from './database.ts'
 import { ticketSearch, tickets } from './schema.ts'
 import { ticketWords } from './search-schema.ts'
@@ -11,13 +12,21 @@ function rowOf(ticketId: string): SQL<number> {
 }
 
 /** What a ticket is found by from now on, and by nothing else; null: as before. */
-export function searchStatements(db: Db, ticketId: string, searched: string | null): Statement[] {
+export function searchStatements(
+  db: Db,
+  ticketId: string,
+  searched: TicketChange['searched'],
+): Statement[] {
   if (searched === null) return []
   const rowid = rowOf(ticketId)
   return [
     db.insert(ticketSearch).values({ ticketId }).onConflictDoNothing(),
     db.delete(ticketWords).where(eq(ticketWords.rowid, rowid)),
-    db.insert(ticketWords).values({ rowid, words: storedTokens(searched) }),
+    db.insert(ticketWords).values({
+      rowid,
+      open: storedTokens(searched.open),
+      words: storedTokens(searched.words),
+    }),
   ]
 }
 
@@ -28,5 +37,5 @@ export function isFoundBy(search: string): SQL {
   return sql`${tickets.id} in (
     select ${ticketSearch.ticketId} from ${ticketWords}
     join ${ticketSearch} on ${ticketSearch.id} = ${ticketWords.rowid}
-    where ${ticketWords.words} match ${query})`
+    where ${ticketWords} match ${query})`
 }

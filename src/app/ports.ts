@@ -32,6 +32,7 @@ import type { Flooding } from './talk/flooding-port.ts'
 import type { Forgetting } from './timers/forgetting-port.ts'
 import type { ImportFiles } from './import/import-files-port.ts'
 import type { Journal } from './evaluation/journal-port.ts'
+import type { SearchedWords } from './tickets/searched-words.ts'
 import type { InboundMessage, OutboundMessage, SendResult } from './messages.ts'
 import type {
   NoticeQueue,
@@ -59,7 +60,7 @@ export type TicketChange = {
   /** Its words as lists show them. */
   readonly listed: ListedWords
   /** What it is found by from now on; null: by the same as before. */
-  readonly searched: string | null
+  readonly searched: SearchedWords | null
   /** What a person has to do next, for sorting by what is due. */
   readonly nextDue: { readonly clock: ClockName; readonly at: number } | null
   /** All that waits for somebody on it now. */

@@ -70,3 +70,20 @@ function pathsOf(kind: Kind | undefined, value: unknown, path: string): readonly
     pathsOf(kind.fields?.[name], inner, `${path}.${name}`),
   )
 }
+
+/** Data without what is personal in it: what `personalPaths` names is null where it may be, else empty. */
+export function emptied<T extends object>(fields: Fields, data: T): T {
+  const entries = Object.entries(data).map(([name, value]) => [
+    name,
+    emptiedValue(fields[name], value),
+  ])
+  // Safe because only what may be null became null, and other text empty.
+  return Object.fromEntries(entries) as T
+}
+
+function emptiedValue(kind: Kind | undefined, value: unknown): unknown {
+  if (value === null || value === undefined || kind?.is === 'rules') return value
+  if (kind === undefined || kind.holds !== 'nothing') return kind?.nullable === false ? '' : null
+  if (Array.isArray(value)) return value.map((one) => emptiedValue(itemsOf(kind), one))
+  return typeof value === 'object' ? emptied(kind.fields ?? {}, value) : value
+}

@@ -1,5 +1,7 @@
 import { event, step } from '../declare.ts'
+import { emptied } from '../personal.ts'
 import { endedStatuses } from '../status.ts'
+import { opened } from './open.ts'
 
 /** The marker that stays in history when all that anybody wrote has gone. */
 export const erased = event(
@@ -8,7 +10,7 @@ export const erased = event(
   {
     change: (t) => ({
       ...t,
-      opened: { ...t.opened, citizenId: null, dialogueId: null, text: '' },
+      opened: emptied(opened.fields, t.opened),
       place: { ...t.place, spot: null, told: null, coordinates: null },
     }),
   },
