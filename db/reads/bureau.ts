@@ -13,7 +13,7 @@ const withoutCallback = [
 ] as const satisfies readonly TicketStatus[]
 
 /** Settled call-backs of a period in the order they happened, one for each round: what history gives, from the read model. */
-export function createRates(db: Db): Pick<Readers, 'settled'> {
+export function createRates(db: Db): Pick<Readers, 'settled' | 'occurrences'> {
   return {
     settled: async (period) => {
       const rows = await db
@@ -30,6 +30,31 @@ export function createRates(db: Db): Pick<Readers, 'settled'> {
         // That a call-back was false stays counted (domain/settled.ts).
         outcome: isOut && row.outcome !== 'false-callback' ? 'excluded' : row.outcome,
       }))
+    },
+    occurrences: async (opened) => {
+      const { number, category, town, village, spot, openedAt, resolvedAt } = tickets
+      const rows = await db
+        .select({
+          ticketId: tickets.id,
+          number,
+          category,
+          town,
+          village,
+          spot,
+          openedAt,
+          resolvedAt,
+        })
+        .from(tickets)
+        .where(
+          and(
+            within(openedAt, opened),
+            eq(tickets.kind, 'complaint'),
+            not(inArray(tickets.status, withoutCallback)),
+          ),
+        )
+      return rows.flatMap(({ category: kind, resolvedAt: closedAt, ...row }) =>
+        kind === null ? [] : [{ ...row, category: kind, closedAt }],
+      )
     },
   }
 }

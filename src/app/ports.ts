@@ -23,6 +23,7 @@ import type { Work } from '#domain/ticket/work.ts'
 import type { Notice } from '#domain/notices/notices.ts'
 import type { Outage } from '#domain/outages.ts'
 import type { SettledRow, Settlement, Struck } from '#domain/settled.ts'
+import type { Occurrence } from '#domain/spots.ts'
 import type { Archive, Heads } from './evaluation/archive-port.ts'
 import type { Corrections } from './evaluation/corrections-port.ts'
 import type { Attachments } from './files/attachments-port.ts'
@@ -352,6 +353,11 @@ export type Readers = SourceReaders &
       readonly from: number
       readonly to: number
     }) => Promise<readonly SettledRow[]>
+    /** Citizens' complaints opened in [from, to) that stand for themselves: not withdrawn, merged or referred. */
+    readonly occurrences: (opened: {
+      readonly from: number
+      readonly to: number
+    }) => Promise<readonly Occurrence[]>
     /** What was asked for longest ago comes first. */
     readonly waiting: (query: WaitingQuery) => Promise<readonly TicketId[]>
     /** Counts per status of what a query finds. */

@@ -59,6 +59,7 @@ test('every page for staff is labelled, in order and fits a small phone', patien
     ...[`/desk/tickets/${solved}`, `/desk/tickets/${returned}`, '/desk/tickets/MY20260101-00001-0'],
     ...rateGroups.map((group) => `/bureau?group=${group}&month=${monthOf(Date.now())}`),
     '/bureau/ranking',
+    '/bureau/brief',
   ])
   await page.goto(`/bureau?month=${monthOf(Date.now())}`)
   await page.locator('td.figure a').first().click()

@@ -10,9 +10,9 @@ import type { UnitId } from '#routing/units.ts'
 import type { Ctx } from '#app/ctx.ts'
 import type { TicketRow } from '#app/ports.ts'
 import { weightsFor } from '#app/settings/book.ts'
-import { rowsBehind } from './behind.ts'
 import { comparedTo, cutNow } from './evaluation-period.ts'
 import type { Period } from './evaluation-period.ts'
+import { pullsOf } from './pulls.ts'
 import { rankUnits } from './read-bureau.ts'
 
 const most = 50
@@ -70,23 +70,4 @@ function ownLine(ctx: Ctx, rows: readonly SettledRow[], unit: UnitId, period: Pe
   const using = weightsFor(ctx.settingBook.known(), period, ctx.now())
   const found = rates(rows, 'handler', using).rows.find(({ key }) => key === unit)
   return found ?? rateRow(unit, noTally, using)
-}
-
-const bad = ['not-solved', 'not-satisfied', 'not-contacted'] as const
-
-/** Each once, those that fail in most rates first. */
-function pullsOf(
-  ctx: Ctx,
-  rows: readonly SettledRow[],
-  { unit, period }: { readonly unit: UnitId; readonly period: Period },
-): readonly SettledRow[] {
-  const using = weightsFor(ctx.settingBook.known(), period, ctx.now())
-  const line = { group: 'handler', key: unit } as const
-  const times = new Map<SettledRow, number>()
-  for (const figure of bad) {
-    for (const row of rowsBehind(rows, { line, figure, using })) {
-      times.set(row, (times.get(row) ?? 0) + 1)
-    }
-  }
-  return [...times].sort(([a, n], [b, m]) => m - n || a.settledAt - b.settledAt).map(([row]) => row)
 }

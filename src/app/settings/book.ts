@@ -1,6 +1,7 @@
 import { dayStart } from '#routing/calendar.ts'
 import type { Limits } from '#routing/due.ts'
 import type { RateWeights } from '#domain/rates.ts'
+import type { SpotRules } from '#domain/spots.ts'
 import { declarationOf, defaultsOf } from './declared.ts'
 import type { SettingValues } from './declared.ts'
 
@@ -63,6 +64,12 @@ export function weightsFor(
     partlySolved: answers['partlySolved'] ?? 0,
     basicallySatisfied: answers['basicallySatisfied'] ?? 0,
   }
+}
+
+/** When a place counts as coming back. */
+export function spotRulesAt(known: Known, at: number): SpotRules {
+  const { times = 0, days = 0, againDays = 0 } = valuesAt(known, 'spots', at)
+  return { times, days, againDays }
 }
 
 /** After how many years a ticket's person is erased. */

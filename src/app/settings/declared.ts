@@ -109,6 +109,23 @@ export const declaredSettings: readonly SettingDeclaration[] = [
     ],
   },
   {
+    id: 'spots',
+    ...settingTexts.spots,
+    fields: [
+      { name: 'times', label: say.times, unit: units.times, min: 2, max: 20, step: 1, default: 3 },
+      { name: 'days', label: say.days, unit: units.days, min: 1, max: 60, step: 1, default: 30 },
+      {
+        name: 'againDays',
+        label: say.againDays,
+        unit: units.days,
+        min: 1,
+        max: 60,
+        step: 1,
+        default: 60,
+      },
+    ],
+  },
+  {
     id: 'retention',
     ...settingTexts.retention,
     fields: [

@@ -15,10 +15,15 @@ export const settingTexts = {
     years: '年数',
     months: '几个月一期',
     cutoff: '截止日（0 为月末）',
+    times: '同一地点同一类问题几次',
+    days: '在几天以内',
+    againDays: '办结后几天以内又来',
   },
   units: {
     months: '个月',
     day: '日',
+    days: '天',
+    times: '次',
     minutes: '分钟',
     share: '0 到 1',
     yes: '0 或 1',
@@ -44,6 +49,11 @@ export const settingTexts = {
     label: '考核期',
     source: '没有查到出处，请核对；截止日 18 就是上月 19 日至本月 18 日',
     effect: '从生效日起，统计页按新的考核期分；已经审定的通报不变。',
+  },
+  spots: {
+    label: '反复反映的地点',
+    source: '没有查到出处，请核对',
+    effect: '从生效日起，反复反映的地点按新的次数和天数找；工单不变。',
   },
   retention: {
     label: '工单结束几年后匿名',

@@ -3,6 +3,7 @@ export const evaluationTexts = {
   pages: {
     rates: '三率',
     ranking: '排名',
+    brief: '一页纸',
     units: '单位配合',
     dispatch: '派单准确率',
     corrections: '改判例句',

@@ -1,17 +1,14 @@
 import type { OwnScore } from '#app/evaluation/read-own-score.ts'
-import type { RateRow } from '#domain/rates.ts'
-import { points, rateText } from '#doors/format.ts'
+import { rateText } from '#doors/format.ts'
 import { fill, unitLabel } from '#doors/labels.ts'
 import type { StaffSession } from '#doors/staff-auth.ts'
-import { HeadRow } from '../components/head-row.tsx'
 import { TicketList } from '../components/ticket-list.tsx'
 import { StaffPage } from '../layout.tsx'
-import { periodFields } from './period.ts'
 import { Months } from './period-form.tsx'
 import type { Calendar } from './query.ts'
 import { ownScoreTexts as say } from './own-score-texts.ts'
+import { RatesChange } from './rates-change.tsx'
 import { SettledTable } from './settled-table.tsx'
-import { bureauExtra, bureauTexts } from './texts.ts'
 
 export const ownScorePath = '/desk/score'
 
@@ -29,7 +26,7 @@ export function OwnScorePage({ staff, score, calendar }: OwnScorePageProps) {
     <StaffPage title={title} staff={staff} path={ownScorePath}>
       <h1>{title}</h1>
       <Months {...{ path: ownScorePath, period, calendar }} />
-      <Figures score={score} />
+      <RatesChange {...score} caption={say.caption} />
       <p>{placeOf(score)}</p>
       <h2>{fill(say.pulls, { n: pulls.length })}</h2>
       <p class="soft">{say.pullsHint}</p>
@@ -55,52 +52,4 @@ function placeOf({ ranked }: OwnScore): string {
         good: one.withGood ?? 0,
         bad: one.withBad ?? 0,
       })
-}
-
-const figures = [
-  { name: 'contacted', of: (row: RateRow) => row.contacted?.share ?? null },
-  { name: 'solved', of: (row: RateRow) => row.solved?.share ?? null },
-  { name: 'satisfied', of: (row: RateRow) => row.satisfied?.share ?? null },
-  { name: 'composite', of: (row: RateRow) => row.composite },
-] as const
-
-function Figures({ score }: { readonly score: OwnScore }) {
-  const { now, before, lastYear, period } = score
-  const { head } = say
-  return (
-    <table class="cards">
-      <caption>
-        {fill(say.caption, {
-          period: fill(bureauExtra.periodOf, periodFields(period)),
-          n: now.valid,
-        })}{' '}
-        {now.small && <span class="badge amber">{bureauTexts.small}</span>}
-      </caption>
-      <HeadRow labels={head} />
-      <tbody>
-        {figures.map(({ name, of }) => (
-          <tr>
-            <th scope="row">{bureauTexts[name]}</th>
-            <td class="figure" data-label={head.now}>
-              {shown(of(now))}
-            </td>
-            <td class="figure" data-label={head.before}>
-              {change(of(now), of(before))}
-            </td>
-            <td class="figure" data-label={head.lastYear}>
-              {change(of(now), of(lastYear))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function shown(share: number | null): string {
-  return share === null ? bureauExtra.noFigure : rateText(share)
-}
-
-function change(now: number | null, then: number | null): string {
-  return now === null || then === null ? bureauExtra.noFigure : points(now - then)
 }

@@ -2,7 +2,6 @@
 export const ownScoreTexts = {
   title: '{unit}的成绩',
   caption: '{period}，有效件 {n} 件',
-  head: { rate: '指标', now: '本期', before: '较上期（百分点）', lastYear: '较去年同期' },
   place:
     '三个月滚动排名：同组 {among} 个单位中第 {n} 名，排名得分 {score}；再多一件好评为第 {good} 名，再多一件差评为第 {bad} 名。',
   noPlace: '三个月有效件不到 10 件，只列得分 {score}，不排名次。',

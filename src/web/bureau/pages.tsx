@@ -20,7 +20,9 @@ import { nowQuery } from '#app/evaluation/now-lists.ts'
 import { readEvaluationQuery, readListQuery, readRatesQuery } from './query.ts'
 import type { Calendar, ListAsked } from './query.ts'
 import { cutNow } from '#app/evaluation/evaluation-period.ts'
+import { readBrief } from '#app/evaluation/read-brief.ts'
 import { readOwnScore } from '#app/evaluation/read-own-score.ts'
+import { BriefPage, briefPath } from './brief-page.tsx'
 import { OwnScorePage, ownScorePath } from './own-score-page.tsx'
 import { RankingPage } from './ranking-page.tsx'
 import { RatesPage } from './rates-page.tsx'
@@ -74,8 +76,16 @@ export function bureauPages(deps: WebDeps): Hono<StaffEnv> {
   return app
 }
 
-/** How units worked together, and how dispatches went. */
+/** The month on one page, how units worked together, and how dispatches went. */
 function addEvaluations(app: Hono<StaffEnv>): void {
+  app.get(briefPath, async (c) => {
+    const ctx = c.get('ctx')
+    const calendar = calendarOf(ctx)
+    const { period, bad } = readRatesQuery(c.req.query(), calendar)
+    const brief = await readBrief(ctx, period)
+    if (isRefusal(brief)) return refusalPage(c, brief)
+    return c.html(<BriefPage {...{ staff: c.get('staff'), brief, bad, calendar }} />)
+  })
   app.get('/bureau/units', async (c) => {
     const ctx = c.get('ctx')
     const calendar = calendarOf(ctx)

@@ -11,6 +11,7 @@ const monthsOffered = 6
 
 const pages = [
   { path: '/bureau', label: evaluationTexts.pages.rates },
+  { path: '/bureau/brief', label: evaluationTexts.pages.brief },
   { path: '/bureau/ranking', label: evaluationTexts.pages.ranking },
   { path: '/bureau/units', label: evaluationTexts.pages.units },
   { path: '/bureau/dispatch', label: evaluationTexts.pages.dispatch },

@@ -23,6 +23,12 @@ export const bureauTexts = {
   unreachable: '未联系上',
   excluded: '剔除',
   anonymous: '匿名',
+  changeHead: {
+    rate: '指标',
+    now: '本期',
+    before: '较上期（百分点）',
+    lastYear: '较去年同期',
+  },
   small: '件数少',
   smallHint:
     '有效件少于 10 的单位标“件数少”，不宜与其他单位比较。括号内为 95% 置信区间；较上期、较去年是百分点之差。',
