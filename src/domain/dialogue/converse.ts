@@ -2,6 +2,7 @@ import { current, preceded, say, standing } from './dialogue.ts'
 import { meant } from './hear.ts'
 import { perform } from './perform.ts'
 import { declared } from './questions/index.ts'
+import { shortened } from '../shortened.ts'
 import type { ConverseTools, Dialogue, Heard, OwnTicket, Scene, Turn } from './types.ts'
 
 const resumedAfterMs = 30 * 60_000
@@ -43,5 +44,5 @@ function wasLeft({ draft, updatedAt }: Dialogue, { now }: ConverseTools): boolea
 
 function resumed({ draft }: Dialogue) {
   const text = draft?.texts.join('，') ?? ''
-  return say('resumed', { text: text.length > 40 ? `${text.slice(0, 39)}…` : text })
+  return say('resumed', { text: shortened(text, 40) })
 }

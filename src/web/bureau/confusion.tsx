@@ -20,7 +20,7 @@ function Table({ table: { months, read, right, wrong } }: { readonly table: Conf
   const { confusionHead: head } = say
   return (
     <table class="cards">
-      <HeadRow labels={[head.read, head.meant, ...months]} />
+      <HeadRow labels={[head.read, head.meant, ...months]} figuresFrom={2} />
       <tbody>
         <tr>
           <th scope="row">{say.readRight}</th>

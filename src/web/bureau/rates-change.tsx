@@ -32,7 +32,7 @@ export function RatesChange({ period, now, before, lastYear, caption }: RatesCha
         {fill(caption, { period: fill(bureauExtra.periodOf, periodFields(period)), n: now.valid })}{' '}
         {now.small && <span class="badge amber">{bureauTexts.small}</span>}
       </caption>
-      <HeadRow labels={head} />
+      <HeadRow labels={head} figuresFrom={1} />
       <tbody>
         {figures.map(({ name, of }) => (
           <tr>

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/roles.ts'
 import { decisionBarred } from '#domain/ticket/excluding.ts'
 import { missingUnits, workAnswers } from '#domain/ticket/work.ts'
 import { dateTime, span } from '#doors/format.ts'
+import { shortened } from '#domain/shortened.ts'
 import { fill, shortCategory, unitList } from '#doors/labels.ts'
 import { clockLabels } from '#doors/label-tables.ts'
 import { commandLabels } from '#web/desk/steps/step-words.ts'
@@ -164,7 +165,7 @@ export function Item(props: ItemProps) {
       <When item={item} now={now} />
       <p>{placeAndHandler(ticket)}</p>
       {left ? <p class="detail">{say.leftBehind}</p> : null}
-      <p class="excerpt">{[...text].slice(0, excerptLength).join('')}</p>
+      <p class="excerpt">{shortened(text, excerptLength)}</p>
       {linesOf(item, now).map((line) => (
         <p class="detail">{line}</p>
       ))}
