@@ -3,6 +3,9 @@
 /** Signs that people put between the digits of a number; zero-width ones are not seen. */
 export const numberSeparators = '-－‐‑‒–—―−﹣_＿ .．。·•・‧/／＼()（）[]【】~～'
 
+/** Digits in each group of a number that is told group by group: 138，1234，5678. With these, any signs may stand between. */
+export const numberGroupings = ['3-4-4', '4-3-4', '4-4-3', '3-8', '7-4', '6-8-4', '4-4-4-4-3']
+
 /** Blanks and invisible signs, by their Unicode numbers: no-break, wide, thin and zero-width spaces, soft hyphen. */
 export const blanks = [
   0x09, 0x5c, 0xa0, 0xad, 0x2002, 0x2003, 0x2007, 0x2009, 0x200a, 0x200b, 0x200c, 0x200d, 0x202f,

@@ -1,13 +1,15 @@
 import {
   blanks,
-  digitWords,
   extensionNames,
   fileNumberNames,
   measures,
+  numberGroupings,
   numberSeparators,
   phoneNames,
 } from '../lexicon/personal.ts'
 import type { Span } from '../types.ts'
+import { boundaries, digit, escaped, figuresOf, runsIn } from './digits.ts'
+import type { Run } from './digits.ts'
 
 export type NumberKind = 'mobile' | 'landline' | 'id-card' | 'card'
 /** `value`: its digits in plain figures; a landline's extension is not in it. */
@@ -17,71 +19,18 @@ export type FoundNumber = {
   readonly value: string
 }
 
-type Digit = { readonly at: number; readonly to: number; readonly figure: string }
-/** Digits that stand together but for a few signs; `groups` counts the digits between two gaps. */
-type Run = readonly Digit[]
-
 const separators = new Set([
   ...numberSeparators,
   ...blanks.map((code) => String.fromCodePoint(code)),
 ])
-const words = new Map(Object.entries(digitWords))
-const anyDigit = /\p{Nd}|\p{No}/u
 /** More signs than these between two digits, and they belong to two numbers. */
 const gapAtMost = 3
 const fewestDigits = 7
-
-/** A digit in any script (１, ①, ², 𝟏, ١, 一) as a plain figure; null for what is none. */
-function figureOf(sign: string): string | null {
-  if (sign >= '0' && sign <= '9') return sign
-  const word = words.get(sign)
-  if (word !== undefined) return word
-  if (sign < '\u00b2' || !anyDigit.test(sign)) return null
-  const plain = sign.normalize('NFKC')
-  if (/^\d$/.test(plain)) return plain
-  return decimalValue(sign)
-}
-
-/** Digits of other scripts stand in rows of ten that begin with their zero. */
-function decimalValue(sign: string): string | null {
-  if (!/\p{Nd}/u.test(sign)) return null
-  const code = sign.codePointAt(0) ?? 0
-  let zero = code
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
-  return String(code - zero)
-}
-
-const escaped = (signs: Iterable<string>): string =>
-  [...signs].map((sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`).join('')
-const digit = `[\\p{Nd}\\p{No}${[...words.keys()].join('')}]`
 /** Seven digits or more with few signs between them. Linear: no sign is both. */
 const runs = new RegExp(
   `${digit}(?:[${escaped(separators)}]{0,${String(gapAtMost)}}${digit}){${String(fewestDigits - 1)},}`,
   'gu',
 )
-
-/** Runs of digits, in order. */
-function runsIn(text: string): readonly Run[] {
-  return [...text.matchAll(runs)].map(({ index, 0: found }) => {
-    const run: Digit[] = []
-    let at = index
-    for (const sign of found) {
-      const figure = figureOf(sign)
-      if (figure !== null) run.push({ at, to: at + sign.length, figure })
-      at += sign.length
-    }
-    return run
-  })
-}
-
-const figuresOf = (run: Run): string => run.map(({ figure }) => figure).join('')
-
-/** Where the groups of a run begin, and its end. */
-function boundaries(run: Run): readonly number[] {
-  const found = [0]
-  for (let i = 1; i < run.length; i += 1) if (run[i]?.at !== run[i - 1]?.to) found.push(i)
-  return [...found, run.length]
-}
 
 const dates = [
   /^(?:19|20)\d\d(?:0?[1-9]|1[0-2])(?:0?[1-9]|[12]\d|3[01])$/,
@@ -123,8 +72,17 @@ const oldIdCard = /^[1-9]\d{5}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$
 
 /** Telephone, identity and card numbers in any spelling, in order. Linear. */
 export function numbersIn(text: string): readonly FoundNumber[] {
+  const found = closeNumbers(text)
+  const apart = groupedNumbers(text).filter(
+    ({ span: [from, to] }) => !found.some(({ span }) => span[0] < to && from < span[1]),
+  )
+  return [...found, ...apart].sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** Those whose digits stand close together. */
+function closeNumbers(text: string): readonly FoundNumber[] {
   const found: FoundNumber[] = []
-  for (const whole of runsIn(text)) {
+  for (const whole of runsIn(text, runs)) {
     // Before dates are taken out of it: an identity number has one inside.
     const known = phoneIn(text, whole) ?? idCardIn(text, whole)
     if (known !== null) {
@@ -136,6 +94,25 @@ export function numbersIn(text: string): readonly FoundNumber[] {
     }
   }
   return found
+}
+
+/** Groups of digits with a sign or two between them, whatever it is. Linear: it begins where digits begin. */
+const spread = new RegExp(`(?<!${digit})${digit}+(?:[^\\p{L}\\p{N}]{1,2}${digit}+)+`, 'gu')
+const groupings = numberGroupings.map((sizes) => sizes.split('-').map(Number))
+
+/** Those told group by group, as people group such numbers; amounts and measures are none. */
+function groupedNumbers(text: string): readonly FoundNumber[] {
+  return runsIn(text, spread).flatMap((run) => {
+    const edges = boundaries(run)
+    return edges.flatMap((from, i) => {
+      const sizes = edges.slice(i + 1, i + 6).map((edge, k) => edge - (edges[i + k] ?? 0))
+      const grouping = groupings.find((one) => one.every((size, k) => size === sizes[k]))
+      if (grouping === undefined) return []
+      const part = run.slice(from, edges[i + grouping.length])
+      const number = phoneIn(text, part) ?? idCardIn(text, part) ?? cardOf(text, part)
+      return number === null || isMeasured(text, number.span[1]) ? [] : [number]
+    })
+  })
 }
 
 /** Telephone numbers one after the other, else what the run is as a whole, else what its groups make. */
