@@ -165,10 +165,15 @@ const controls: { readonly [K in KindName]: (props: ControlProps) => JSX.Element
   rules: Line,
 }
 
+/** A field's id on a page, where steps of several tickets may stand. */
+export function fieldId({ step, ticket, field }: Pick<FieldProps, 'step' | 'ticket' | 'field'>) {
+  return `${step}-${field.name}-${ticket.opened.number}`
+}
+
 /** How a field is asked. */
 export function Control(props: FieldProps) {
-  const { step, field, typed } = props
-  const given = { id: `${step}-${field.name}`, name: field.name, required: !field.kind.nullable }
+  const { field, typed } = props
+  const given = { id: fieldId(props), name: field.name, required: !field.kind.nullable }
   const value = typed === null ? '' : valueOf(typed, field.name)
   return controls[field.kind.is]({ ...props, given, value })
 }

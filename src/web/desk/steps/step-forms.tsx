@@ -1,6 +1,6 @@
 import { commandLabels, stepHint } from './step-words.ts'
 import { fieldHints, stepTexts } from './texts.ts'
-import { Control } from './controls.tsx'
+import { Control, fieldId } from './controls.tsx'
 import type { FieldProps } from './controls.tsx'
 import type { Back } from './back.tsx'
 import { fieldsOf } from './steps.ts'
@@ -19,7 +19,7 @@ function Words({ field }: Pick<FieldProps, 'field'>) {
 }
 
 function LabelledField(props: FieldProps) {
-  const { field, step } = props
+  const { field } = props
   if (field.kind.is === 'units') {
     return (
       <fieldset>
@@ -32,7 +32,7 @@ function LabelledField(props: FieldProps) {
   }
   return (
     <div class="field">
-      <label for={`${step}-${field.name}`}>
+      <label for={fieldId(props)}>
         <Words field={field} />
       </label>
       <Control {...props} />
