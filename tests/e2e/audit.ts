@@ -22,7 +22,7 @@ export function faultsOf(page: Page): Promise<readonly string[]> {
       ),
       ...ticks.map((one) => one.labels?.[0] ?? one),
     ]
-    const left = /undefined|\bnull\b|NaN|\[object|\{[a-z]+\}/i.exec(document.body.innerText)
+    const left = /\b(?:undefined|null|NaN)\b|\[object|\{[a-zA-Z]+\}/.exec(document.body.innerText)
     return [
       ...(root.lang.startsWith('zh') ? [] : ['the language of the page is not said']),
       ...(levels.filter((level) => level === 1).length === 1 ? [] : ['not one h1']),

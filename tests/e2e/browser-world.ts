@@ -11,6 +11,7 @@ import type { NewAccount } from '#doors/staff-auth.ts'
 import { findChromium } from './chromium.ts'
 
 const password = 'long-enough-1'
+const secret = 'a master secret for tests, 32+ characters'
 const patienceMs = 20_000
 
 const found = findChromium(process.env)
@@ -62,14 +63,19 @@ export type BrowserWorld = {
 
 export type Login = { readonly username: string; readonly password: string }
 
-/** Opens a world for one test; it is closed when the test ends. */
-export async function openBrowserWorld(browser: Browser): Promise<BrowserWorld> {
+/** Opens a world for one test, on a new file or what `write` puts there; it is closed when the test ends. */
+export async function openBrowserWorld(
+  browser: Browser,
+  write: (path: string, secret: string) => Promise<unknown> = () => Promise.resolve(),
+): Promise<BrowserWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'huiying-e2e-'))
+  const database = join(folder, 'huiying.db')
+  await write(database, secret)
   const running = await startServer({
-    database: join(folder, 'huiying.db'),
+    database,
     host: '127.0.0.1',
     port: 0,
-    secret: 'a master secret for tests, 32+ characters',
+    secret,
     url: null,
     trustProxy: false,
     files: null,

@@ -2,39 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { openSqlite } from '#db/sqlite.ts'
-import { createAuth } from '#server/auth.ts'
 import { readConfig } from '#server/config.ts'
 import type { Config } from '#server/config.ts'
 import { startServer } from '#server/node.ts'
 import type { Running } from '#server/node.ts'
 import { serverTexts } from '#server/texts.ts'
-import type { Account } from '#doors/staff-auth.ts'
-import { describeAccount, makeAccounts } from './season-people.ts'
-import { fillSeason } from './simulate-season.ts'
-import type { Lived } from './simulate.ts'
+import { demoPassword, demoSeason, writeDemo } from './demo-file.ts'
+import type { Demo } from './demo-file.ts'
+import { describeAccount } from './season-people.ts'
 import { cliTexts, fillText } from '#cli/texts.ts'
-
-const season = { seed: 2026, days: 90, count: 750 }
-const password = 'huiying-demo'
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`)
-}
-
-type Filled = { readonly accounts: readonly Account[]; readonly lived: readonly Lived[] }
-
-/** Accounts and a season, written to a file that need not outlive a power cut. */
-async function fill(path: string, secret: string): Promise<Filled> {
-  const database = openSqlite(path)
-  await database.db.run(sql`pragma synchronous = off`)
-  const auth = createAuth(database.db, { secret, baseUrl: 'http://localhost' })
-  const accounts = await makeAccounts(auth, password)
-  const lived = await fillSeason(database, { ...season, secret, now: Date.now(), accounts })
-  database.close()
-  return { accounts, lived }
 }
 
 /** The environment's settings, but with this database, and no channel that could reach real people. */
@@ -55,11 +35,11 @@ function demoConfig(database: string, secret: string): Config | null {
   return null
 }
 
-function tell(url: string, { accounts, lived }: Filled): void {
+function tell(url: string, { accounts, lived }: Demo): void {
   const seconds = Math.round(performance.now() / 1000)
   print(fillText(cliTexts.demoReady, { seconds, count: lived.length }))
   print(fillText(cliTexts.demoPlaces, { url }))
-  print(fillText(cliTexts.demoPassword, { password }))
+  print(fillText(cliTexts.demoPassword, { password: demoPassword }))
   for (const account of accounts) print(describeAccount(account))
   const asked = lived.findLast(({ change: { after }, story }) => {
     const { callback, status } = after
@@ -97,8 +77,8 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  print(fillText(cliTexts.demoFilling, { days: season.days }))
-  const filled = await fill(config.database, secret)
+  print(fillText(cliTexts.demoFilling, { days: demoSeason.days }))
+  const filled = await writeDemo(config.database, secret)
   const running = await serve(config)
   if (running === null) return
   tell(running.url, filled)

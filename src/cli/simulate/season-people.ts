@@ -5,7 +5,7 @@ import { shown } from './season-shares.ts'
 import { cliTexts, fillText } from '#cli/texts.ts'
 
 /** One account for each role, two officers: of a township and of a bureau. */
-const hands: readonly Omit<NewAccount, 'name'>[] = [
+export const hands: readonly Omit<NewAccount, 'name'>[] = [
   { username: 'town', role: 'officer', unit: shown.town },
   { username: 'bureau', role: 'officer', unit: shown.bureau },
   { username: 'lead', role: 'unit-lead', unit: shown.lead },
