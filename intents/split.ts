@@ -5,17 +5,20 @@ import type { Classified } from './score.ts'
 import { understandingSettings } from './settings.ts'
 import type { Classification, Part, Span } from './types.ts'
 
-const clauseEnds = /[，。；！？\n]|还有就?是?|另外|而且|并且|以及/g
+const clauseEnds = /[，。；！？、\n]|还有就?是?|另外|而且|并且|以及|然后/g
+/** Marks of points told one by one: 1、 （二） 第三 首先. */
+const points =
+  /(?:^|[\s：:，。；！])(?:[（(]?(?:\d|[一二三四五六七八九])[)）、.．]|第[一二三四五六七八九]|首先|其次|再次)/g
 const notProblems = new Set<string>(['out-of-scope', 'env-inquiry'])
 
 /**
  * The problems a message holds: one part per clause that names a nuisance of its own. A clause that only
  * tells an effect (晚上还吵得睡不着) is read with the sources named before it. One part, the whole, when
- * fewer than two different ones stand out or the message is a letter.
+ * fewer than two different ones stand out or the message is a letter without numbered points.
  */
 export function partsOf(text: string, whole: Classified): Part[] {
   const all: Part = { span: [0, text.length], classification: whole.classification }
-  if (text.length > understandingSettings.splitAtMost) return [all]
+  if (text.length > understandingSettings.splitAtMost && !isNumbered(text)) return [all]
   if (notProblems.has(whole.classification.category) || !maySplit(whole)) return [all]
   const found = new Map<string, Part>()
   let sources = ''
@@ -28,6 +31,10 @@ export function partsOf(text: string, whole: Classified): Part[] {
     }
   }
   return found.size < 2 ? [all] : [...found.values()]
+}
+
+function isNumbered(text: string): boolean {
+  return [...text.matchAll(points)].length > 1
 }
 
 /** Whether anything of a second category was found at all: most messages end here. */
