@@ -21,8 +21,8 @@ import type { Dialogue, Draft, Scene, TextContent } from './types.ts'
 /** What an act means while a complaint is being gathered, if it does not answer the question; else it adds. */
 const acts: Acts = {
   ...asides,
-  cancel: () => dropped,
-  withdraw: () => dropped,
+  cancel: ({ dialogue: { draft } }) => draft && dropped(draft),
+  withdraw: ({ dialogue: { draft } }) => draft && dropped(draft),
   handoff: ({ dialogue: { draft } }) =>
     draft && [{ do: 'to-desk', draft, reason: 'citizen-asked', note: null }],
   status: ({ own }, { understanding: { ticketNumber: number } }) =>
@@ -50,8 +50,10 @@ export function hearInDraft(scene: Scene, draft: Draft, content: TextContent): M
 
 /** One of several problems is not to be told after all; the others stay as they are. */
 function fewerProblems(draft: Draft, { understanding, text }: TextContent): Moves | null {
-  const several = draft.problems.length > 1 && understanding.acts.slice(0, 3).includes('drop')
-  const problems = several ? afterDropping(draft.problems, understanding.drops) : null
+  const { acts: read, drops } = understanding
+  const says = read.slice(0, 3).includes('drop') || drops.some(({ sure }) => sure)
+  const several = draft.problems.length > 1 && says
+  const problems = several ? afterDropping(draft.problems, drops) : null
   return problems && [goOn({ ...draft, problems, texts: [...draft.texts, text] })]
 }
 
@@ -107,7 +109,8 @@ function takingOf(about: About | null, { acts: read, denied, also }: Understandi
   const act: DialogueAct = 'correct'
   const corrects = read.includes(act) || denied.length > 0
   const correcting = corrects || (about === 'correction' && !also)
-  return { correcting, answering: !correcting && about === 'place' }
+  const adds = also || read.includes('add')
+  return { correcting, answering: !correcting && !adds && about === 'place' }
 }
 
 /** What the next question, or the same summary shown once more, would not show: that it was heard. */

@@ -117,7 +117,7 @@ it('The form that upholds a return does not call the clause optional', async () 
   const dispatcher = await desk.signedIn({ role: 'dispatcher', name: '张敏' })
   await steps(officer, number, backToEnforcement)
   const page = await read(dispatcher, `/desk/tickets/${number}`)
-  const field = /<input[^>]*id="uphold-return-clause"[^>]*>/u.exec(page)?.[0]
+  const field = /<input[^>]*id="uphold-return-clause-[^>]*>/u.exec(page)?.[0]
   expect(field).toContain('required')
 })
 
