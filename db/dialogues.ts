@@ -59,8 +59,10 @@ export function createDialogues({ db }: Database, seal: Seal): Dialogues {
 }
 
 /** Since when a dialogue holds words that nobody has confirmed, UTC milliseconds; null: it holds none. */
-export function heldSince({ draft, question, waitingAct, callback, updatedAt }: Dialogue) {
-  const since = [draft?.receivedAt, question?.askedAt].filter((at) => at !== undefined)
+export function heldSince(dialogue: Dialogue) {
+  const { draft, shelved, question, waitingAct, callback, updatedAt } = dialogue
+  const told = [draft?.receivedAt, shelved?.receivedAt, question?.askedAt]
+  const since = told.filter((at) => at !== undefined)
   if (since.length > 0) return Math.min(...since)
   return waitingAct === null && (callback?.comment ?? null) === null ? null : updatedAt
 }

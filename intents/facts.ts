@@ -1,6 +1,7 @@
 import { timeWords } from './lexicon/time-words.ts'
 import { phonesIn } from './personal/index.ts'
 import { placeWords } from './lexicon/place-words.ts'
+import { dropWords } from './lexicon/drop-words.ts'
 import { secrecy } from './lexicon/secrecy.ts'
 import {
   inquiryTopics,
@@ -14,6 +15,7 @@ import { outOfScopeTopics } from './lexicon/out-of-scope-topics.ts'
 const secrecyPatterns = secrecy.map((re) => new RegExp(re))
 const alsoPatterns = placeWords.also.map((re) => new RegExp(re))
 const misplacedPatterns = placeWords.misplaced.map((re) => new RegExp(re))
+const resumePattern = new RegExp(dropWords.resume)
 const inquiries = inquiryTopics.map(({ topic, re }) => ({ topic, re: new RegExp(re) }))
 const elsewhere = outOfScopeTopics.map(({ topic, re }) => ({ topic, re: new RegExp(re) }))
 
@@ -39,6 +41,11 @@ export function asksSecrecy(normal: string): boolean {
 /** Whether the words come on top of what was told before: 还有巨各庄镇也有人烧秸秆. */
 export function tellsAlso(normal: string): boolean {
   return alsoPatterns.some((re) => re.test(normal))
+}
+
+/** Whether what was put aside is to be told after all: 还是投吧. */
+export function saysResume(normal: string): boolean {
+  return resumePattern.test(normal)
 }
 
 /** Whether the words say no more than that the place is wrong: 地址不对. */

@@ -1,6 +1,6 @@
 import { actsOf, ratingOf } from './acts.ts'
 import { clarificationOf } from './clarify.ts'
-import { dropsIn } from './drops.ts'
+import { dropsIn, saysDrop } from './drops.ts'
 import { classifyNormal, deniedIn } from './classify.ts'
 import {
   asksSecrecy,
@@ -10,6 +10,7 @@ import {
   outOfScopeTopicOf,
   phoneIn,
   saysMisplaced,
+  saysResume,
   secretCodeIn,
   tellsAlso,
   ticketNumberIn,
@@ -62,8 +63,9 @@ export function understand(
     happeningNow: isHappeningNow(normal),
     secrecy: asksSecrecy(normal) || (acts.includes('secrecy') && !acts.includes('ask')),
     denied: deniedIn(findings),
-    drops: acts.includes('drop') ? dropsIn(normal) : [],
+    drops: acts.includes('drop') || saysDrop(normal) ? dropsIn(normal) : [],
     also: tellsAlso(normal),
+    resumes: saysResume(normal),
     misplaced: saysMisplaced(normal),
     ticketNumber: ticketNumberIn(normal),
     secretCode: secretCodeIn(normal),

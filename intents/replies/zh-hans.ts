@@ -200,11 +200,12 @@ export const replies = {
   'secrecy.after':
     '放心，您的姓名和电话没有写进工单，店家和被反映的人看不到；要求保密的话也不转给承办单位。',
 
-  cancelled: '好的，没有提交。需要时随时再说。',
+  cancelled: '好的，没有提交。说的话替您留着，改主意了回复“接着办”就行。',
   'stale-button': '这个按钮对应的问题已经过了。',
   current: '您的诉求还没有提交，接着说就行。',
   nothing: '现在没有等您回答的问题。有事直接说：出了什么问题、在哪里；回复“进度”查办理情况。',
   resumed: '刚才您说到：{text}',
+  shelved: '上次说的“{text}”还没有提交，替您留着；想接着办，回复“接着办”。',
 
   'status.line': '{number}（{category}）：{status}。\n{handler}{step}{due}',
   'status.step': '，{step}',

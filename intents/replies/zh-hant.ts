@@ -202,11 +202,12 @@ export const replies = {
   'secrecy.after':
     '放心，您的姓名和電話沒有寫進工單，店家和被反映的人看不到；要求保密的話也不轉給承辦單位。',
 
-  cancelled: '好的，沒有提交。需要時隨時再說。',
+  cancelled: '好的，沒有提交。說的話替您留著，改主意了回覆“接著辦”就行。',
   'stale-button': '這個按鈕對應的問題已經過了。',
   current: '您的訴求還沒有提交，接著說就行。',
   nothing: '現在沒有等您回答的問題。有事直接說：出了什麼問題、在哪裡；回覆“進度”查辦理情況。',
   resumed: '剛才您說到：{text}',
+  shelved: '上次說的“{text}”還沒有提交，替您留著；想接著辦，回覆“接著辦”。',
 
   'status.line': '{number}（{category}）：{status}。\n{handler}{step}{due}',
   'status.step': '，{step}',

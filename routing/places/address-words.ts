@@ -553,4 +553,8 @@ export const addressWords = {
   ],
   /** Behind a name, before the rest of the address. */
   joints: ' ,，、-·:：的',
+  /** A road from one place to another: what stands before the first, between both, and behind the second. */
+  from: ['从', '由', '自', '打'],
+  to: ['到', '至', '通往', '往', '去'],
+  roads: ['路', '公路', '沿线', '一线', '一路', '之间', '途中', '段', '这条', '那条'],
 } as const

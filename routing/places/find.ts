@@ -1,5 +1,6 @@
 import { readable } from '#intents/readable.ts'
 import type { Coordinates, FoundPlace, TownId } from '../types.ts'
+import { addressWords } from './address-words.ts'
 import { beyond, neighbourSeats } from './outside.ts'
 import { addressesIn } from './address.ts'
 import type { Stretch, Told } from './address.ts'
@@ -19,13 +20,20 @@ type Candidate = FoundPlace['candidates'][number]
 /**
  * The place a text speaks of. Several that fit come back as candidates with town null; a place outside the
  * district by its name. `within`: the township it is known to be in; names of others are then part of the address.
- * Spans are UTF-16 offsets in the text given. Never throws.
+ * `road`: what one from a place to another is: at where it begins, or at either. Spans are UTF-16 offsets in the text
+ * given. Never throws.
  */
-export function findPlaces(text: string, within: TownId | null = null): FoundPlace {
+export function findPlaces(
+  text: string,
+  within: TownId | null = null,
+  road: 'begins' | 'either' = 'either',
+): FoundPlace {
   const { text: plain, spanIn } = readable(text)
   const read = readTwice(fold(plain))
   const { folded } = read
-  const mentions = within === null ? read.mentions : mentionsIn(within, read.mentions)
+  const known = within === null ? read.mentions : mentionsIn(within, read.mentions)
+  const inside = road === 'begins' ? withoutEnds(folded, known.inside) : known.inside
+  const mentions = { ...known, inside }
   const elsewhere = nearestOf(mentions.outside)
   const ours = mentions.district || mentions.inside.some(({ firm }) => firm)
   const found =
@@ -149,6 +157,21 @@ const nowhere: FoundPlace = {
 function meantOf(inside: readonly Mention[]): readonly Mention[] {
   const happening = inside.filter((mention) => !mention.home)
   return happening.length > 0 ? happening : inside
+}
+
+const roadBegins = new RegExp(`(?:${addressWords.from.join('|')})$`, 'u')
+const roadLeads = new RegExp(`^(?:[镇村乡]|地区)?(?:${addressWords.to.join('|')})$`, 'u')
+const roadIs = new RegExp(`^[^，。；]{0,4}(?:${addressWords.roads.join('|')})`, 'u')
+
+/** Of a road from one place to another (从不老屯到高岭的路上) the place where it begins: it is one road. */
+function withoutEnds(folded: string, mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.filter((mention, i) => {
+    const before = mentions[i - 1]
+    if (before === undefined || !roadLeads.test(folded.slice(before.end, mention.start)))
+      return true
+    const begins = roadBegins.test(folded.slice(0, before.start))
+    return !begins && !roadIs.test(folded.slice(mention.end))
+  })
 }
 
 /** The townships all mentions agree on; those of all of them when they do not. */

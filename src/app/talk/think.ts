@@ -25,6 +25,7 @@ import { cut, mostText } from '#app/tools/bound-message.ts'
 import { circumstancesAt } from '#app/dispatching/circumstances.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { holdOf, pointedOut } from './flooding.ts'
+import { problemsTold } from './problems-told.ts'
 import { followMain } from '#app/tickets/follow-main.ts'
 import type { InboundMessage } from '#app/messages.ts'
 import { placeOfPin } from '#app/places/place-of-pin.ts'
@@ -124,8 +125,10 @@ function hear(
   switch (content.type) {
     case 'text': {
       const understood = wordsOf(content.text, at, dialogue, context)
-      const place = findPlaces(content.text)
-      return { at, content: { ...content, ...understood, place } }
+      const whole = findPlaces(content.text, null, 'begins')
+      const told = problemsTold(understood.understanding, whole)
+      const places = told === null ? { place: whole } : { place: told[0]?.place ?? whole, told }
+      return { at, content: { ...content, ...understood, ...places } }
     }
     case 'location':
       return {

@@ -3,7 +3,7 @@ import { meant } from './hear.ts'
 import { perform } from './perform.ts'
 import { declared } from './questions/index.ts'
 import { shortened } from '../shortened.ts'
-import type { ConverseTools, Dialogue, Heard, OwnTicket, Scene, Turn } from './types.ts'
+import type { ConverseTools, Dialogue, Draft, Heard, OwnTicket, Scene, Turn } from './types.ts'
 
 const resumedAfterMs = 30 * 60_000
 
@@ -21,7 +21,8 @@ export function converse(
   const scene: Scene = { dialogue, own, tools, at: heard.at }
   const moves = meant(scene, heard.content)
   const turn = askedAgain(dialogue, understood(dialogue, perform(scene, moves)))
-  return wasLeft(dialogue, tools) ? preceded([resumed(dialogue)], turn) : turn
+  const told = before.draft !== null && dialogue.draft === null ? before.draft : dialogue.draft
+  return wasLeft(before, tools) ? preceded([resumed(told, dialogue)], turn) : turn
 }
 
 /** Something was understood: what was not before no longer counts. */
@@ -42,7 +43,8 @@ function wasLeft({ draft, updatedAt }: Dialogue, { now }: ConverseTools): boolea
   return draft !== null && draft.texts.length > 0 && now - updatedAt > resumedAfterMs
 }
 
-function resumed({ draft }: Dialogue) {
-  const text = draft?.texts.join('，') ?? ''
-  return say('resumed', { text: shortened(text, 40) })
+/** What had been told; that it goes on, or that it is kept aside. */
+function resumed(told: Draft | null, { draft }: Dialogue) {
+  const text = shortened(told?.texts.join('，') ?? '', 40)
+  return say(draft === null ? 'shelved' : 'resumed', { text })
 }

@@ -1,7 +1,7 @@
 import type { Channel } from '../ticket/events.ts'
 import type { Asked } from './move.ts'
 import type { Question, Reply } from './reply.ts'
-import type { ConverseTools, Dialogue, Turn } from './types.ts'
+import type { ConverseTools, Dialogue, Draft, Turn } from './types.ts'
 
 const day = 86_400_000
 
@@ -29,10 +29,16 @@ export function freshDialogue(given: {
   }
 }
 
-/** A dialogue left half-way is taken up again within a day; after that it starts anew (the transcript stays). */
+/** A dialogue left half-way goes on within a day; after that what was told is put aside, and it starts anew. */
 export function current(dialogue: Dialogue, now: number): Dialogue {
-  if (dialogue.draft === null || now - dialogue.updatedAt < day) return dialogue
-  return { ...dialogue, ...noDraft }
+  const { draft } = dialogue
+  if (draft === null || now - dialogue.updatedAt < day) return dialogue
+  return { ...dialogue, ...putAside(draft) }
+}
+
+/** What becomes of a dialogue whose draft is put aside: a word takes it up again. */
+export function putAside(draft: Draft) {
+  return { ...noDraft, shelved: draft }
 }
 
 /** What becomes of a dialogue whose draft is finished or dropped. */
@@ -41,7 +47,7 @@ export const noDraft = { draft: null, question: null, asked: 0 } as const
 /** A dialogue without the words that nobody has confirmed; whoever writes again begins anew. */
 export function withoutHeld({ missed: _, ...dialogue }: Dialogue): Dialogue {
   const callback = dialogue.callback && { ...dialogue.callback, comment: null }
-  return { ...dialogue, ...noDraft, callback, waitingAct: null }
+  return { ...dialogue, ...noDraft, shelved: null, callback, waitingAct: null }
 }
 
 type Said = Partial<Omit<Reply, 'key' | 'slots'>>

@@ -36,7 +36,8 @@ export type Taking = { readonly correcting: boolean; readonly answering: boolean
 /** Everything a text adds to a draft: words, problems, place, time, urgency, phone. */
 export function withText(draft: Draft, content: TextContent, taking: Taking): Draft {
   const { understanding, place } = content
-  const before = tellsOfAnotherPlace(draft, content, taking) ? leftBehind(draft) : draft
+  const apart = content.told !== undefined && !taking.correcting && draft.place.town !== null
+  const before = apart || tellsOfAnotherPlace(draft, content, taking) ? leftBehind(draft) : draft
   const problems = problemsAfter(before, content, taking)
   return {
     ...withPlace(before, toldOf(place), taking.correcting),
@@ -123,7 +124,7 @@ function problemsAfter(
   const { understanding, together } = content
   // Evidence is kept as offsets in all the words, joined by one character.
   const offset = texts.reduce((sum, text) => sum + text.length + 1, 0)
-  const own = decided(understanding, offset)
+  const own = decidedIn(content, offset)
   if (correcting) {
     const kept = before.filter(({ category }) => !isDenied(understanding, category))
     // Of several only what is denied is replaced.
@@ -167,6 +168,15 @@ function addedTo(
 
 function isDenied(understanding: Understanding, category: ComplaintCategoryId | null): boolean {
   return category !== null && understanding.denied.includes(category)
+}
+
+/** The problems of a text as `decided`; those of other places than its first have theirs. */
+function decidedIn({ understanding, told, place }: TextContent, offset: number): DraftProblem[] {
+  if (told === undefined) return decided(understanding, offset)
+  return told.flatMap(({ part, place: own }) => {
+    const elsewhere = own === place ? {} : { place: updatedPlace(nowhere, toldOf(own).stated) }
+    return problemOf(part, understanding, offset).map((problem) => ({ ...problem, ...elsewhere }))
+  })
 }
 
 /** The problems a text names without doubt. `offset`: where it begins in all the words. */

@@ -86,6 +86,7 @@ function secrecyAsked({ own }: Scene, { understanding }: TextContent): Moves {
 
 function respond(scene: Scene, content: TextContent): Moves {
   return (
+    takenUp(scene, content) ??
     comesBack(scene, content) ??
     addedOnPurpose(scene, content) ??
     correctedOn(scene, content) ??
@@ -99,6 +100,12 @@ function respond(scene: Scene, content: TextContent): Moves {
     (isDanger(content) ? begin(scene, content) : null) ??
     whatever(scene, content)
   )
+}
+
+/** What was put aside is told after all: it goes on where it was. */
+function takenUp({ dialogue: { shelved } }: Scene, { understanding }: TextContent): Moves | null {
+  if (!shelved || !understanding.resumes) return null
+  return [become({ shelved: null, asked: 0 }), goOn(shelved)]
 }
 
 /** What it is foremost: not a complaint, whatever nuisance it names. */

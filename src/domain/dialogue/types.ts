@@ -1,5 +1,5 @@
 import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
-import type { Classification, Language, Understanding, Urgency } from '#intents/types.ts'
+import type { Classification, Language, Part, Understanding, Urgency } from '#intents/types.ts'
 import type { ReplyKey } from '#intents/replies/types.ts'
 import type {
   Coordinates,
@@ -79,6 +79,8 @@ export type Dialogue = {
   readonly personId: string
   readonly language: Language
   readonly draft: Draft | null
+  /** What was being told when it was cancelled, or left for more than a day: kept, and taken up again on a word. */
+  readonly shelved?: Draft | null
   readonly question: Question | null
   /** Questions put for the current draft; at most three. */
   readonly asked: number
@@ -94,6 +96,9 @@ export type Dialogue = {
   readonly updatedAt: number
 }
 
+/** One problem of several that are told of different places. */
+export type ProblemTold = { readonly part: Part; readonly place: FoundPlace }
+
 /** Words, with what they tell. */
 export type TextContent = {
   readonly type: 'text'
@@ -102,6 +107,8 @@ export type TextContent = {
   /** The draft's words and these, read as one; the same as `understanding` when there is no draft. */
   readonly together: Understanding
   readonly place: FoundPlace
+  /** Its problems with the place of each, where it tells of several places; else all are at `place`. */
+  readonly told?: readonly ProblemTold[]
 }
 
 /** A message as it was heard, with all that pure understanding can add. */

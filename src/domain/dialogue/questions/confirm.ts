@@ -1,4 +1,4 @@
-import { noDraft, say } from '../dialogue.ts'
+import { putAside, say } from '../dialogue.ts'
 import { ask, tell } from '../move.ts'
 import type { Moves } from '../move.ts'
 import type { Choice, SummaryItem } from '../reply.ts'
@@ -53,13 +53,15 @@ const bareAtMost = 8
 
 function pressed(draft: Draft, choiceId: string): Moves {
   if (choiceId === 'confirm') return [{ do: 'open', draft }]
-  if (choiceId === 'cancel') return dropped
+  if (choiceId === 'cancel') return dropped(draft)
   if (!choiceId.startsWith(same)) return [ask(correction.put())]
   return [{ do: 'to-desk', draft, reason: 'same-matter', note: choiceId.slice(same.length) }]
 }
 
-/** Drops what was being told. */
-export const dropped: Moves = [tell([say('cancelled')], { becomes: noDraft })]
+/** Nothing is submitted; what was told is kept for a change of mind. */
+export function dropped(draft: Draft): Moves {
+  return [tell([say('cancelled')], { becomes: putAside(draft) })]
+}
 
 /** One more button under a summary: it is the matter of the ticket of this number, somebody else's. */
 export function sameChoice(number: string, tools: ConverseTools): Choice {
