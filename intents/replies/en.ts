@@ -228,13 +228,15 @@ export const replies = {
   'secrecy.after':
     'Your name and phone are not on the case, and the party complained of cannot see them; this wish is not shown to the unit either.',
 
-  cancelled: 'All right, nothing was submitted. Your words are kept: say "resume" if you change your mind.',
+  cancelled:
+    'All right, nothing was submitted. Your words are kept: say "resume" if you change your mind.',
   'stale-button': 'That button belongs to an earlier question.',
   current: 'Your complaint has not been submitted yet; please go on.',
   nothing:
     'I am not waiting for an answer now. Tell me what is wrong and where, or say "progress" to see how far it is.',
   resumed: 'You were saying: {text}',
-  shelved: 'What you told last time ("{text}") was not submitted and is kept; say "resume" to go on with it.',
+  shelved:
+    'What you told last time ("{text}") was not submitted and is kept; say "resume" to go on with it.',
 
   'status.line': '{number} ({category}): {status}.\n{handler}{step}{due}',
   'status.step': ', {step}',
