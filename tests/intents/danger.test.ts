@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { understand } from '#intents/understand.ts'
 
 const fresh = { asked: null, drafting: false, openTickets: 0, closedTickets: 0 } as const
-const lines = readFileSync(new URL('danger.txt', import.meta.url), 'utf8').trim().split('\n')
+const lines = readFileSync(new URL('danger.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
 const told = (mark: string) =>
   lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(2))
 
