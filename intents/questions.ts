@@ -1,9 +1,18 @@
 import { questionExamples } from './lexicon/asked-questions.ts'
-import { questionTopics } from './lexicon/question-topics.ts'
+import { mechanismWords, questionTopics } from './lexicon/question-topics.ts'
 import { normalize } from './normalize.ts'
 import { classesIn } from './utterances/word-classes.ts'
 
 export type QuestionTopic = (typeof questionTopics)[number]['topic'] | keyof typeof questionExamples
+
+export type MechanismWord = (typeof mechanismWords)[keyof typeof mechanismWords]
+
+/** The words of the mechanism that a normalised text names, each once. */
+export function questionWordsIn(normal: string): readonly MechanismWord[] {
+  return Object.entries(mechanismWords).flatMap(([word, key]) =>
+    normal.includes(word) ? [key] : [],
+  )
+}
 
 /** Likeness to the nearest example, from 0 to 1: as good as said in its words, and near enough where no rule knows it. */
 const questionSettings = { alike: 0.5, near: 0.22 } as const

@@ -1,4 +1,4 @@
-import type { QuestionTopic } from './questions.ts'
+import type { MechanismWord, QuestionTopic } from './questions.ts'
 import type { DropClause } from './drops.ts'
 import type { dangerKinds } from './lexicon/danger-words.ts'
 import type { CategoryId, ComplaintCategoryId } from './categories/index.ts'
@@ -152,6 +152,8 @@ export type Understanding = {
   readonly inquiryTopic: string | null
   /** A question about the bot, the case or the mechanism: which (lexicon/question-topics.ts); null when it is none. */
   readonly questionTopic: QuestionTopic | null
+  /** The words of the mechanism that it names (lexicon/question-topics.ts). */
+  readonly questionWords: readonly MechanismWord[]
   /** For out-of-scope: a topic with its own kind reply (wages, water-outage, parking …), if known. */
   readonly outOfScopeTopic: string | null
 }

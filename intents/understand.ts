@@ -21,7 +21,7 @@ import type { Readable } from './readable.ts'
 import type { RuleFindings } from './rules.ts'
 import { opensTicket } from './opens-ticket.ts'
 import { partsOf } from './split.ts'
-import { questionTopicOf } from './questions.ts'
+import { questionTopicOf, questionWordsIn } from './questions.ts'
 import type { Circumstances, Classification, Understanding } from './types.ts'
 import { pointOf } from './utterances/acts.ts'
 import type { UtteranceContext } from './utterances/acts.ts'
@@ -73,6 +73,7 @@ export function understand(
     rating: reading === null ? ratingOf(normal) : ratingRead(reading, ratingOf(normal), normal),
     inquiryTopic: topicOf(normal, classification),
     questionTopic: questionTopicOf(normal),
+    questionWords: questionWordsIn(normal),
     outOfScopeTopic: outOfScopeTopicOf(normal),
   }
 }

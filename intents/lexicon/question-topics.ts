@@ -33,6 +33,10 @@ export const questionTopics = [
   },
   { topic: 'withdrawn', re: '(撤|取消).{0,8}(会|还|能|后|怎|影响|再)|withdraw.{0,12}(what|can)' },
   {
+    topic: 'basis',
+    re: '(依据|根据|按|凭)(的)?(是)?(哪|什么|啥)(一|个)?(条|款|项|规定|法|文件|政策|依据)|依据(是)?(什么|啥|哪)|(哪|什么|啥)(一|个)?(条|款)(规定|法律|依据)?(管的|说的|写的|[？?]|$)|有(什么|啥|没有)(依据|规定)|(法律|法规|政策|文件)依据|which (clause|rule|law)|on what basis',
+  },
+  {
     topic: 'words',
     re: '(吹哨|延期|剔除|归档|二次办理|督办|签收|派单|挂账|查询码|编号|依据|主办|协办|办结|接诉即办|会商)(了)?(是|有|啥|什么|指|的|到底|干|意思|怎么理解|又).{0,8}|(什么|啥)(叫|是)(吹哨|延期|剔除|归档|二次办理|督办|签收|派单|查询码|编号|依据|办结|接诉即办)',
   },
@@ -95,3 +99,23 @@ export const questionTopics = [
     re: '(能|会|可以|管|办|是|做)(帮我|都)?(干|做|办|管|些)?些?(什么|啥|哪些|嘛|哪|点啥)(事|用|的)?|哪个(部门|单位|平台)|什么(平台|单位|部门|地方)|怎么(用|投诉|举报|操作|反映|弄|使)|干(什么|啥|嘛)(用)?的|what can you|what is this|who.s this|do you speak',
   },
 ] as const
+
+/** Words of the mechanism that people ask about; each has a sentence of its own (answer.word.<key>). */
+export const mechanismWords = {
+  吹哨: 'whistle',
+  延期: 'extension',
+  剔除: 'exclusion',
+  归档: 'closed',
+  二次办理: 'second-handling',
+  督办: 'supervision',
+  签收: 'accept',
+  派单: 'dispatch',
+  挂账: 'suspension',
+  查询码: 'code',
+  主办: 'lead',
+  协办: 'supporting',
+  办结: 'resolved',
+  接诉即办: 'swift-response',
+  会商: 'conference',
+  回访: 'callback',
+} as const

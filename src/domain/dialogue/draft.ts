@@ -43,12 +43,19 @@ export function withText(draft: Draft, content: TextContent, taking: Taking): Dr
     ...withPlace(before, toldOf(place), taking.correcting),
     texts: [...draft.texts, content.text],
     problems,
-    when: understanding.when ?? draft.when,
+    when: whenTold(draft.when, understanding.when, taking.correcting),
     urgency: [understanding.urgency, urgencyTogether(content)].reduce(higher, draft.urgency),
     happeningNow: draft.happeningNow || understanding.happeningNow,
     secrecy: draft.secrecy || understanding.secrecy,
     phone: understanding.phone ?? draft.phone,
   }
+}
+
+/** Times told bit by bit: each once, in their order; a correction takes the place of what was told. */
+function whenTold(before: string | null, told: string | null, correcting: boolean): string | null {
+  if (before === null || told?.includes(before) || (correcting && told !== null))
+    return told ?? before
+  return told === null || before.includes(told) ? before : `${before}，${told}`
 }
 
 /** Of all words so far; danger counts only where it was told in these, so that its alarm was given. */

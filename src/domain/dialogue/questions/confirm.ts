@@ -21,7 +21,7 @@ export const confirm = question({
     reply: summary(draft, tools),
   }),
   press: ({ dialogue: { draft } }, choiceId) => draft && pressed(draft, choiceId),
-  acts: { confirm: confirmedInWords },
+  acts: { confirm: confirmedInWords, 'none-of-these': () => [ask(correction.put())] },
   about: 'summary',
 })
 
