@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'too-often'
   | 'missing-contact'
   | 'missing-call'
+  | 'unproven'
   | 'missing-category'
   | 'missing-place'
   | 'same-unit'

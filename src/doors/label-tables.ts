@@ -1,3 +1,4 @@
+import type { ClosingFault } from '#domain/ticket/closing-check.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import type { Role } from '#domain/roles.ts'
 import type { Urgency } from '#intents/types.ts'
@@ -128,6 +129,18 @@ export const exclusionGroundLabels = {
   'force-majeure': '不可抗力',
   'system-outage': '系统故障',
 } as const satisfies Record<ExclusionGround, string>
+
+/** What the check before closing found; after it, what it is about. */
+export const closingFaultLabels = {
+  bare: '答复没有说做了什么',
+  undated: '答复没有写哪一天做的',
+  personal: '答复里有电话、证件、车牌之类的个人信息',
+  problem: '反映的问题没有答到',
+  question: '市民补充或催问的话还没有回应（再登记一次联系）',
+  whistle: '吹哨还没有结束',
+  part: '协办还没有完成',
+  order: '督办要求还没有答复',
+} as const satisfies Record<ClosingFault, string>
 
 export const queueLabels = {
   unsure: '拿不准类别',

@@ -19,6 +19,7 @@ const statusOf = {
   'too-often': 429,
   'missing-contact': 409,
   'missing-call': 409,
+  unproven: 422,
   'missing-category': 422,
   'missing-place': 422,
   'same-unit': 409,

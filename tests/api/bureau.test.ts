@@ -13,7 +13,7 @@ async function rated() {
   for (const command of [
     { type: 'accept' },
     { type: 'contact', method: 'phone', note: '已联系' },
-    { type: 'resolve', publicReply: '已劝离并清洗路面。', internalNote: null },
+    { type: 'resolve', publicReply: '11月23日已劝离并清洗路面。', internalNote: null },
   ]) {
     await officer.post(`/tickets/${key.number}/commands`, { command })
   }

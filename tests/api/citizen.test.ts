@@ -148,7 +148,7 @@ describe('Tracking', () => {
     const { world, key } = await opened()
     const answer = await world.anybody.post('/track/commands', {
       ...key,
-      command: { type: 'resolve', publicReply: '好了', internalNote: null },
+      command: { type: 'resolve', publicReply: '11月23日已劝离。', internalNote: null },
     })
     expect(answer).toMatchObject(aProblem(422, 'invalid-input'))
   })

@@ -55,7 +55,7 @@ describe('Tickets', () => {
     for (const command of [
       { type: 'accept' },
       { type: 'contact', method: 'phone', note: '已联系' },
-      { type: 'resolve', publicReply: '已劝离并清洗路面。', internalNote: null },
+      { type: 'resolve', publicReply: '11月23日已劝离并清洗路面。', internalNote: null },
     ]) {
       const answer = await officer.post(`/tickets/${number}/commands`, { command })
       expect(answer.status).toBe(200)
@@ -66,7 +66,7 @@ describe('Tickets', () => {
 
   it('A command out of order is 409 with the reason in Chinese', async () => {
     const { number, officer } = await withTicket()
-    const command = { type: 'resolve', publicReply: '好了。', internalNote: null }
+    const command = { type: 'resolve', publicReply: '11月23日已劝离。', internalNote: null }
     const answer = await officer.post(`/tickets/${number}/commands`, { command })
     expect(answer.status).toBe(409)
     expect(answer.type).toBe('application/problem+json')

@@ -20,7 +20,7 @@ function unitCommand(words: string, now: number): TicketCommand {
     case '联系':
       return { type: 'contact', method: 'phone', note: text }
     case '办结':
-      return { type: 'resolve', publicReply: text, internalNote: null }
+      return { type: 'resolve', publicReply: text, internalNote: null, despite: '已向市民说明' }
     case '请补充':
       return { type: 'ask-citizen', question: text }
     case '申请延期':

@@ -1,3 +1,4 @@
+import { mattersIn } from '#app/tickets/matters-in.ts'
 import { masks } from '#app/tickets/plan-change.ts'
 import { changedWords } from '#app/tickets/searched-words.ts'
 import type { InboundMessage, OutboundMessage } from '#app/messages.ts'
@@ -72,7 +73,7 @@ export function planned(
   const settled: Settlement[] = []
   let after = start
   for (const [actor, command] of steps) {
-    const decided = decide(after, command, { actor, now, due, words: masks })
+    const decided = decide(after, command, { actor, now, due, words: masks, mattersIn })
     if (isRefusal(decided)) throw new Error(`refused: ${decided.refused}`)
     for (const event of decided) {
       after = evolve(after, ticketId, event)
@@ -181,7 +182,7 @@ export function ratedBy(
   const officer = officerOf(before.handler ?? 'ecology-bureau')
   const steps: [Actor, TicketCommand][] = [
     [officer, { type: 'contact', method: 'phone', note: '已电话联系' }],
-    [officer, { type: 'resolve', publicReply: '已责令清洗油烟净化器', internalNote: null }],
+    [officer, { type: 'resolve', publicReply: '11月23日已责令清洗油烟净化器', internalNote: null }],
     [
       rater,
       {

@@ -145,7 +145,11 @@ describe.each(stores)('the same problem in many voices on $name', (store) => {
     await changeTicket(officer, 't1', { type: 'accept' })
     await changeTicket(officer, 't1', { type: 'contact', method: 'phone', note: '已联系' })
     world.clock.now += 3 * hour
-    const resolved = { type: 'resolve', publicReply: '净化器已清洗', internalNote: null } as const
+    const resolved = {
+      type: 'resolve',
+      publicReply: '11月23日净化器已清洗',
+      internalNote: null,
+    } as const
     await changeTicket(officer, 't1', resolved)
     const everybody = ['dialogue-t1', 'dialogue-t2', 'dialogue-t3']
     expect(heardBy(await sent(world), '净化器已清洗')).toEqual(everybody)

@@ -383,7 +383,7 @@ describe.each(stores)('settled call-backs on $name', (store) => {
     const ended = planned(opened.after, monday + day, [
       [officer, { type: 'accept' }],
       [officer, { type: 'contact', method: 'visit', note: '已到现场' }],
-      [officer, { type: 'resolve', publicReply: '已清洗', internalNote: null }],
+      [officer, { type: 'resolve', publicReply: '11月23日已清洗', internalNote: null }],
       [system, { type: 'tick' }],
     ])
     const world = await worldWith(store, [opened, ended])

@@ -37,7 +37,7 @@ const handled = planned(fumes.after, monday + hour, [
   [officer, { type: 'accept' }],
   [officer, { type: 'contact', method: 'phone', note: '与店主约谈' }],
   [officer, { type: 'note', text: '净化器滤网三个月没有清洗' }],
-  [officer, { type: 'resolve', publicReply: '已责令加装排烟管道', internalNote: null }],
+  [officer, { type: 'resolve', publicReply: '11月23日已责令加装排烟管道', internalNote: null }],
 ])
 
 describe.each(stores)('search on $name', (store) => {

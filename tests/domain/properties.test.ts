@@ -16,7 +16,7 @@ import { fold } from '#domain/ticket/evolve.ts'
 import { statuses, unitStatuses } from '#domain/ticket/status.ts'
 import type { TicketStatus } from '#domain/ticket/status.ts'
 import { stepsByCommand } from '#domain/ticket/steps/index.ts'
-import { day, due, start, theHouse, words } from '#tests/support/build.ts'
+import { day, due, start, theHouse, mattersIn, words } from '#tests/support/build.ts'
 import { aCommand, everyone, live, moves } from '#tests/support/lives.ts'
 import type { Life } from '#tests/support/lives.ts'
 
@@ -169,7 +169,11 @@ describe('in every life of a ticket', () => {
   it('the timer rings when, and only when, there is something to do', () => {
     forEveryLife(({ ticket, events, now }) => {
       const tick = (of: typeof ticket, at: number) => {
-        const rung = decide(of, { type: 'tick' }, { actor: theHouse(), now: at, due, words })
+        const rung = decide(
+          of,
+          { type: 'tick' },
+          { actor: theHouse(), now: at, due, words, mattersIn },
+        )
         if (isRefusal(rung)) throw new Error(rung.refused)
         return rung
       }
@@ -212,7 +216,7 @@ describe('the commands offered', () => {
       const offered = allowedCommands(ticket, actor)
       return all.map((type) => {
         const command = aCommand(type, { ticket, actor, now, variant })
-        const decided = decide(ticket, command, { actor, now, due, words })
+        const decided = decide(ticket, command, { actor, now, due, words, mattersIn })
         const refused = isRefusal(decided) ? decided.refused : null
         return { type, role: actor.role, offered: offered.includes(type), refused }
       })
@@ -251,7 +255,9 @@ describe('the commands offered', () => {
         for (const actor of everyone) {
           for (const type of all) {
             const command = aCommand(type, { ticket, actor, now, variant: days % 12 })
-            expect(() => decide(ticket, command, { actor, now, due, words })).not.toThrow()
+            expect(() =>
+              decide(ticket, command, { actor, now, due, words, mattersIn }),
+            ).not.toThrow()
           }
         }
       }),

@@ -21,6 +21,7 @@ import {
   hour,
   minute,
   start,
+  mattersIn,
   words,
 } from '#tests/support/build.ts'
 import { naturalActor } from '#tests/support/given.ts'
@@ -58,7 +59,7 @@ function run(numbers: readonly number[]): Sequence {
   const urgency = (['general', 'fast', 'urgent', 'complex'] as const)[first % 4] ?? 'general'
   const whom = [{}, { citizenId: null }, { citizenId: null, dialogueId: null }][first % 3]
   const open = anOpenCommand({ urgency, ...whom }, first % 5 === 0 ? { routing: null } : {})
-  const opened = decide(null, open, { actor: aCitizen(), now: start, due, words })
+  const opened = decide(null, open, { actor: aCitizen(), now: start, due, words, mattersIn })
   if (isRefusal(opened)) throw new Error(opened.refused)
   const events = [...opened]
   let ticket = fold('ticket-1', events)
@@ -85,7 +86,7 @@ function oneTurn(before: Ticket, number: number, now: number): Turn | null {
   const shaped = (actor: Actor) => aCommand(type, { ticket: before, actor, now, variant })
   const named = naturalActor(before, shaped(aCitizen()))
   const actor = choice % 4 === 0 && stranger !== undefined ? stranger : named
-  const decided = decide(before, shaped(actor), { actor, now, due, words })
+  const decided = decide(before, shaped(actor), { actor, now, due, words, mattersIn })
   if (isRefusal(decided)) return null
   const after = decided.reduce((state, event) => evolve(state, state.id, event), before)
   return { before, after, type, actor, events: decided }

@@ -20,6 +20,7 @@ import {
   day,
   hour,
   theHouse,
+  mattersIn,
   words,
 } from '#tests/support/build.ts'
 
@@ -84,7 +85,7 @@ function travel(from: number) {
     dueAt(clock, urgency, at, { ...defaultLimits, days: 'working' })
   let ticket: Ticket | null = null
   const act = (now: number, actor: Actor, command: TicketCommand): readonly TicketEvent[] => {
-    const decided = decide(ticket, command, { actor, now, due, words })
+    const decided = decide(ticket, command, { actor, now, due, words, mattersIn })
     if (isRefusal(decided)) throw new Error(`${command.type}: ${decided.refused}`)
     for (const event of decided) ticket = evolve(ticket, 'ticket-1', event)
     return decided

@@ -18,6 +18,8 @@ export const start = Date.UTC(2026, 10, 23, 1)
 /** How the house masks words, for decisions under test. */
 export const words: DecisionContext['words'] = { mask, conceal }
 
+export { mattersIn } from '#app/tickets/matters-in.ts'
+
 /** The calendar of the house, for decisions under test. */
 export const due: DecisionContext['due'] = (clock, urgency, from) => dueAt(clock, urgency, from)
 
@@ -197,8 +199,9 @@ export const commands = {
   'close-whistle': { type: 'close-whistle', whistleId: 'whistle-1', note: '联合处置完毕' },
   resolve: {
     type: 'resolve',
-    publicReply: '摊位已取缔，安排晚间巡查',
+    publicReply: '11月23日摊位已取缔，安排晚间巡查',
     internalNote: null,
+    despite: '已当面向诉求人说明',
   },
   'start-callback': { type: 'start-callback', via: 'phone' },
   'remind-callback': { type: 'remind-callback' },

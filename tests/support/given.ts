@@ -17,6 +17,7 @@ import {
   anOfficer,
   anOperator,
   due,
+  mattersIn,
   start,
   theHouse,
   words,
@@ -62,7 +63,7 @@ export function given(...steps: readonly Step[]) {
 function when(world: World, command: TicketCommand, told: Told) {
   const now = told.now ?? world.now
   const actor = told.actor ?? naturalActor(world.ticket, command)
-  const decided = decide(world.ticket, command, { actor, now, due, words })
+  const decided = decide(world.ticket, command, { actor, now, due, words, mattersIn })
   return {
     decided,
     /** Exactly these events, in this order; data need only hold what is named. Gives the ticket after. */
@@ -92,7 +93,7 @@ function advance(world: World, step: Step): World {
     now = world.now,
   }: Told & { command: TicketCommand } = 'command' in step ? step : { command: step }
   const by = actor ?? naturalActor(world.ticket, command)
-  const decided = decide(world.ticket, command, { actor: by, now, due, words })
+  const decided = decide(world.ticket, command, { actor: by, now, due, words, mattersIn })
   if (isRefusal(decided)) {
     throw new Error(
       `given: ${command.type} in ${world.ticket?.status ?? 'nothing'} was refused: ${decided.refused}`,

@@ -22,6 +22,7 @@ import {
   commands,
   day,
   due,
+  mattersIn,
   hour,
   minute,
   start,
@@ -81,7 +82,9 @@ export type Life = {
 export function live(id: string, all: readonly Move[]): Life {
   const first = all[0] ?? { pick: 0, variant: 0, wait: 0 }
   const opened = opening(first.variant)
-  const events = settle(decide(null, opened, { actor: aCitizen(), now: start, due, words }))
+  const events = settle(
+    decide(null, opened, { actor: aCitizen(), now: start, due, words, mattersIn }),
+  )
   const ticket = fold(id, events)
   if (ticket === null) throw new Error('not opened')
   return all.reduce<Life>(turn, { ticket, events, turns: [], now: start })
@@ -93,7 +96,7 @@ function turn(life: Life, move: Move): Life {
   const open = openTo(ticket, move.variant)
   const { actor, type } = open[move.pick % open.length] ?? tick
   const command = aCommand(type, { ticket, actor, now, variant: move.variant })
-  const decided = decide(ticket, command, { actor, now, due, words })
+  const decided = decide(ticket, command, { actor, now, due, words, mattersIn })
   if (isRefusal(decided)) return { ...life, now }
   const after = decided.reduce((state, event) => evolve(state, state.id, event), ticket)
   const made = { before: ticket, after, command: type, events: decided, now }

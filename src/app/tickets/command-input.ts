@@ -40,6 +40,11 @@ function never({ is }: Kind): never {
 }
 
 function schemaOf(kind: Kind): z.ZodType {
+  const schema = presentSchemaOf(kind)
+  return kind.optional ? schema.optional() : schema
+}
+
+function presentSchemaOf(kind: Kind): z.ZodType {
   const plain = schemas[kind.is](kind)
   if (!kind.nullable) return plain
   return kind.is === 'text' || kind.is === 'line'

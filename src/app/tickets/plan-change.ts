@@ -21,6 +21,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Ctx } from '#app/ctx.ts'
 import type { OutboundMessage } from '#app/messages.ts'
 import type { Change, TicketChange } from '#app/ports.ts'
+import { mattersIn } from './matters-in.ts'
 import { changedWords } from './searched-words.ts'
 import { dueBy } from '#app/settings/due-by.ts'
 import { renderReply } from '#app/tools/render.ts'
@@ -64,7 +65,8 @@ export function planTicket(
     { command: { type: 'tick' } as const, actor: system },
   ]
   for (const { command, actor } of steps) {
-    const decided = decide(after, command, { actor, now, due: dueBy(ctx), words: masks })
+    const by = { actor, now, due: dueBy(ctx), words: masks, mattersIn }
+    const decided = decide(after, command, by)
     if (isRefusal(decided)) {
       if (command.type === 'tick') continue
       return decided

@@ -25,7 +25,12 @@ const acts = {
   },
   resolve: {
     role: 'officer',
-    command: ({ text = plain }) => ({ type: 'resolve', publicReply: text, internalNote: null }),
+    command: ({ text = plain }) => ({
+      type: 'resolve',
+      publicReply: text,
+      internalNote: null,
+      despite: plain,
+    }),
   },
   ask: {
     role: 'officer',

@@ -3,6 +3,8 @@ import type { TicketId } from '#domain/ticket/events.ts'
 import { commandsFor } from '#app/dispatching/dispatch-ticket.ts'
 import type { ClockName } from '#routing/types.ts'
 import type { UnitId } from '#routing/units.ts'
+import { dateTime } from '#doors/format.ts'
+import { fill } from '#doors/labels.ts'
 import type { Dice } from '#cli/dice.ts'
 import { familyOf, phrases } from './season-data.ts'
 import { chances } from './season-shares.ts'
@@ -115,15 +117,14 @@ export function resolve(work: Work, shares: Shares = [0.15, 0.85]): void {
   const { life, dice, story } = work
   const again = life.ticket().reopenings > 0
   const replies = phrases.replies[familyOf[story.category] ?? 'site']
-  const publicReply = dice.pick(again ? phrases.again : replies)
+  const reply = dice.pick(again ? phrases.again : replies)
   const internalNote = dice.chance(chances.internalNote) ? dice.pick(phrases.notes) : null
   const moment = whenClock(work, 'solve', story.halt === 'resolved' ? [0.1, 0.3] : shares)
   const pausedUntil = life.ticket().awaiting?.until ?? 0
-  life.act(Math.max(moment, pausedUntil + hour), handlerOf(work), {
-    type: 'resolve',
-    publicReply,
-    internalNote,
-  })
+  const at = Math.max(moment, pausedUntil + hour)
+  const publicReply = fill(phrases.dated, { day: dateTime(at).slice(0, 10), reply })
+  const { despite } = phrases
+  life.act(at, handlerOf(work), { type: 'resolve', publicReply, internalNote, despite })
 }
 
 /** The desk classifies, places and dispatches what waits there; without `unit` to whom the rules name. */

@@ -5,6 +5,7 @@ import type { ConverseTools } from '../dialogue/types.ts'
 import type { Told } from '../notices/audiences.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Actor } from '../roles.ts'
+import type { MattersIn } from './closing-check.ts'
 import type { EventActor, Fact } from './events.ts'
 import type { DataOf, Fields, FieldsOf } from './kinds.ts'
 import type { Masks } from './personal.ts'
@@ -33,6 +34,7 @@ export type DecisionContext = {
   /** When a clock started at `from` rings for a ticket of this urgency, UTC milliseconds (routing/limits.ts). */
   readonly due: (clock: ClockName, urgency: Urgency, from: number) => number
   readonly words: Masks
+  readonly mattersIn: MattersIn
 }
 
 export type Decided = readonly Fact[] | Refusal

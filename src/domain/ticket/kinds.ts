@@ -87,6 +87,7 @@ export type ChoiceList =
   | 'side-clock'
   | 'alarm-level'
   | 'ticket-kind'
+  | 'closing-fault'
 
 function kind<T>(is: KindName, holds: Holds, more: Partial<Kind> = {}): Kind<T, false> {
   return { is, holds, nullable: false, optional: false, ...more } as Kind<T, false>

@@ -77,7 +77,7 @@ describe('an alarm', () => {
     const officer = { role: 'officer', unit: handler } as const
     await world.does(number, officer, { type: 'accept' })
     await world.does(number, officer, { type: 'contact', method: 'visit', note: '到现场' })
-    const reply = { publicReply: '已苫盖', internalNote: null }
+    const reply = { publicReply: '11月23日裸土已苫盖', internalNote: null }
     await world.does(number, officer, { type: 'resolve', ...reply })
     await world.house.runTimers()
     expect((await world.ticket(number)).status).toBe('closed')

@@ -70,7 +70,7 @@ async function works(world: LineWorld, ...commands: readonly TicketCommand[]): P
 const handled: readonly TicketCommand[] = [
   { type: 'accept' },
   { type: 'contact', method: 'phone', note: '已联系' },
-  { type: 'resolve', publicReply: '已劝离并清洗路面。', internalNote: null },
+  { type: 'resolve', publicReply: '11月23日已劝离并清洗路面。', internalNote: null },
 ]
 
 describe('The summary is a card', () => {

@@ -33,7 +33,7 @@ async function resolved(): Promise<LineWorld> {
     world,
     { type: 'accept' },
     { type: 'contact', method: 'phone', note: '已联系，今晚去看' },
-    { type: 'resolve', publicReply: '已劝离并清洗路面。', internalNote: null },
+    { type: 'resolve', publicReply: '11月23日已劝离并清洗路面。', internalNote: null },
   )
   return world
 }

@@ -323,7 +323,7 @@ describe('updates', () => {
     await world.does(number, officer, { type: 'accept' })
     await world.does(number, officer, { type: 'contact', method: 'visit', note: '到现场' })
     world.clock.now += 60_000
-    const reply = '已责令安装净化设备，请王女士放心。'
+    const reply = '11月23日已责令安装净化设备，请王女士放心。'
     await world.does(number, officer, { type: 'resolve', publicReply: reply, internalNote: '内部' })
     await world.does(number, { role: 'dispatcher' }, { type: 'publish' })
     const answer = await world.get('/open311/v2/servicerequestupdates.xml')

@@ -146,7 +146,12 @@ describe.each(['orders.xlsx', 'orders.csv'])('importing %s', (name) => {
       const steps = [
         { type: 'accept' },
         { type: 'contact', method: 'phone', note: '已联系' },
-        { type: 'resolve', publicReply: '=HYPERLINK("http://x","点我")', internalNote: null },
+        {
+          type: 'resolve',
+          publicReply: '=HYPERLINK("http://x","点我")',
+          internalNote: null,
+          despite: '按原样',
+        },
       ] as const
       for (const step of steps) await changeTicket({ ...ctx, actor }, last?.id ?? '', step)
     })

@@ -29,7 +29,10 @@ function resolved({ after }: TicketChange, now: number): TicketChange {
   return planned(after, now, [
     [officer, { type: 'accept' }],
     [officer, { type: 'contact', method: 'phone', note: '已电话联系' }],
-    [officer, { type: 'resolve', publicReply: '已责令清洗油烟净化器', internalNote: '店主态度差' }],
+    [
+      officer,
+      { type: 'resolve', publicReply: '11月23日已责令清洗油烟净化器', internalNote: '店主态度差' },
+    ],
   ])
 }
 

@@ -298,7 +298,12 @@ export const stepWords = {
     events: {
       resolved: {
         label: '办结',
-        lines: ['给市民的答复：{publicReply}', '内部说明：{internalNote}'],
+        lines: [
+          '给市民的答复：{publicReply}',
+          '内部说明：{internalNote}',
+          '办结前检查出：{overruled}',
+          '仍要办结的理由：{despite}',
+        ],
       },
     },
   },

@@ -6,6 +6,7 @@ import {
   channelLabels,
   clockLabels,
   closedLabels,
+  closingFaultLabels,
   contactMethodLabels,
   exclusionGroundLabels,
   giveUpLabels,
@@ -42,4 +43,5 @@ export const choiceLabels: { readonly [L in ChoiceList]: Readonly<Record<string,
   'side-clock': sideClockLabels,
   'alarm-level': alarmLevelLabels,
   'ticket-kind': ticketKindLabels,
+  'closing-fault': closingFaultLabels,
 }

@@ -5,6 +5,7 @@ export const fieldLabels = {
   text: '内容',
   publicReply: '给市民的答复（市民会看到）',
   internalNote: '内部办理说明（市民看不到）',
+  despite: '检查出问题仍要办结的理由',
   reason: '理由',
   proposedUnit: '建议的承办单位',
   clause: '依据的条款',

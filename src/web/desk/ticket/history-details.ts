@@ -11,9 +11,13 @@ import type { EventWords } from '#web/desk/steps/step-words.ts'
 import { words } from '#doors/words.ts'
 
 const plain = (value: unknown): string => String(value)
-const counted = (value: unknown): string => {
+/** Values of a closed list by their names, of anything else how many. */
+const listed = (value: unknown, { items }: Kind): string => {
   const all = value as readonly unknown[]
-  return all.length === 0 ? '' : String(all.length)
+  if (all.length === 0) return ''
+  return items?.is === 'choice'
+    ? all.map((one) => readings.choice(one as never, items)).join('；')
+    : String(all.length)
 }
 
 /** How a value of each kind reads. Safe because a kind says what its values are. */
@@ -36,7 +40,7 @@ const readings: { readonly [K in KindName]: (value: never, kind: Kind) => string
   coordinates: () => '',
   place: (value: Place) => placeLabel(value),
   object: () => '',
-  list: counted,
+  list: listed,
   rules: () => '',
 }
 

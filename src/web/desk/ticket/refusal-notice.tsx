@@ -1,7 +1,11 @@
+import type { CategoryId } from '#intents/categories/index.ts'
+import { unitId } from '#app/tools/ids.ts'
+import { closingFaults } from '#domain/ticket/closing-check.ts'
 import type { StoredEvent } from '#domain/ticket/events.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { dateTime } from '#doors/format.ts'
-import { fill } from '#doors/labels.ts'
+import { closingFaultLabels } from '#doors/label-tables.ts'
+import { categoryLabel, fill, unitLabel } from '#doors/labels.ts'
 import { refusalText } from '#doors/refusals.ts'
 import { anyFieldLabel } from '#web/desk/steps/step-words.ts'
 import { History } from './history.tsx'
@@ -23,7 +27,29 @@ function refusalDetails({ refused, params }: Refusal): readonly string[] {
   if (refused === 'too-late' && typeof params['until'] === 'number' && params['until'] > 0) {
     lines.push(fill(ticketTexts.limitWas, { time: dateTime(params['until']) }))
   }
-  return lines
+  return refused === 'unproven' ? [...lines, ...faultsFound(params)] : lines
+}
+
+/** What the check before closing found, with the problems or units each is about. */
+function faultsFound(params: Refusal['params']): readonly string[] {
+  return closingFaults.flatMap((fault) => {
+    const of = params[fault]
+    if (of === undefined) return []
+    const label = closingFaultLabels[fault]
+    return of === '' ? [label] : [`${label}：${namesOf(String(of))}`]
+  })
+}
+
+/** Ids of units and categories by their names. */
+function namesOf(ids: string): string {
+  return ids
+    .split(',')
+    .map((id) => {
+      const unit = unitId.safeParse(id)
+      // Safe because the check names nothing but units and categories.
+      return unit.success ? unitLabel(unit.data) : categoryLabel(id as CategoryId)
+    })
+    .join('、')
 }
 
 /** What was typed: still in its form, or, when that form is no longer offered, the words themselves. */

@@ -7,7 +7,7 @@ const street = '110118002'
 const done = [
   { type: 'accept' },
   { type: 'contact', method: 'phone', note: '已电话联系' },
-  { type: 'resolve', publicReply: '摊位已取缔', internalNote: '' },
+  { type: 'resolve', publicReply: '11月23日摊位已取缔', internalNote: '' },
 ]
 const reached = { type: 'attempt-callback', halfDay: '20261123-am', reached: 'yes', note: '' }
 const spoken = { answeredBy: 'citizen', how: 'called' }

@@ -150,7 +150,7 @@ it('After two second handlings in vain the house orders supervision: told to the
   const { number, officer } = await working(desk)
   const inspector = await desk.signedIn({ role: 'inspector', name: '刘伟' })
   const operator = await desk.signedIn({ role: 'operator', name: '陈静' })
-  const reply = { type: 'resolve', publicReply: '摊位已取缔', internalNote: '' }
+  const reply = { type: 'resolve', publicReply: '11月23日摊位已取缔', internalNote: '' }
   const again = { type: 'rate', contacted: 'yes', solved: 'unsolved', satisfied: 'unsatisfied' }
   const unsolved = { ...again, comment: '', answeredBy: 'citizen', how: 'called' }
   const called = [

@@ -14,7 +14,7 @@ async function step(browser: Browser, number: string, fields: Readonly<Record<st
 const contact = { type: 'contact', method: 'phone', note: '已电话联系，约今晚到场' }
 const resolve = {
   type: 'resolve',
-  publicReply: '摊位已取缔，安排晚间巡查',
+  publicReply: '11月23日摊位已取缔，安排晚间巡查',
   internalNote: '已与物业约定',
 }
 
@@ -46,7 +46,7 @@ it('The handler accepts, contacts and resolves through forms, each answered by a
   const page = await (await officer.get(`/desk/tickets/${number}?done=resolve`)).text()
   expect(page).toContain('已完成：办结')
   expect(page).toContain('已办结，待回访')
-  expect(page).toContain('给市民的答复：摊位已取缔，安排晚间巡查')
+  expect(page).toContain('给市民的答复：11月23日摊位已取缔，安排晚间巡查')
   expect(page).toContain('内部说明：已与物业约定')
 })
 
@@ -75,12 +75,30 @@ it('A step out of order is refused with the reason in Chinese, and nothing typed
   expect(refused.status).toBe(409)
   const page = await refused.text()
   expect(page).toContain('还没有联系过诉求人。请先登记联系情况，再办结。')
-  expect(page).toContain('<blockquote>摊位已取缔，安排晚间巡查</blockquote>')
+  expect(page).toContain('<blockquote>11月23日摊位已取缔，安排晚间巡查</blockquote>')
   await step(officer, number, contact)
   const again = await step(officer, number, { type: 'accept' })
   expect(await again.text()).toContain('工单现在的状态（办理中）不能做这一步')
   const late = await officer.post(`/desk/tickets/${number}/steps`, { ...resolve, seq: '1' })
-  expect(await late.text()).toContain('摊位已取缔，安排晚间巡查</textarea>')
+  expect(await late.text()).toContain('11月23日摊位已取缔，安排晚间巡查</textarea>')
+})
+
+it('What the check before closing finds is told, kept what was typed, and a reason closes it on record', async () => {
+  const desk = await openDesk()
+  const number = await desk.opens(anOpenCommand())
+  const officer = await desk.signedIn({ unit: street })
+  for (const taken of [{ type: 'accept' }, contact]) await step(officer, number, taken)
+  const bare = { ...resolve, publicReply: '已收悉，正在处理。' }
+  const refused = await step(officer, number, bare)
+  expect(refused.status).toBe(422)
+  const page = await refused.text()
+  expect(page).toContain('答复没有说做了什么')
+  expect(page).toContain('答复没有写哪一天做的')
+  expect(page).toContain('已收悉，正在处理。</textarea>')
+  await step(officer, number, { ...bare, despite: '已当面向诉求人说明' })
+  const closed = await (await officer.get(`/desk/tickets/${number}`)).text()
+  expect(closed).toContain('办结前检查出：答复没有说做了什么；答复没有写哪一天做的')
+  expect(closed).toContain('仍要办结的理由：已当面向诉求人说明')
 })
 
 it('The second of two who act at once is told what the first one changed', async () => {
