@@ -335,7 +335,7 @@ describe('updates', () => {
     expect(updates.map(({ status }) => status)).toEqual(['OPEN', 'OPEN', 'OPEN', 'OPEN', 'CLOSED'])
     expect(new Set(updates.map(({ update_id: id }) => id)).size).toBe(5)
     expect(updates.at(-1)).toMatchObject({ service_request_id: number })
-    expect(updates.at(-1)?.description).toMatch(/^已办结：已责令安装净化设备/)
+    expect(updates.at(-1)?.description).toMatch(/^已办结：11月23日已责令安装净化设备/)
     expect(answer.text).not.toMatch(/王女士|内部|到现场/)
   })
 
