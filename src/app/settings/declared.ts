@@ -1,3 +1,4 @@
+import { urgencies } from '#domain/ticket/shapes.ts'
 import type { Urgency } from '#intents/types.ts'
 import { limits, longSolveDays } from '#routing/limits.ts'
 import { settings } from '#domain/ticket/settings.ts'
@@ -29,8 +30,6 @@ export type SettingDeclaration = {
 
 const { fields: say, units } = settingTexts
 const longestMinutes = 60 * 24 * 60
-
-const urgencies: readonly Urgency[] = ['urgent', 'fast', 'general', 'complex']
 
 const ofUrgencies = (minutes: Readonly<Record<Urgency, number>>): readonly SettingField[] =>
   urgencies.map((urgency) => ({

@@ -1,3 +1,4 @@
+import { dayStart } from '#routing/calendar.ts'
 import { withoutHeld } from '#domain/dialogue/dialogue.ts'
 import { isRefusal } from '#domain/refusal.ts'
 import type { Actor } from '#domain/roles.ts'
@@ -43,7 +44,6 @@ export function eraseExpired(given: Ctx): Promise<number> {
 
 const hour = 3_600_000
 const day = 24 * hour
-const beijing = 8 * hour
 
 /**
  * Forgets, once an hour, what no ticket keeps: people who never had one and have fallen silent, words nobody
@@ -94,8 +94,7 @@ function forgetHeld(ctx: Ctx, before: number): Promise<number> {
 
 /** The next night after `at`, UTC milliseconds: when nobody minds waiting for a few seconds. */
 export function nightAfter(at: number): number {
-  const midnight = at - ((at + beijing) % day)
-  const tonight = midnight + settings.rewriteAt * hour
+  const tonight = dayStart(at) + settings.rewriteAt * hour
   return tonight > at ? tonight : tonight + day
 }
 

@@ -1,3 +1,4 @@
+import { beijingOffsetMs } from '#routing/calendar.ts'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -91,6 +92,6 @@ export async function fingerprintOf({ secret: given, database }: Keyed): Promise
 
 /** 2026-11-23T090500, by the clock of the office. */
 function stamp(now: number): string {
-  const shanghai = new Date(now + 8 * 3_600_000)
+  const shanghai = new Date(now + beijingOffsetMs)
   return shanghai.toISOString().slice(0, 19).replaceAll(':', '')
 }

@@ -1,3 +1,4 @@
+import { dayStart } from '#routing/calendar.ts'
 import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { understand } from '#intents/understand.ts'
 import { dueAt } from '#routing/due.ts'
@@ -128,9 +129,8 @@ function isReported(text: string): boolean {
 /** A moment of the season: any day, more in the evening. */
 function momentIn(dice: Dice, { now, days }: SeasonGiven): number {
   const evening = dice.weighted(hours.map((weight, index) => ({ weight, index }))).index
-  const beijingMidnight =
-    (Math.floor((now + 8 * hour) / day) - dice.below(days + 1)) * day - 8 * hour
-  const moment = beijingMidnight + evening * hour + Math.floor(dice.between(0, hour))
+  const midnight = dayStart(now) - dice.below(days + 1) * day
+  const moment = midnight + evening * hour + Math.floor(dice.between(0, hour))
   return moment < now ? moment : moment - day
 }
 

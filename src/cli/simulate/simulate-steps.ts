@@ -1,3 +1,4 @@
+import { dayStart } from '#routing/calendar.ts'
 import type { Actor } from '#domain/roles.ts'
 import type { TicketId } from '#domain/ticket/events.ts'
 import { commandsFor } from '#app/dispatching/dispatch-ticket.ts'
@@ -48,7 +49,7 @@ export function voiceOf({ life, crew }: Work): Actor {
 /** The same moment, or the next morning when people are not at work: 8 to 20 in Beijing. */
 export function atWork({ dice, story }: Work, moment: number): number {
   if (story.halt !== null) return moment
-  const ofDay = (moment + 8 * hour) % day
+  const ofDay = moment - dayStart(moment)
   if (ofDay >= opens * hour && ofDay < closes * hour) return moment
   const midnight = moment - ofDay + (ofDay >= closes * hour ? day : 0)
   return midnight + opens * hour + Math.floor(dice.between(0, 90 * minute))

@@ -1,3 +1,4 @@
+import { dayStart } from '#routing/calendar.ts'
 import type { Urgency } from '#intents/types.ts'
 import { matters } from './matters.ts'
 import type { NoticeKind, NoticeMatter } from './matters.ts'
@@ -18,7 +19,6 @@ export type NoticeChoices = {
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-const beijing = 8 * hour
 
 /** What presses is told at once, the rest is gathered. */
 export const defaultModes = {
@@ -83,7 +83,7 @@ function modeTime(mode: Exclude<NoticeMode, 'off'>, at: number, dailyAt: number)
 function afterQuiet(quiet: NoticeChoices['quiet'], at: number): number {
   if (quiet === null) return at
   const { from, to } = quiet
-  const now = (at + beijing) % day
+  const now = at - dayStart(at)
   const [start, end] = [from * minute, to * minute]
   const inside = start <= end ? now >= start && now < end : now >= start || now < end
   return inside ? nextTimeOfDay(at, to) : at
@@ -91,7 +91,6 @@ function afterQuiet(quiet: NoticeChoices['quiet'], at: number): number {
 
 /** The first moment not before `at` at which it is so many minutes after midnight in Beijing. */
 function nextTimeOfDay(at: number, minutes: number): number {
-  const midnight = at - ((at + beijing) % day)
-  const today = midnight + minutes * minute
+  const today = dayStart(at) + minutes * minute
   return today >= at ? today : today + day
 }
