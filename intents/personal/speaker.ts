@@ -47,7 +47,30 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
     ),
     name: true,
   },
-  { re: new RegExp(`(?:我|本人|免贵|俺)姓[:：\\s]?(${named}(?:${any(titles)})?)`, 'gu') },
+  { re: new RegExp(`(?:我|本人|免贵|俺)姓[:：\\s]?(${han}(?:${any(titles)})?)`, 'gu') },
+  {
+    re: new RegExp(`姓${han}{1,2}[，,\\s]?(?:名叫|名|叫)[:：\\s]?(${han}{1,4})${end}`, 'gu'),
+    name: true,
+  },
+  // Whoever takes a call begins so: 孙女士，住…; 赵先生反映….
+  {
+    re: new RegExp(
+      `(?:^|\\n)\\s*(${named}${han}{0,2}?(?:${any(titles)}))(?=[，,：:]?(?:反映|来电|称|住|说|投诉|举报|电话|表示))`,
+      'gu',
+    ),
+    name: true,
+  },
+  // Whose child or wife they are, by name; and their family's names.
+  {
+    re: new RegExp(`(?:我|俺|咱|本人)(?:就|也)?是(${clause}{1,20}?的(?:${any(family)}))`, 'gu'),
+  },
+  {
+    re: new RegExp(
+      `(?:我|俺|咱)(?:们)?(?:家)?(?:的)?(?:${any(family)})((?!(?:${any(noNames)}))${named}${han}{1,2})(?=[，。、；！？,.\\s]|被|在|说|上|也|就|才|刚|今年|一直|的|给|天天|每天|$)`,
+      'gu',
+    ),
+    name: true,
+  },
   {
     re: /\b(?:[Mm]y name is|[Tt]his is|[Cc]all me|I am|I'm)\s+([A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})/gu,
     name: true,
@@ -62,6 +85,13 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
   },
   {
     re: new RegExp(`(?:${any(homeAnnounced)})${clause}{0,16}?(\\d[\\d号楼栋单元室门层户-]*)`, 'gu'),
+  },
+  // Which house of the village it is: 俺家就在村口第二家.
+  {
+    re: new RegExp(
+      `(?:我|俺|咱)(?:们)?家(?:就)?(?:在|住|是)(${clause}{0,12}?(?:第?[一二三四五六七八九十\\d]+(?:家|户|排|个门)|头一家|最里头|把头|把边)${clause}{0,4})`,
+      'gu',
+    ),
   },
   // Their own flat, wherever it stands.
   {
@@ -115,6 +145,7 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
     ),
   },
   // The end of a letter.
+  { re: /(?:署名|落款)[:：\s]{0,2}([^\n]{1,20})/gu },
   {
     re: new RegExp(`(?:此致|敬礼)[！!。\\s]{0,6}(${named}${han}{1,3})\\s*(?:\\d|$)`, 'gu'),
     name: true,
@@ -126,7 +157,7 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
 ]
 
 const triggers = new RegExp(
-  `${any([...nameAnnounced, ...nameHinted, ...homeAnnounced, ...neighbourAnnounced, ...family])}|我|俺|咱|跟|和|与|同|姓|单元|室|户|此致|敬礼|是谁|\\n|\\d-\\d|\\bmy\\b|\\bi\\b|\\bi'm|this is|call me`,
+  `${any([...nameAnnounced, ...nameHinted, ...homeAnnounced, ...neighbourAnnounced, ...family])}|我|俺|咱|跟|和|与|同|姓|单元|室|户|此致|敬礼|署名|落款|反映|来电|是谁|\\n|\\d-\\d|\\bmy\\b|\\bi\\b|\\bi'm|this is|call me`,
   'iu',
 )
 

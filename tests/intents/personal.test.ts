@@ -146,6 +146,9 @@ describe('words of whoever wants to stay secret', () => {
     '我是附近居民，厂子夜里偷排',
     '举报人要求保密，厂子在路东',
     '我家楼下饭店冒烟',
+    '我妈常年咳嗽，都是这烟闹的',
+    '周日反映过一次，没人来',
+    '老李烧烤店油烟大，王老板不听劝',
   ])('keep what the unit needs: %s', (said) => {
     expect(conceal(said)).toBe(said)
   })
@@ -334,6 +337,14 @@ describe('who speaks, on a ticket of secrecy', () => {
     ['我公司后院倒废油', '我'],
     ['后院倒废油，可得给俺保密', '给俺保密'],
     ['别让我表哥知道是我，他在那儿干活', '表哥'],
+    ['我姓䶮，叫䶮石头，厂里偷排', '䶮石头'],
+    ['我是走马庄村民赵铁柱的儿媳妇，村里烧秸秆', '赵铁柱'],
+    ['俺家就在村口第二家，臭得很', '第二家'],
+    ['我儿子王小宝被呛得咳嗽，王小宝才三岁', '王小宝'],
+    ['我闺女李小红天天咳', '李小红'],
+    ['厂里偷排。署名：一个老党员 刘', '刘'],
+    ['孙女士，住厂子对面，反映偷排', '孙女士'],
+    ['赵先生反映楼下油烟', '赵先生'],
     ['My name is John Smith, the plant stinks', 'John Smith'],
     ['I live at 3 Guoyuan Road, it stinks', 'Guoyuan Road'],
   ])('%s hides %s', (text, hidden) => {
