@@ -166,35 +166,33 @@ export const replies = {
   'answer.words':
     '"Signed for": the unit has taken it. "Whistle": a township calls several departments on site. "Extended": more time was approved. "Excluded": not counted in the rates. "Closed" after your rating ends the case; it can be reopened within 30 days.',
   'answer.word.whistle':
-    'A "whistle" (吹哨): the township calls several bureaus to the place, and they have to come in time.',
+    'A "whistle": the township calls several bureaus to the place, and they have to come in time.',
   'answer.word.extension':
-    'An "extension" (延期): the unit gives its reasons and, once approved, the deadline moves; you are told the new day.',
+    'An "extension": the unit gives its reasons and, once approved, the deadline moves; you are told the new day.',
   'answer.word.exclusion':
-    'An "exclusion" (剔除): the case does not count in the rates of the unit, for instance where it is not its business; it is handled all the same.',
+    'An "exclusion": the case does not count in the rates of the unit, for instance where it is not its business; it is handled all the same.',
   'answer.word.closed':
-    '"Closed" (归档): the case has ended; if the trouble is back within 30 days, say so and it is handled again.',
+    '"Closed": the case has ended; if the trouble is back within 30 days, say so and it is handled again.',
   'answer.word.second-handling':
-    '"Second handling" (二次办理): you said that it was not solved or that you were not satisfied, so the unit handles it once more.',
+    '"Second handling": you said that it was not solved or that you were not satisfied, so the unit handles it once more.',
   'answer.word.supervision':
-    '"Supervision" (督办): the district keeps an eye on the case, and the unit has to report in time.',
-  'answer.word.accept':
-    '"Accepted" (签收): the unit has taken the case on and answers for it from then.',
-  'answer.word.dispatch':
-    '"Dispatched" (派单): your case was given to the unit that answers for it.',
+    '"Supervision": the district keeps an eye on the case, and the unit has to report in time.',
+  'answer.word.accept': '"Accepted": the unit has taken the case on and answers for it from then.',
+  'answer.word.dispatch': '"Dispatched": your case was given to the unit that answers for it.',
   'answer.word.suspension':
-    '"Suspended" (挂账): it cannot be done for now; the reason and when it goes on are on record.',
+    '"Suspended": it cannot be done for now; the reason and when it goes on are on record.',
   'answer.word.code':
-    'The "secret code" (查询码) has eight letters and digits; with it and the number you can look the case up from any phone.',
-  'answer.word.lead': 'The "lead unit" (主办) answers for the case and replies to you.',
-  'answer.word.supporting': 'A "supporting unit" (协办) helps the lead unit.',
+    'The "secret code" has eight letters and digits; with it and the number you can look the case up from any phone.',
+  'answer.word.lead': 'The "lead unit" answers for the case and replies to you.',
+  'answer.word.supporting': 'A "supporting unit" helps the lead unit.',
   'answer.word.resolved':
-    '"Resolved" (办结): the unit has finished and written its reply; then you are asked whether you were contacted, whether it is solved, whether you are satisfied.',
+    '"Resolved": the unit has finished and written its reply; then you are asked whether you were contacted, whether it is solved, whether you are satisfied.',
   'answer.word.swift-response':
-    '"Swift response" (接诉即办): every complaint is dispatched and handled at once, and your word on it counts in the rates of the unit.',
+    '"Swift response": every complaint is dispatched and handled at once, and your word on it counts in the rates of the unit.',
   'answer.word.conference':
-    'A "conference" (会商): where several units say it is not theirs, the dispatcher brings them together to settle it.',
+    'A "conference": where several units say it is not theirs, the dispatcher brings them together to settle it.',
   'answer.word.callback':
-    'The "call-back" (回访): after it is resolved you are asked three things, and your answers count.',
+    'The "call-back": after it is resolved you are asked three things, and your answers count.',
   'answer.basis':
     'That depends on the matter: tell me what is wrong and where, and the summary names the clause of the plan and what it says.',
   'answer.basis.here': 'This rests on {clause}: "{sentence}"; {unit} answers for it.',

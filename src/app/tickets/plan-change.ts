@@ -58,7 +58,6 @@ export function planTicket(
 ): TicketChange | Refusal {
   const now = ctx.now()
   const events: TicketEvent[] = []
-  const settled: Settlement[] = []
   let after = before
   const steps = [
     ...commands.map((command) => ({ command, actor: ctx.actor })),
@@ -71,14 +70,26 @@ export function planTicket(
       if (command.type === 'tick') continue
       return decided
     }
-    for (const event of decided) {
-      after = evolve(after, ticketId, event)
-      const row = settledBy(after, event)
-      if (row !== null) settled.push(row)
-    }
+    for (const event of decided) after = evolve(after, ticketId, event)
     events.push(...decided)
   }
-  if (after === null) throw new Error('commands left no ticket')
+  return changeOf(ticketId, before, events)
+}
+
+/** What new events lead to in all that is kept beside the history; `before`: the ticket they happened to. Pure. */
+export function changeOf(
+  ticketId: TicketId,
+  before: Ticket | null,
+  events: readonly TicketEvent[],
+): TicketChange {
+  const settled: Settlement[] = []
+  let after = before
+  for (const event of events) {
+    after = evolve(after, ticketId, event)
+    const row = settledBy(after, event)
+    if (row !== null) settled.push(row)
+  }
+  if (after === null) throw new Error('no event, and no ticket')
   return {
     ticketId,
     expectedSeq: before?.seq ?? 0,

@@ -5,12 +5,15 @@ import { readArgs } from '#cli/setup.ts'
 import type { Env } from '#cli/setup.ts'
 import { databasePath, openData } from '#cli/database/open-data.ts'
 import { auditTexts } from '#cli/database/texts-audit.ts'
+import { rebuild } from '#app/evaluation/rebuild.ts'
+import { rowsInWords } from './rebuild-command.ts'
 import { fillText } from '#cli/texts.ts'
 
 type Done = { readonly lines: readonly string[]; readonly code: number }
 
 /**
- * npm run audit:verify: recomputes every keyed hash of the stored history and every seal over it. Code 0: whole;
+ * npm run audit:verify: recomputes every keyed hash of the stored history and every seal over it, and holds the tables
+ * that follow from history against it. Code 0: whole;
  * 1: tampered with; 2: not checked, since there is no database or not its key. `--head HASH`: a seal written down
  * elsewhere has to be among them. Throws CliFault.
  */
@@ -28,8 +31,15 @@ export async function auditVerifyCommand(argv: readonly string[], env: Env): Pro
   try {
     if (data.key !== 'ours') return { lines: [auditTexts.keys[data.key]], code: 2 }
     const report = await auditHistory(data, typeof head === 'string' ? head : null)
-    const lines = json === true ? [JSON.stringify(report, null, 2)] : inWords(report)
-    return { lines, code: report.faults.length === 0 ? 0 : 1 }
+    const { faults: rows } = await rebuild(
+      { ...data, readModels: data.readModels() },
+      { mend: false },
+    )
+    const lines =
+      json === true
+        ? [JSON.stringify({ ...report, rows }, null, 2)]
+        : [...inWords(report), ...rowsInWords(rows)]
+    return { lines, code: report.faults.length + rows.length === 0 ? 0 : 1 }
   } finally {
     data.database.close()
   }

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Heads } from '#app/evaluation/archive-port.ts'
+import type { ReadModels } from '#app/evaluation/read-models-port.ts'
 import type { Database } from '#db/database.ts'
 import { createFacts } from '#db/facts.ts'
 import { createPorts } from '#db/ports.ts'
+import { createReadModels } from '#db/read-models.ts'
 import { makeSeal } from '#db/seal.ts'
 import { openSqlite } from '#db/sqlite.ts'
 import { readConfig } from '#server/config.ts'
@@ -13,6 +15,8 @@ import type { Env } from '#cli/setup.ts'
 export type OpenData = ReturnType<typeof createPorts> & {
   readonly heads?: Heads
   readonly database: Database
+  /** The tables that follow from history, beside an empty database in memory to write them to again. */
+  readonly readModels: () => ReadModels
   /** Whether the house's own master secret was found: without it nothing sealed is read, and no hash checked. */
   readonly key: 'ours' | 'other' | 'missing'
 }
@@ -39,6 +43,7 @@ export async function openData(path: string, env: Env = process.env): Promise<Op
     ...ports,
     ...headsOf(path, env),
     database,
+    readModels: () => createReadModels(database, openSqlite(':memory:'), seal),
     key: secret === null ? 'missing' : isOurs ? 'ours' : 'other',
   }
 }

@@ -24,6 +24,17 @@ export const auditTexts = {
     unsealed: '早该封存的记录没有封存',
     'head-unknown': '找不到抄在别处的封存点：数据库被换过，或恢复过备份',
   },
+  rebuild: {
+    usage: '用法：npm run rebuild [-- --check] [--db 数据库文件]（--check 只查不改）',
+    counted: '已按历史重做 {tickets} 件工单的数据表，与现有的逐行核对。',
+    progress: '已核对 {tickets} 件…',
+    same: '列表、考评、待办、查找用的数据与历史一致。',
+    differ:
+      '列表、考评、待办、查找用的数据有 {count} 处与历史不一致（npm run rebuild 按历史重做）：',
+    fault: '  {ticket}\t{table}\t{kind}\t{columns}',
+    kinds: { missing: '缺一行', extra: '多一行', altered: '有一行不同' },
+    mended: '以上各处已按历史改正。',
+  },
   ratesUsage:
     '用法：npm run rates -- --period 2026-10 [--by unit|town|category|clause] [--dispatch] [--units] [--alarms] [--json] [--db 文件]',
   ratesTitle: '{period} 三率（由 {tickets} 件工单的记录重新计算）',

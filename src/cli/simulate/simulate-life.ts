@@ -99,6 +99,8 @@ function joined(before: TicketChange, next: TicketChange): TicketChange {
     ...next,
     expectedSeq: 0,
     events: [...before.events, ...next.events],
+    personal: [...before.personal, ...next.personal],
+    searched: next.searched ?? before.searched,
     settled: [...before.settled, ...next.settled],
     struck: [...before.struck, ...next.struck],
     notices: [...before.notices, ...next.notices],

@@ -61,7 +61,7 @@ export function checkClosing(
 /** Whether nothing is left of it without its day and its phrases of politeness. */
 function isBare(reply: string): boolean {
   const said = reply.replace(everyDate, '').replace(notWords, '')
-  return closingWords.hollow.reduce((left, phrase) => left.replaceAll(phrase, ''), said).length < 4
+  return closingWords.hollow.reduce((left, phrase) => left.replaceAll(phrase, ''), said).length < 3
 }
 
 /** Of several problems those a reply does not speak of; one alone is what the whole reply is about. */

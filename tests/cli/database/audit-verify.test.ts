@@ -35,10 +35,11 @@ describe('npm run audit:verify', () => {
     database.close()
     const { code, lines } = await auditVerifyCommand([], env)
     const hash = /[0-9a-f]{64}/.exec(lines[1] ?? '')?.[0] ?? ''
-    expect([code, lines[0], lines.at(-1)]).toEqual([
+    expect([code, lines[0], ...lines.slice(-2)]).toEqual([
       0,
       '已核对 1 件工单、2 条记录、1 个封存点（0 条尚未封存）。',
       auditTexts.whole,
+      auditTexts.rebuild.same,
     ])
     expect((await auditVerifyCommand(['--head', hash], env)).code).toBe(0)
     expect((await auditVerifyCommand(['--head', 'f'.repeat(64)], env)).code).toBe(1)
