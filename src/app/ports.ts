@@ -1,3 +1,4 @@
+import type { ReplyTemplates } from './replies/templates.ts'
 import type { SettingBook } from './settings/book.ts'
 import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Urgency } from '#intents/types.ts'
@@ -373,6 +374,7 @@ export type Readers = SourceReaders &
 
 export type Ports = {
   readonly settingBook: SettingBook
+  readonly replyTemplates: ReplyTemplates
   readonly store: Store
   readonly inbox: Inbox
   readonly outbox: Outbox
