@@ -365,6 +365,8 @@ export type Readers = SourceReaders &
     readonly countsOf: (
       query: Omit<TicketQuery, 'sort' | 'limit' | 'offset'>,
     ) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
+    /** How many tickets each handler has in these statuses; a unit with none is left out. */
+    readonly heldBy: (statuses: readonly TicketStatus[]) => Promise<ReadonlyMap<UnitId, number>>
     /** Counts per status for a unit, or for all; of one kind, or of both. */
     readonly counts: (
       unit: UnitId | null,

@@ -1,3 +1,4 @@
+import type { ComplaintCategoryId } from '#intents/categories/index.ts'
 import { beijingDay } from '#routing/calendar.ts'
 import { recognisedIn } from '#routing/places/in-words.ts'
 import type { Ticket } from '#domain/ticket/ticket.ts'
@@ -45,10 +46,15 @@ function factsOf(ticket: Ticket, now: number): Readonly<Record<ReplyFact, string
     received: dayInWords(openedAt),
     contacted: contactedAt === null ? null : dayInWords(contactedAt),
     place: recognisedIn(place) || null,
-    category: category === null ? null : categoryLabel(category),
+    category: category === null ? null : plainCategory(category),
     number: opened.number,
     unit: handler === null ? null : unitLabel(handler),
   }
+}
+
+/** Without what a category also holds, which stands in brackets behind it. */
+function plainCategory(category: ComplaintCategoryId): string {
+  return categoryLabel(category).replace(/（.*）$/u, '')
 }
 
 function dayInWords(at: number): string {

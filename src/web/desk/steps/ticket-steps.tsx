@@ -51,18 +51,16 @@ function Replies({ step, replies, view, list }: TicketStepsProps & { readonly st
   return (
     <>
       <p class="soft">{stepTexts.replies}</p>
-      <ul class="plain">
+      <p class="actions">
         {replies.map(({ template, name }) => {
           const query = new URLSearchParams({ reply: template, ...(list === null ? {} : { list }) })
           return (
-            <li>
-              <a class="touch" href={`/desk/tickets/${number}?${query.toString()}#${field}`}>
-                {name}
-              </a>
-            </li>
+            <a class="touch" href={`/desk/tickets/${number}?${query.toString()}#${field}`}>
+              {name}
+            </a>
           )
         })}
-      </ul>
+      </p>
     </>
   )
 }

@@ -73,7 +73,7 @@ async function show(c: TicketContext, outcome: Outcome, from?: string) {
   const view = await readTicket(ctx, { number: c.req.param('number') })
   if (isRefusal(view)) return refusalPage(c, view)
   const { actor } = ctx
-  await ctx.notices.markRead(readerOf(ctx), { ticketId: view.ticket.id })
+  await ctx.notices.markRead(await readerOf(ctx), { ticketId: view.ticket.id })
   await countUnread(c)
   const staff = c.get('staff')
   const attachments = await ticketAttachments(ctx, view.events)
