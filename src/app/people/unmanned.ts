@@ -17,7 +17,7 @@ export type UnmannedUnit = {
   readonly first: readonly TicketRow[]
 }
 
-const mostShown = 5
+const mostShown = 3
 
 /** Units nobody of the staff belongs to: a case sent there is read by nobody. */
 export function unmannedUnits(members: readonly StaffMember[]): readonly UnitId[] {
