@@ -41,6 +41,7 @@ export const keeping = {
   },
   auditSeals: { open: 'all', goes: ['never'] },
   settingChanges: { open: 'all', goes: ['never'] },
+  replyTemplates: { open: 'all', goes: ['never'] },
   tickets: {
     open: [
       ...(['id', 'number', 'day', 'serial', 'seq', 'status', 'kind', 'channel'] as const),

@@ -29,6 +29,7 @@ import { createSources } from './reads/sources.ts'
 import { createWork } from './reads/work.ts'
 import { createWorklist } from './reads/worklist.ts'
 import type { Seal } from './seal.ts'
+import { createReplyTemplates } from './reply-templates.ts'
 import { createSettingBook } from './setting-book.ts'
 import { createStaff } from './staff.ts'
 import { createStore } from './store.ts'
@@ -87,6 +88,7 @@ export function createPorts(
     noticeTargets: withTypedErrors(createNoticeTargets(database, seal)),
     staff: withTypedErrors(createStaff(database, seal)),
     importFiles: withTypedErrors(createImportFiles(database, seal)),
+    replyTemplates: withTypedErrors(createReplyTemplates(database)),
     settingBook: createSettingBook(database, seal),
     readers: withTypedErrors({
       ...createLists(db, seal),

@@ -8,6 +8,7 @@ import type { BotState } from '#app/outbox/bot-port.ts'
 import type { StaffWay } from '#app/notices/notices-port.ts'
 import type { ImportMap } from '#app/import/import-map.ts'
 import type { ImportedRow } from '#app/import/import-files-port.ts'
+import type { ReplyState } from '#app/replies/templates.ts'
 import type { SettingChange } from '#app/settings/book.ts'
 import type { JournalEntry } from '#app/evaluation/journal-port.ts'
 import type { FloodRecord } from '#domain/flooding.ts'
@@ -494,6 +495,25 @@ export const settingChanges = sqliteTable('setting_changes', {
   name: text().notNull(),
   reason: text().notNull(),
 })
+
+/** What units answer with when they close a case, every version: appended, never changed. */
+export const replyTemplates = sqliteTable(
+  'reply_templates',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    template: text().notNull(),
+    unit: text().$type<UnitId>().notNull(),
+    name: text().notNull(),
+    text: text().notNull(),
+    category: text().$type<ComplaintCategoryId>(),
+    state: text().$type<ReplyState>(),
+    retired: integer({ mode: 'boolean' }).notNull(),
+    at: integer().notNull(),
+    by: text().notNull(),
+    byName: text().notNull(),
+  },
+  (table) => [index('reply_templates_unit').on(table.unit)],
+)
 
 /**
  * What the house knows of itself: which key it is sealed with, the versions of what is stored, when it could last

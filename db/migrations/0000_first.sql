@@ -224,6 +224,21 @@ CREATE TABLE `people` (
 CREATE UNIQUE INDEX `people_senderKey_unique` ON `people` (`senderKey`);--> statement-breakpoint
 CREATE INDEX `people_phone` ON `people` (`phoneKey`);--> statement-breakpoint
 CREATE INDEX `people_seen` ON `people` (`seenAt`);--> statement-breakpoint
+CREATE TABLE `reply_templates` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`template` text NOT NULL,
+	`unit` text NOT NULL,
+	`name` text NOT NULL,
+	`text` text NOT NULL,
+	`category` text,
+	`state` text,
+	`retired` integer NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL,
+	`byName` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `reply_templates_unit` ON `reply_templates` (`unit`);--> statement-breakpoint
 CREATE TABLE `setting_changes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`setting` text NOT NULL,

@@ -12,7 +12,10 @@ import { filterConditions, keysSought, within } from './filter.ts'
 const excerptLength = 80
 
 /** Lists of tickets and how many there are, for the desk and the bureau. */
-export function createLists(db: Db, seal: Seal): Pick<Readers, 'list' | 'counts' | 'countsOf'> {
+export function createLists(
+  db: Db,
+  seal: Seal,
+): Pick<Readers, 'list' | 'counts' | 'countsOf' | 'heldBy'> {
   const countsOf: Readers['countsOf'] = async (query) => {
     const keys = await keysSought(seal, query)
     const rows = await db
@@ -40,6 +43,16 @@ export function createLists(db: Db, seal: Seal): Pick<Readers, 'list' | 'counts'
         .from(tickets)
         .where(where)
       return { rows: rows.map(rowOf), total: counted?.total ?? 0 }
+    },
+    heldBy: async (statuses) => {
+      const rows = await db
+        .select({ handler: tickets.handler, total: sql<number>`count(*)` })
+        .from(tickets)
+        .where(isOneOf(tickets.status, statuses))
+        .groupBy(tickets.handler)
+      return new Map(
+        rows.flatMap(({ handler, total }) => (handler === null ? [] : [[handler, total] as const])),
+      )
     },
     counts: (unit, kind) =>
       countsOf({ ...(unit === null ? {} : { unit }), ...(kind === undefined ? {} : { kind }) }),

@@ -125,7 +125,7 @@ export function noticesApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   app.openapi(routes.read, async (c) => {
     const { positions } = c.req.valid('json')
     const ctx = deps.ctxFor(c.var.actor)
-    await ctx.notices.markRead(readerOf(ctx), positions === undefined ? 'all' : { positions })
+    await ctx.notices.markRead(await readerOf(ctx), positions === undefined ? 'all' : { positions })
     return c.body(null, 204)
   })
   app.openapi(routes.own, async (c) => {

@@ -1,3 +1,4 @@
+import type { ReplyTemplates } from './replies/templates.ts'
 import type { SettingBook } from './settings/book.ts'
 import type { CategoryId, ComplaintCategoryId } from '#intents/categories/index.ts'
 import type { Urgency } from '#intents/types.ts'
@@ -364,6 +365,8 @@ export type Readers = SourceReaders &
     readonly countsOf: (
       query: Omit<TicketQuery, 'sort' | 'limit' | 'offset'>,
     ) => Promise<Readonly<Partial<Record<TicketStatus, number>>>>
+    /** How many tickets each handler has in these statuses; a unit with none is left out. */
+    readonly heldBy: (statuses: readonly TicketStatus[]) => Promise<ReadonlyMap<UnitId, number>>
     /** Counts per status for a unit, or for all; of one kind, or of both. */
     readonly counts: (
       unit: UnitId | null,
@@ -373,6 +376,7 @@ export type Readers = SourceReaders &
 
 export type Ports = {
   readonly settingBook: SettingBook
+  readonly replyTemplates: ReplyTemplates
   readonly store: Store
   readonly inbox: Inbox
   readonly outbox: Outbox

@@ -134,6 +134,7 @@ export const exclusionGroundLabels = {
 export const closingFaultLabels = {
   bare: '答复没有说做了什么',
   undated: '答复没有写哪一天做的',
+  unfilled: '模板里还有“【请填写”没有填',
   personal: '答复里有电话、证件、车牌之类的个人信息',
   problem: '反映的问题没有答到',
   question: '市民补充或催问的话还没有回应（再登记一次联系）',

@@ -105,6 +105,12 @@ export type StaffAuth = {
   readonly resetPassword: (
     id: string,
   ) => Promise<{ readonly account: Account; readonly password: string } | null>
+  /** Another name, role or unit; what was done before stays under what it was then. Ends the sessions where they may do
+   * other things now. null for an unknown id. */
+  readonly changeAccount: (
+    id: string,
+    input: Omit<NewAccount, 'username'>,
+  ) => Promise<Account | { readonly denied: 'invalid' } | null>
   /** Disabling ends the account's sessions at once. */
   readonly setDisabled: (id: string, disabled: boolean) => Promise<Account | null>
 }

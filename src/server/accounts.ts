@@ -8,10 +8,13 @@ import type { BetterAuth } from './auth.ts'
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 const usernamePattern = /^[a-z0-9._]{3,30}$/
 
-/** Listing, creating, resetting and disabling accounts: for the administrator's page and the seed. */
+/** Listing, creating, changing, resetting and disabling accounts: for the administrator's page and the seed. */
 export function makeAccounts(
   auth: BetterAuth,
-): Pick<StaffAuth, 'accounts' | 'createAccount' | 'resetPassword' | 'setDisabled'> {
+): Pick<
+  StaffAuth,
+  'accounts' | 'createAccount' | 'changeAccount' | 'resetPassword' | 'setDisabled'
+> {
   return {
     accounts: async () => {
       const { adapter } = await auth.$context
@@ -23,6 +26,7 @@ export function makeAccounts(
       return rows.map(toAccount).filter((account) => account !== null)
     },
     createAccount: (input, password) => createAccount(auth, input, password),
+    changeAccount: (id, input) => changeAccount(auth, id, input),
     resetPassword: async (id) => {
       const account = await find(auth, id)
       if (account === null) return null
@@ -84,6 +88,21 @@ async function createAccount(
   return account === null ? { denied: 'invalid' } : { account, password }
 }
 
+async function changeAccount(
+  auth: BetterAuth,
+  id: string,
+  input: Omit<NewAccount, 'username'>,
+): ReturnType<StaffAuth['changeAccount']> {
+  const account = await find(auth, id)
+  if (account === null) return null
+  if (!valid({ ...input, username: account.username })) return { denied: 'invalid' }
+  const changed = { name: input.name.trim(), role: input.role, unit: unitOf(input) }
+  const { internalAdapter } = await auth.$context
+  await internalAdapter.updateUser(id, changed)
+  if (changed.role !== account.role || changed.unit !== account.unit) await endSessions(auth, id)
+  return { ...account, ...changed }
+}
+
 function valid(input: NewAccount): boolean {
   const needsUnit = input.role === 'officer' || input.role === 'unit-lead'
   return (
@@ -96,7 +115,7 @@ function valid(input: NewAccount): boolean {
 }
 
 /** Only those who act for a unit have one: everybody else sees the district. */
-function unitOf(input: NewAccount): UnitId | null {
+function unitOf(input: Pick<NewAccount, 'role' | 'unit'>): UnitId | null {
   return input.role === 'officer' || input.role === 'unit-lead' ? input.unit : null
 }
 

@@ -95,6 +95,7 @@ const navigation: readonly {
     label: staffNav.desk,
     roles: ['officer', 'unit-lead', 'dispatcher', 'operator', 'inspector', 'administrator'],
   },
+  { href: '/desk/replies', label: staffNav.replies, roles: ['officer', 'unit-lead'] },
   { href: '/desk/score', label: staffNav.ownScore, roles: ['officer', 'unit-lead'] },
   {
     href: '/bureau',

@@ -5,6 +5,7 @@ export const staffNav = {
   hotline: '热线登记',
   import: '表格导入',
   settings: '设定',
+  replies: '答复模板',
   accessLog: '查看记录',
   bot: '微信机器人',
   desk: '工单',

@@ -35,7 +35,7 @@ export function owes(account: Account): string | null {
 /** Counts what the bell shows; once more after a page has marked something as read. */
 export async function countUnread(c: Context<StaffEnv>): Promise<void> {
   const ctx = c.get('ctx')
-  c.set('staff', { ...c.get('staff'), unread: await ctx.notices.unread(readerOf(ctx)) })
+  c.set('staff', { ...c.get('staff'), unread: await ctx.notices.unread(await readerOf(ctx)) })
 }
 
 /** Comes back to where one wanted to go, if that was a page of ours. */

@@ -14,6 +14,7 @@ const closing = (publicReply: string, despite: string | null = null) =>
 const faulty: Record<ClosingFault, { readonly past?: readonly Step[]; readonly reply?: string }> = {
   bare: { reply: '您好，您反映的问题已收悉，正在处理。11月23日' },
   undated: { reply: '已责令摊主撤走烤炉，清洗了路面。' },
+  unfilled: { reply: '11月23日已到场检查，【请填写：查到了什么】，已要求整改。' },
   personal: { reply: '11月23日已责令摊主撤走烤炉，电话13800138000。' },
   problem: {},
   question: { past: [commands.urge] },

@@ -83,7 +83,7 @@ test(
     await page.getByText('只显示这一次').waitFor()
     const added = await faultsOf(page)
     const paths = ['/desk/notices', '/desk/notices?list=all', '/desk/notices/choices']
-    const found = await auditAll(page, [...paths, '/desk/notices/targets'])
+    const found = await auditAll(page, [...paths, '/desk/notices/targets', '/desk/replies'])
     await page.goto('/desk/notices')
     await page.getByRole('link', { name: /^MY/ }).click()
     await page.getByRole('link', { name: '通知', exact: true }).click()

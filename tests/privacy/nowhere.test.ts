@@ -129,7 +129,7 @@ describe('of what anybody wrote, with every command there is,', () => {
       const ctx = house.ctxFor(null)
       const notices = await ctx.noticeQueue.unspread(1000)
       expect(notices.length).toBeGreaterThan(20)
-      const written = [notices, writeNotices(ctx, notices), logged]
+      const written = [notices, writeNotices(ctx, notices, null), logged]
       expect(anyWord.exec(JSON.stringify(written))?.[0]).toBeUndefined()
     }
   })

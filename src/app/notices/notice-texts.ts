@@ -36,6 +36,7 @@ export const noticeClocks = {
 
 /** Messages to staff. `{name}` is filled in. */
 export const noticeTexts = {
+  insteadOf: '发给{unit}的，那里没有人能登录，由派单台代收',
   one: '【回应】{what} {number}',
   many: '【回应】{n} 条工单通知',
   urgent: '【紧急】',

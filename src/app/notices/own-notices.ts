@@ -2,7 +2,7 @@ import { refuse } from '#domain/refusal.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { NoticeChoices } from '#domain/notices/choices.ts'
 import { defaultChoices } from '#domain/notices/choices.ts'
-import { audiencesOf } from '#domain/notices/notices.ts'
+import { heardBy } from '#app/people/unmanned.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { noticeTexts } from './notice-texts.ts'
 import type { Notices, Reader, StaffContact } from './notices-port.ts'
@@ -25,8 +25,9 @@ export type NoticePage = {
 }
 
 /** Whoever is signed in, as somebody who is told. */
-export function readerOf({ actor }: Ctx): Reader {
-  return { accountId: actor.id, audiences: audiencesOf(actor) }
+export async function readerOf({ actor, staff }: Pick<Ctx, 'actor' | 'staff'>): Promise<Reader> {
+  const members = actor.role === 'dispatcher' ? await staff.members() : []
+  return { accountId: actor.id, audiences: heardBy(actor, members) }
 }
 
 /** One's own notices, newest first. */
@@ -34,7 +35,7 @@ export async function readNotices(
   ctx: Ctx,
   query: { readonly unreadOnly: boolean; readonly before: number | null },
 ): Promise<NoticePage> {
-  const reader = readerOf(ctx)
+  const reader = await readerOf(ctx)
   const [found, unread] = await Promise.all([
     ctx.notices.list(reader, { ...query, limit: noticesPerPage + 1 }),
     ctx.notices.unread(reader),

@@ -56,7 +56,7 @@ export async function gatherNotices(ctx: Ctx): Promise<number> {
 
 async function gatherFor(
   ctx: Ctx,
-  { key, address, choices }: Recipient,
+  { key, address, choices, unit }: Recipient,
   notices: readonly StoredNotice[],
 ): Promise<void> {
   const now = ctx.now()
@@ -73,7 +73,7 @@ async function gatherFor(
     batch: ctx.newId(),
     recipient: key,
     way: address.way,
-    ...writeNotices(ctx, ready),
+    ...writeNotices(ctx, ready, unit),
     purpose: 'notices',
     createdAt: now,
   })

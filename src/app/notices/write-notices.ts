@@ -1,3 +1,6 @@
+import { units } from '#routing/units.ts'
+import type { UnitId } from '#routing/units.ts'
+import { audiencesOfUnit } from '#app/people/unmanned.ts'
 import type { Ctx } from '#app/ctx.ts'
 import { matters } from '#domain/notices/matters.ts'
 import { noticeClocks, noticeTexts } from './notice-texts.ts'
@@ -10,9 +13,14 @@ type Written = Pick<StaffMessage, 'subject' | 'lines' | 'items'>
 
 /**
  * Notices as one message, a block of lines each. What leaves the house: number, category, place to the village,
- * deadline, link; of a secret report nothing but the number and the deadline.
+ * deadline, link; of a secret report nothing but the number and the deadline. `unit`: the reader's own; what is meant
+ * for another, which has nobody, says so.
  */
-export function writeNotices(ctx: Ctx, notices: readonly StoredNotice[]): Written {
+export function writeNotices(
+  ctx: Ctx,
+  notices: readonly StoredNotice[],
+  unit: UnitId | null,
+): Written {
   const [first] = notices
   const subject =
     notices.length === 1 && first !== undefined
@@ -20,7 +28,7 @@ export function writeNotices(ctx: Ctx, notices: readonly StoredNotice[]): Writte
       : fill(noticeTexts.many, { n: notices.length })
   return {
     subject: notices.some(isUrgent) ? noticeTexts.urgent + subject : subject,
-    lines: notices.map((notice) => blockOf(ctx, notice)),
+    lines: notices.map((notice) => blockOf(ctx, notice, unit)),
     items: notices.map((notice) => itemOf(ctx, notice)),
   }
 }
@@ -34,18 +42,29 @@ function saying({ facts, matter }: StoredNotice): string {
   return facts.secrecy ? noticeTexts.secret : matters[matter].text
 }
 
-function blockOf(ctx: Ctx, notice: StoredNotice): string {
+function blockOf(ctx: Ctx, notice: StoredNotice, unit: UnitId | null): string {
   const { facts } = notice
   const { category } = facts
   const what = [category === null ? '' : categoryLabel(category), placeOf(notice)]
   return [
     `${facts.number} ${isUrgent(notice) ? noticeTexts.urgent : ''}${saying(notice)}`,
     what.filter((part) => part !== '').join(' '),
+    insteadOf(notice, unit),
     dueOf(notice),
     ticketUrl(ctx, facts.number),
   ]
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** Whose notice it is where it is not the reader's own unit's: that unit has nobody. Empty for one's own. */
+export function insteadOf(
+  { audience }: Pick<StoredNotice, 'audience'>,
+  own: UnitId | null,
+): string {
+  const meant = units.find(({ id }) => audiencesOfUnit(id).includes(audience))
+  if (meant === undefined || meant.id === own) return ''
+  return fill(noticeTexts.insteadOf, { unit: meant.label })
 }
 
 /** Township and village, never the spot. */

@@ -4,11 +4,12 @@ import type { Ticket } from './ticket.ts'
 
 /**
  * What speaks against closing a ticket with a reply: `bare` says nothing of what was done, `undated` not when,
- * `personal` leads to somebody, `problem` leaves one unanswered; the others are still open on the ticket.
+ * `unfilled` leaves a template's blank, `personal` leads to somebody, `problem` leaves one unanswered; the others are still open on the ticket.
  */
 export const closingFaults = [
   'bare',
   'undated',
+  'unfilled',
   'personal',
   'problem',
   'question',
@@ -45,6 +46,7 @@ export function checkClosing(
   const found = {
     bare: isBare(publicReply) ? [''] : [],
     undated: dates.test(publicReply) ? [] : [''],
+    unfilled: publicReply.includes(closingWords.blank) ? [''] : [],
     personal: starred.test(publicReply) ? [''] : [],
     problem: problems,
     question: ticket.unansweredAt === null ? [] : [''],

@@ -1,5 +1,7 @@
 /** Words of replies, for the check before closing. */
 export const closingWords = {
+  /** How a blank of a template begins that nobody filled in. */
+  blank: '【请填写',
   /** What says nothing of what was done: a reply of these alone is bare. The longer ones first. */
   hollow: [
     '您反映的问题',

@@ -16,6 +16,7 @@ import { manyPages } from './queue/many.tsx'
 import { noticeChoicesPages } from './messages/notice-choices.tsx'
 import { noticeTargetPages } from './messages/notice-targets.tsx'
 import { noticePages } from './messages/notices.tsx'
+import { replyPages } from './replies/replies.tsx'
 import { outboxPages } from './messages/outbox.tsx'
 import { profilePages } from './accounts/profile.tsx'
 import { revealPages } from './ticket/reveal.tsx'
@@ -49,6 +50,7 @@ export function deskPages(deps: WebDeps): Hono {
   staff.route('/', importPages(deps))
   staff.route('/', accessLogPages(deps))
   staff.route('/', settingPages())
+  staff.route('/', replyPages())
   const app = new Hono()
   app.route('/', signInPages(deps))
   app.route('/', staff)

@@ -357,6 +357,8 @@ describe('groups', () => {
       ({ way: 'webhook', url: `${receiver.url}/${path}`, secret }) as const
     await world.group(hook('desk'), { owner: 'dispatchers' })
     await world.group(hook('water'), { owner: 'water-bureau' })
+    for (const unit of ['110118002', 'city-enforcement', 'ecology-bureau'] as const)
+      await world.hire({ role: 'officer', unit })
     await world.opens()
     await notifyStaff(world.ctx)
     expect(receiver.calls).toEqual([])
@@ -369,6 +371,22 @@ describe('groups', () => {
     world.clock.now = start + hour
     await notifyStaff(world.ctx)
     expect(receiver.calls.map(({ path }) => path)).toEqual(['/desk'])
+  })
+
+  it('of the desk hear for a unit that has nobody, and are told which', async () => {
+    const { server, world } = await withMail()
+    await world.hire({ role: 'dispatcher' }, email)
+    await world.hire({ role: 'officer', unit: 'city-enforcement' })
+    await world.hire({ role: 'officer', unit: 'ecology-bureau' })
+    const number = await world.opens()
+    await notifyStaff(world.ctx)
+    const text = server.received.map(server.textOf).join()
+    expect(text).toContain(number)
+    expect(text).toContain('发给果园街道的，那里没有人能登录，由派单台代收')
+    await world.hire(guoyuan)
+    await world.opens()
+    await notifyStaff(world.ctx)
+    expect(server.received).toHaveLength(1)
   })
 
   it('that was removed is a dead letter, and a way that is off is left out', async () => {

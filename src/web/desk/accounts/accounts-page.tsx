@@ -15,7 +15,7 @@ import { staffNav } from '#web/nav-texts.ts'
 export type AccountsTold = {
   readonly fault?: string
   readonly typed?: Form
-  readonly done?: 'disabled' | 'enabled'
+  readonly done?: keyof typeof accountTexts.accountDone
   readonly username?: string
   /** A one-time password, shown this once. */
   readonly secret?: { readonly username: string; readonly password: string }
@@ -39,13 +39,15 @@ function Told({ told }: { readonly told: AccountsTold }) {
   return <Notice kind="good">{fill(accountTexts.accountDone[done], { username })}</Notice>
 }
 
-function Duty({ value }: { readonly value: (name: string) => string }) {
+type DutyProps = { readonly id: string; readonly value: (name: string) => string }
+
+function Duty({ id, value }: DutyProps) {
   return (
     <>
       <div class="field">
-        <label for="new-role">{accountTexts.role}</label>
+        <label for={`${id}-role`}>{accountTexts.role}</label>
         <Select
-          id="new-role"
+          id={`${id}-role`}
           name="role"
           options={roleOptions}
           chosen={value('role')}
@@ -54,11 +56,11 @@ function Duty({ value }: { readonly value: (name: string) => string }) {
         />
       </div>
       <div class="field">
-        <label for="new-unit">
+        <label for={`${id}-unit`}>
           {accountTexts.unit}
           <span class="hint">{accountTexts.unitHint}</span>
         </label>
-        <UnitSelect id="new-unit" name="unit" chosen={value('unit')} empty={words.none} />
+        <UnitSelect id={`${id}-unit`} name="unit" chosen={value('unit')} empty={words.none} />
       </div>
     </>
   )
@@ -98,7 +100,7 @@ function NewAccount({ typed }: { readonly typed: Form | undefined }) {
             autocomplete="off"
           />
         </div>
-        <Duty value={value} />
+        <Duty id="new" value={value} />
         <button>{accountTexts.create}</button>
       </form>
     </section>
@@ -129,6 +131,31 @@ function Acts({ account, own }: { readonly account: Account; readonly own: boole
   )
 }
 
+/** Name, role and unit as they are, to be changed; the name one signs in with stays. */
+function Change({ account }: { readonly account: Account }) {
+  const { id, username, name, role, unit } = account
+  const now: Readonly<Record<string, string>> = { role, unit: unit ?? '' }
+  return (
+    <details>
+      <summary>
+        {accountTexts.change}
+        <span class="hidden">{` ${username}`}</span>
+      </summary>
+      <form method="post" action={`/desk/accounts/${id}/change`} class="slim">
+        <div class="field">
+          <label for={`${id}-name`}>{accountTexts.name}</label>
+          <input id={`${id}-name`} name="name" value={name} required maxlength={50} />
+        </div>
+        <Duty id={id} value={(field) => now[field] ?? ''} />
+        <button>
+          {accountTexts.saveChange}
+          <span class="hidden">{` ${username}`}</span>
+        </button>
+      </form>
+    </details>
+  )
+}
+
 function Line({ account, own }: { readonly account: Account; readonly own: boolean }) {
   const head = accountTexts.accountsHead
   const unit = account.unit === null ? accountTexts.wholeDistrict : unitLabel(account.unit)
@@ -151,7 +178,10 @@ function Line({ account, own }: { readonly account: Account; readonly own: boole
         </span>
       </td>
       <td data-label={head.act}>
-        <Acts account={account} own={own} />
+        <div>
+          <Acts account={account} own={own} />
+          <Change account={account} />
+        </div>
       </td>
     </tr>
   )

@@ -29,8 +29,8 @@ export function accountPages({ auth }: WebDeps): Hono<StaffEnv> {
   app.get('/desk/accounts', async (c) => {
     const { done, who } = c.req.query()
     const known = (await auth.accounts()).find((account) => account.username === who)
-    const told = known !== undefined && (done === 'disabled' || done === 'enabled')
-    return show(c, told ? { done, username: known.username } : {})
+    if (known === undefined || !isDone(done)) return show(c, {})
+    return show(c, { done, username: known.username })
   })
   app.post('/desk/accounts', async (c) => {
     const form = await readForm(c)
@@ -62,5 +62,30 @@ export function accountPages({ auth }: WebDeps): Hono<StaffEnv> {
     const query = new URLSearchParams({ done, who: changed.username })
     return c.redirect(`/desk/accounts?${query.toString()}`, 303)
   })
+  changing(app, auth, show)
   return app
+}
+
+function isDone(given: string | undefined): given is keyof typeof accountTexts.accountDone {
+  return given !== undefined && Object.hasOwn(accountTexts.accountDone, given)
+}
+
+type Show = (c: Context<StaffEnv>, told: AccountsTold) => Promise<Response>
+
+/** Another name, role or unit. Nobody takes the administrator's role from themselves. */
+function changing(app: Hono<StaffEnv>, auth: WebDeps['auth'], show: Show): void {
+  app.post('/desk/accounts/:id/change', async (c) => {
+    const form = await readForm(c)
+    const id = c.req.param('id')
+    const role = staffRoles.find((known) => known === valueOf(form, 'role'))
+    if (role === undefined) return show(c, { fault: accountTexts.accountInvalid })
+    if (id === c.get('staff').account.id && role !== 'administrator')
+      return show(c, { fault: words.notYourself })
+    const unit = chosen(form, 'unit', units)?.id ?? null
+    const changed = await auth.changeAccount(id, { name: valueOf(form, 'name'), role, unit })
+    if (changed === null) return refusalPage(c, refuse('not-found'))
+    if ('denied' in changed) return show(c, { fault: deniedTexts[changed.denied] })
+    const query = new URLSearchParams({ done: 'changed', who: changed.username })
+    return c.redirect(`/desk/accounts?${query.toString()}`, 303)
+  })
 }

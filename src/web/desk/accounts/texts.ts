@@ -69,6 +69,8 @@ export const accountTexts = {
   create: '新建',
   reset: '重置密码',
   disable: '停用',
+  change: '修改',
+  saveChange: '保存',
   enable: '启用',
   disabled: '已停用',
   active: '在用',
@@ -88,6 +90,7 @@ export const accountTexts = {
   accountDone: {
     disabled: '已停用 {username}，其登录已全部退出。',
     enabled: '已启用 {username}。',
+    changed: '已修改 {username}。岗位或单位变了的，要重新登录。',
   },
   accountsHead: {
     username: '用户名',

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
+import type { UnitId } from '#routing/units.ts'
 import { matters } from '#domain/notices/matters.ts'
 import { ownersOf } from '#app/notices/manage-targets.ts'
 import { readNotices, readerOf } from '#app/notices/own-notices.ts'
 import type { NoticePage } from '#app/notices/own-notices.ts'
-import { dueOf, placeOf } from '#app/notices/write-notices.ts'
+import { dueOf, insteadOf, placeOf } from '#app/notices/write-notices.ts'
 import { HeadRow } from '#web/components/head-row.tsx'
 import type { StaffEnv } from '#doors/deps.ts'
 import { dateTime } from '#doors/format.ts'
@@ -24,7 +25,10 @@ function whereOf(notice: Listed): string {
   return `${shortCategory(category)} ${place === '' ? words.notPlaced : place}`
 }
 
-function Line({ notice }: { readonly notice: Listed }) {
+type LineProps = { readonly notice: Listed; readonly unit: UnitId | null }
+
+function Line({ notice, unit }: LineProps) {
+  const instead = insteadOf(notice, unit)
   const { facts, matter, at, read } = notice
   return (
     <tr class={read ? '' : 'unread'}>
@@ -38,7 +42,12 @@ function Line({ notice }: { readonly notice: Listed }) {
           {facts.number}
         </a>
       </td>
-      <td data-label={say.head.where}>{whereOf(notice)}</td>
+      <td data-label={say.head.where}>
+        <span>
+          {whereOf(notice)}
+          {instead === '' ? null : <span class="hint">{instead}</span>}
+        </span>
+      </td>
       <td data-label={say.head.due}>{dueOf(notice) || words.none}</td>
       <td data-label={say.head.at}>{dateTime(at)}</td>
     </tr>
@@ -67,13 +76,15 @@ function Tabs({ page, unreadOnly }: Pick<PageProps, 'page' | 'unreadOnly'>) {
   )
 }
 
-function Table({ notices }: { readonly notices: readonly Listed[] }) {
+type TableProps = { readonly notices: readonly Listed[]; readonly unit: UnitId | null }
+
+function Table({ notices, unit }: TableProps) {
   return (
     <table class="cards">
       <HeadRow labels={say.head} />
       <tbody>
         {notices.map((notice) => (
-          <Line notice={notice} />
+          <Line notice={notice} unit={unit} />
         ))}
       </tbody>
     </table>
@@ -102,7 +113,7 @@ function NoticesPage({ staff, page, unreadOnly, before, allRead, setsTargets }: 
       {notices.length === 0 ? (
         <p class="card">{unreadOnly ? say.emptyUnread : say.empty}</p>
       ) : (
-        <Table notices={notices} />
+        <Table notices={notices} unit={staff.account.unit} />
       )}
       <p class="actions">
         {before === null ? null : (
@@ -144,7 +155,7 @@ export function noticePages(): Hono<StaffEnv> {
   })
   app.post('/desk/notices/read', async (c) => {
     const ctx = c.get('ctx')
-    await ctx.notices.markRead(readerOf(ctx), 'all')
+    await ctx.notices.markRead(await readerOf(ctx), 'all')
     return c.redirect('/desk/notices?done=read', 303)
   })
   return app

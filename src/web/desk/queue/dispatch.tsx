@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { readDispatchQueue, readTicket } from '#app/tickets/read-desk.ts'
 import { readEvidence } from '#app/dispatching/read-evidence.ts'
 import type { TicketPage, TicketView } from '#app/tickets/read-desk.ts'
+import { readUnmanned } from '#app/people/unmanned.ts'
+import type { UnmannedUnit } from '#app/people/unmanned.ts'
 import { readFlooding } from '#app/talk/read-flooding.ts'
 import type { FloodCase } from '#app/talk/read-flooding.ts'
 import { isRefusal } from '#domain/refusal.ts'
@@ -15,6 +17,7 @@ import { StaffPage } from '#web/layout.tsx'
 import { refusalPage } from '#web/refusals.tsx'
 import { requireRole } from '#web/session.ts'
 import type { StaffSession } from '#doors/staff-auth.ts'
+import { Unmanned } from './unmanned.tsx'
 import { floodTexts, queueTexts } from './texts.ts'
 import { RulesThought } from '#web/desk/why/rules-thought.tsx'
 import { Course } from '#web/desk/ticket/course.tsx'
@@ -74,10 +77,11 @@ type QueueProps = {
   readonly views: readonly TicketView[]
   /** Persons to be decided on for writing very much; null: not for this role. */
   readonly flooding: number | null
+  readonly unmanned: readonly UnmannedUnit[]
   readonly now: number
 }
 
-function QueuePage({ staff, found, views, flooding, now }: QueueProps) {
+function QueuePage({ staff, found, views, flooding, unmanned, now }: QueueProps) {
   return (
     <StaffPage title={queueTexts.dispatchTitle} staff={staff} path="/desk/dispatch">
       <h1>{queueTexts.dispatchTitle}</h1>
@@ -92,6 +96,7 @@ function QueuePage({ staff, found, views, flooding, now }: QueueProps) {
           </a>
         )}
       </p>
+      <Unmanned units={unmanned} opensAccounts={staff.account.role === 'administrator'} />
       {views.length === 0 ? <p class="card">{queueTexts.emptyDispatch}</p> : null}
       {views.map((view) => (
         <Waiting view={view} now={now} />
@@ -117,8 +122,12 @@ export function dispatchPages(): Hono<StaffEnv> {
     const seen = views.flatMap((view) => (isRefusal(view) ? [] : [view]))
     const flood = await readFlooding(ctx)
     const flooding = isRefusal(flood) ? null : flood.filter(isSuspected).length
+    const empty = await readUnmanned(ctx)
+    const unmanned = isRefusal(empty) ? [] : empty
     const staff = c.get('staff')
-    return c.html(<QueuePage {...{ staff, found, views: seen, flooding, now: ctx.now() }} />)
+    return c.html(
+      <QueuePage {...{ staff, found, views: seen, flooding, unmanned, now: ctx.now() }} />,
+    )
   })
   return app
 }

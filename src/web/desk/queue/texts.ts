@@ -181,4 +181,10 @@ export const queueTexts = {
   currentTab: '{tab} {total}',
   waiting: '已等 {span}',
   toTicket: '查看并派单',
+  unmanned: '{n} 个单位有工单，却没有人能登录',
+  unmannedUnit: '{unit} {n} 件，最急的：',
+  unmannedWhatNext:
+    '发给这些单位的通知现在由派单台代收。请打电话告诉单位，或者改派；管理员开好账号，它们就从这里消失。',
+  unmannedOthers: '另有 {n} 个单位没有账号，目前没有工单',
+  openAccount: '去开账号',
 } as const

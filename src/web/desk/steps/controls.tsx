@@ -166,7 +166,11 @@ const controls: { readonly [K in KindName]: (props: ControlProps) => JSX.Element
 }
 
 /** A field's id on a page, where steps of several tickets may stand. */
-export function fieldId({ step, ticket, field }: Pick<FieldProps, 'step' | 'ticket' | 'field'>) {
+export function fieldId({
+  step,
+  ticket,
+  field,
+}: Pick<FieldProps, 'step' | 'ticket'> & { readonly field: Pick<Field, 'name'> }) {
   return `${step}-${field.name}-${ticket.opened.number}`
 }
 

@@ -44,6 +44,7 @@ export const fieldHints: Readonly<Record<string, string>> = {
 }
 
 export const stepTexts = {
+  replies: '用本单位的模板写答复（按一下填进去，还可以改）：',
   nextStep: '下一步',
   otherSteps: '其他操作',
   noSteps: '现在没有需要您做的操作。',

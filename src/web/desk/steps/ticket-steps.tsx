@@ -1,4 +1,5 @@
 import type { StaffMember } from '#app/notices/notices-port.ts'
+import type { OfferedReply } from '#app/replies/templates.ts'
 import type { TicketView } from '#app/tickets/read-desk.ts'
 import type { Actor } from '#domain/roles.ts'
 import { notAllowed } from '#domain/ticket/allowed.ts'
@@ -9,6 +10,7 @@ import { valueOf } from '#web/form.ts'
 import type { Form } from '#web/form.ts'
 import { RulesWould } from '#web/desk/why/rules-would.tsx'
 import type { Back } from './back.tsx'
+import { fieldId } from './controls.tsx'
 import { StepForm } from './step-forms.tsx'
 import { mainStep, stepOf } from './steps.ts'
 import type { Step } from './steps.ts'
@@ -18,6 +20,8 @@ type TicketStepsProps = {
   readonly view: TicketView
   readonly actor: Actor
   readonly people: readonly StaffMember[]
+  /** Templates a reply may begin with. */
+  readonly replies: readonly OfferedReply[]
   /** UTC milliseconds. */
   readonly now: number
   /** What was posted and refused; null when nothing was. */
@@ -39,11 +43,34 @@ export function offeredSteps({ ticket, allowed }: TicketView, actor: Actor): rea
   return toPhone ? [...steps, 'start-callback'] : steps
 }
 
+/** Templates of the unit that fit the case: one press fills the reply, the next closes. */
+function Replies({ step, replies, view, list }: TicketStepsProps & { readonly step: Step }) {
+  if (step !== 'resolve' || replies.length === 0) return null
+  const { number } = view.ticket.opened
+  const field = fieldId({ step, ticket: view.ticket, field: { name: 'publicReply' } })
+  return (
+    <>
+      <p class="soft">{stepTexts.replies}</p>
+      <p class="actions">
+        {replies.map(({ template, name }) => {
+          const query = new URLSearchParams({ reply: template, ...(list === null ? {} : { list }) })
+          return (
+            <a class="touch" href={`/desk/tickets/${number}?${query.toString()}#${field}`}>
+              {name}
+            </a>
+          )
+        })}
+      </p>
+    </>
+  )
+}
+
 function OtherStep(props: TicketStepsProps & { readonly step: Step }) {
   const { step, typed, view, actor, now, people, list } = props
   return (
     <details class="step" open={typed !== null}>
       <summary>{commandLabels[step]}</summary>
+      <Replies {...props} />
       <StepForm {...{ step, ticket: view.ticket, actor, now, people, typed, list }} />
     </details>
   )
@@ -87,6 +114,7 @@ export function TicketSteps(props: TicketStepsProps) {
       {main === undefined ? null : (
         <section class="card" aria-labelledby="next-step" data-main>
           <h2 id="next-step">{`${stepTexts.nextStep} ${commandLabels[main]}`}</h2>
+          <Replies {...props} step={main} />
           <StepForm
             {...{ step: main, ticket: view.ticket, actor, now, list }}
             typed={typedFor(main)}

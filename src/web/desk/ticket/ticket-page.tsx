@@ -1,5 +1,6 @@
 import type { StaffMember } from '#app/notices/notices-port.ts'
 import type { TicketAttachment } from '#app/files/read-attachments.ts'
+import type { OfferedReply } from '#app/replies/templates.ts'
 import type { TicketView } from '#app/tickets/read-desk.ts'
 import type { DuplicateCandidate } from '#app/tickets/read-duplicates.ts'
 import type { Actor } from '#domain/roles.ts'
@@ -50,6 +51,8 @@ export type TicketPageProps = {
   readonly actor: Actor
   /** Colleagues of the unit. */
   readonly people: readonly StaffMember[]
+  /** Templates a reply may begin with. */
+  readonly replies: readonly OfferedReply[]
   /** UTC milliseconds. */
   readonly now: number
   readonly outcome: Outcome
@@ -128,7 +131,7 @@ function Ways({ list, number }: { readonly list: Back | null; readonly number: s
 
 /** One ticket: what was said, why it is here, its clocks and history, and what the person may do now. */
 export function TicketPage(props: TicketPageProps) {
-  const { view, attachments, duplicates, staff, actor, people, now, outcome, list } = props
+  const { view, attachments, duplicates, staff, actor, people, replies, now, outcome, list } = props
   const { ticket, events } = view
   const changed = outcome.refusal?.refused === 'changed-meanwhile'
   const newAfter = changed ? (outcome.seen ?? undefined) : undefined
@@ -146,7 +149,10 @@ export function TicketPage(props: TicketPageProps) {
       <div class="ticket">
         <Complaint ticket={ticket} attachments={attachments} actor={actor} />
         <div class="side">
-          <TicketSteps {...{ view, actor, now, people, list }} typed={outcome.typed ?? null} />
+          <TicketSteps
+            {...{ view, actor, now, people, replies, list }}
+            typed={outcome.typed ?? null}
+          />
           <Duplicates
             ticket={ticket}
             found={duplicates}

@@ -5,6 +5,8 @@ import type { Ctx } from '#app/ctx.ts'
 import { dispatchTicket } from '#app/dispatching/dispatch-ticket.ts'
 import { giveCommand } from '#app/tickets/give-command.ts'
 import { readerOf } from '#app/notices/own-notices.ts'
+import { repliesFor } from '#app/replies/templates.ts'
+import type { OfferedReply } from '#app/replies/templates.ts'
 import { ticketAttachments } from '#app/files/read-attachments.ts'
 import { readTicket } from '#app/tickets/read-desk.ts'
 import { findDuplicates } from '#app/tickets/read-duplicates.ts'
@@ -71,16 +73,29 @@ async function show(c: TicketContext, outcome: Outcome, from?: string) {
   const view = await readTicket(ctx, { number: c.req.param('number') })
   if (isRefusal(view)) return refusalPage(c, view)
   const { actor } = ctx
-  await ctx.notices.markRead(readerOf(ctx), { ticketId: view.ticket.id })
+  await ctx.notices.markRead(await readerOf(ctx), { ticketId: view.ticket.id })
   await countUnread(c)
   const staff = c.get('staff')
   const attachments = await ticketAttachments(ctx, view.events)
   const duplicates = await duplicatesOf(ctx, view.ticket)
   const people = await colleagues(ctx)
+  const replies = await repliesFor(ctx, view.ticket)
   const list = listAddress(from)
-  const given = { view, attachments, duplicates, staff, actor, people, outcome, list }
-  const page = <TicketPage {...given} now={ctx.now()} />
+  const begun = outcome.typed ?? begunWith(replies, c.req.query('reply'))
+  const told = begun === undefined ? outcome : { ...outcome, typed: begun }
+  const given = { view, attachments, duplicates, staff, actor, people, replies, list }
+  const page = <TicketPage {...given} outcome={told} now={ctx.now()} />
   return c.html(page, outcome.refusal === undefined ? 200 : refusalStatus(outcome.refusal))
+}
+
+/** The form of closing, begun with the template that was chosen. */
+function begunWith(replies: readonly OfferedReply[], chosen: string | undefined): Form | undefined {
+  const reply = replies.find(({ template }) => template === chosen)?.reply
+  if (reply === undefined) return undefined
+  return new Map([
+    ['type', ['resolve']],
+    ['publicReply', [reply]],
+  ])
 }
 
 /** Asked while somebody still has to act on the ticket. */

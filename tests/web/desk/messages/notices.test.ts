@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { notifyStaff } from '#app/notices/notify-staff.ts'
 import type { NoticeTarget } from '#app/notices/notices-port.ts'
-import { anOpenCommand, commands, day, start } from '#tests/support/build.ts'
+import { aRouting, anOpenCommand, commands, day, start } from '#tests/support/build.ts'
 import { openReceiver } from '#tests/support/fakes/receiver.ts'
 import { openDesk, read, step } from '#tests/web/desk/desk-world.ts'
 import type { DeskWorld } from '#tests/web/desk/desk-world.ts'
@@ -49,6 +49,7 @@ describe('the bell', () => {
     const water = await world.signedIn({ role: 'officer', unit: 'water-bureau' })
     const desk = await world.signedIn({ role: 'dispatcher' })
     const own = await world.signedIn(officer)
+    for (const unit of aRouting().supporting) await world.signedIn({ role: 'officer', unit })
     const number = await world.opens(anOpenCommand())
     expect([bellOf(await read(water, '/desk')), bellOf(await read(desk, '/desk'))]).toEqual([0, 0])
     await step(own, number, { ...commands.return, clause: '' })
