@@ -28,8 +28,8 @@ function measurementIn(text: string): { readonly digits: string; readonly isAll:
 export function hasLostDigits(text: string): boolean {
   const measured = measurementIn(text)
   if (measured !== null) return !measured.isAll
-  // A number of a cell has fifteen digits at most; what it showed beyond became zeros.
-  return /^\d{16,}0{2}(?:\.0+)?$/.test(text)
+  // A number of a cell has fifteen digits at most; all beyond became zeros. One zero more may be its own.
+  return /^\d{15}0{2,}(?:\.0+)?$/.test(text)
 }
 
 /** Digits written as a number with a fraction of nothing, or as a measurement that has them all. */
