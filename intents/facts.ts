@@ -14,6 +14,7 @@ import { outOfScopeTopics } from './lexicon/out-of-scope-topics.ts'
 
 const secrecyPatterns = secrecy.map((re) => new RegExp(re))
 const alsoPatterns = placeWords.also.map((re) => new RegExp(re))
+const samePatterns = placeWords.same.map((re) => new RegExp(re))
 const misplacedPatterns = placeWords.misplaced.map((re) => new RegExp(re))
 const resumePattern = new RegExp(dropWords.resume)
 const inquiries = inquiryTopics.map(({ topic, re }) => ({ topic, re: new RegExp(re) }))
@@ -46,6 +47,11 @@ export function tellsAlso(normal: string): boolean {
 /** Whether what was put aside is to be told after all: 还是投吧. */
 export function saysResume(normal: string): boolean {
   return resumePattern.test(normal)
+}
+
+/** Whether it is where what was told before is: 它家后门还倒泔水. */
+export function saysSamePlace(normal: string): boolean {
+  return samePatterns.some((re) => re.test(normal))
 }
 
 /** Whether the words say no more than that the place is wrong: 地址不对. */

@@ -133,6 +133,8 @@ export type Understanding = {
   readonly drops: readonly DropClause[]
   /** The words come on top of what was told before (还有, 另外, 也有). */
   readonly also: boolean
+  /** It is where what was told before is: 它家. */
+  readonly samePlace: boolean
   /** What was not submitted is to be told after all: 还是投吧, 接着办. */
   readonly resumes: boolean
   /** Nothing but that the place is wrong: 地址不对. */

@@ -226,10 +226,11 @@ function tellsOf(ticket: Ticket, { understanding, place }: TextContent): boolean
 }
 
 /** Begins a complaint with its first words. */
-function begin({ at, dialogue }: Scene, content: TextContent): Moves {
+function begin({ at, dialogue, own }: Scene, content: TextContent): Moves {
   const { place, understanding } = content
   if (place.outside !== null && place.town === null) return outside(place.outside)
-  const draft = firstDraft(content, at, waitingWords(dialogue))
+  const told = firstDraft(content, at, waitingWords(dialogue))
+  const draft = understanding.samePlace ? whereBefore(told, own) : told
   return [
     become({ asked: 0, question: null, waitingAct: null }),
     ...(asksSecrecyOnly(draft) ? [tell([say('secrecy')])] : []),
@@ -246,6 +247,17 @@ function asksSecrecyOnly({ secrecy, problems, urgency, place }: Draft): boolean 
 /** Outside the district: kindly elsewhere, nothing is opened. `name`: of the place. */
 function outside(name: string): Moves {
   return [tell([say('outside', { name })], { becomes: noDraft, outcome: 'out-of-scope' })]
+}
+
+/** Told of the same place as the newest ticket, by no name: it is there. */
+function whereBefore(draft: Draft, own: Scene['own']): Draft {
+  const known = own.at(-1)?.ticket.place ?? null
+  const names = draft.place.town !== null || draft.candidates.length > 0
+  if (known === null || names) return draft
+  return {
+    ...draft,
+    place: { ...known, spot: draft.place.spot ?? known.spot, told: draft.place.told },
+  }
 }
 
 function firstDraft(content: TextContent, at: number, before: readonly string[] = []): Draft {
