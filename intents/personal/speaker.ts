@@ -55,7 +55,7 @@ const patterns: readonly { readonly re: RegExp; readonly name?: true }[] = [
   // Whoever takes a call begins so: 孙女士，住…; 赵先生反映….
   {
     re: new RegExp(
-      `(?:^|\\n)\\s*(${named}${han}{0,2}?(?:${any(titles)}))(?=[，,：:]?(?:反映|来电|称|住|说|投诉|举报|电话|表示))`,
+      `(?:^|\\n)[^\\S\\n]*(${named}${han}{0,2}?(?:${any(titles)}))(?=[，,：:]?(?:反映|来电|称|住|说|投诉|举报|电话|表示))`,
       'gu',
     ),
     name: true,
